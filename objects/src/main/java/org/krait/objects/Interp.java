@@ -1,0 +1,24 @@
+package org.krait.objects;
+
+/** The state of one context: what CPython calls an interpreter. Nothing mutable lives anywhere else. */
+public class Interp {
+    /** {@code sys.modules}. */
+    public PyDict modules;
+    /** The namespace of {@code builtins}. */
+    public PyDict builtins;
+    /** The namespace of {@code sys}. */
+    public PyDict sys;
+    public int recursionLimit = 1000;
+    /**
+     * Not 0 when a thread must leave its loop at the next back edge or call: a signal, another thread that waits for
+     * the GIL, an asynchronous exception.
+     */
+    public volatile int breaker;
+    /** Heap types that have a builtin class as a base, for {@code __subclasses__}. */
+    public final java.util.IdentityHashMap<PyType, java.util.ArrayList<java.lang.ref.WeakReference<PyType>>>
+            builtinSubclasses = new java.util.IdentityHashMap<>();
+    /** State that native modules keep per context, by their own key. */
+    public final java.util.HashMap<Object, Object> natives = new java.util.HashMap<>();
+
+    public Interp() {}
+}

@@ -1,0 +1,376 @@
+package org.krait.objects;
+
+import java.util.Arrays;
+
+/**
+ * A {@code dict}: entries in insertion order and beside them a hash index that can be rebuilt from the entries.
+ *
+ * <p>The arrays are public for iteration and inline caches: entry {@code i} is live when {@code values[i]} is not null.
+ * Change them by the methods only, which own the counting of keys and values.
+ */
+public class PyDict extends PyInstance {
+    public static final PyType TYPE =
+            PyType.builtin("dict", PyType.OBJECT, PyType.BASE | PyType.MAPPING | PyType.MATCH_SELF);
+
+    private static final int FREE = -1;
+    private static final int DELETED = -2;
+    private static final int MIN_ENTRIES = 5;
+    private static final PyObject[] NONE = {};
+
+    /** Keys in insertion order; null where the entry was deleted. */
+    public PyObject[] keys = NONE;
+    /** The value of each key. */
+    public PyObject[] values = NONE;
+    /** The hash of each key. */
+    public long[] hashes;
+    /** Entries ever used: live ones and holes. */
+    public int fill;
+    /** Changes whenever a key comes or goes (not when a value is replaced). */
+    public int keysVersion;
+    private int used;
+    /** Open addressing: entry numbers, FREE or DELETED; null while empty. */
+    private int[] index;
+
+    public PyDict() {
+        super(TYPE);
+    }
+
+    public PyDict(PyType type) {
+        super(type);
+    }
+
+    /** The number of entries. */
+    public final int size() {
+        return used;
+    }
+
+    // Names: keys known to be str. Entries under other kinds of keys are never equal to a name here.
+
+    /** The value under a name, or null. Borrowed from the dict. */
+    public final PyObject get(PyStr name) {
+        int entry = indexOf(name);
+        return entry < 0 ? null : values[entry];
+    }
+
+    /** The value under a Java name, or null. For rare paths. */
+    public final PyObject get(String name) {
+        return get(PyStr.interned(name));
+    }
+
+    /** The entry number of a name, or -1. */
+    public final int indexOf(PyStr name) {
+        int[] index = this.index;
+        if (index == null) {
+            return -1;
+        }
+        long hash = name.hash();
+        int mask = index.length - 1;
+        int slot = spread(hash) & mask;
+        while (true) {
+            int entry = index[slot];
+            if (entry == FREE) {
+                return -1;
+            }
+            if (entry >= 0) {
+                PyObject key = keys[entry];
+                if (key == name || (hashes[entry] == hash && key instanceof PyStr s && s.equalTo(name))) {
+                    return entry;
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /** Stores under a name. */
+    public final void put(PyStr name, PyObject value) {
+        int entry = indexOf(name);
+        if (entry >= 0) {
+            replace(entry, value);
+        } else {
+            insert(name, name.hash(), value);
+        }
+    }
+
+    /** Stores under a Java name, interned. For rare paths. */
+    public final void put(String name, PyObject value) {
+        put(PyStr.interned(name), value);
+    }
+
+    /** Removes a name; false when it was not there. */
+    public final boolean remove(PyStr name) {
+        int entry = indexOf(name);
+        if (entry < 0) {
+            return false;
+        }
+        removeEntry(entry);
+        return true;
+    }
+
+    // Any key: may call __hash__ and __eq__.
+
+    /** The value under a key, or null. Borrowed from the dict. */
+    public final PyObject get(ThreadState ts, PyObject key) {
+        if (key.getClass() == PyStr.class) {
+            return get((PyStr) key);
+        }
+        int entry = indexOf(ts, key, Equality.hash(ts, key));
+        return entry < 0 ? null : values[entry];
+    }
+
+    public final boolean contains(ThreadState ts, PyObject key) {
+        return get(ts, key) != null;
+    }
+
+    /** The entry number of a key with a known hash, or -1. */
+    public final int indexOf(ThreadState ts, PyObject key, long hash) {
+        while (true) {
+            int[] index = this.index;
+            if (index == null) {
+                return -1;
+            }
+            int mask = index.length - 1;
+            int slot = spread(hash) & mask;
+            boolean changed = false;
+            while (!changed) {
+                int entry = index[slot];
+                if (entry == FREE) {
+                    return -1;
+                }
+                if (entry >= 0 && hashes[entry] == hash) {
+                    PyObject candidate = keys[entry];
+                    if (candidate == key) {
+                        return entry;
+                    }
+                    Refs.incRef(candidate);
+                    boolean equal = Equality.equal(ts, candidate, key);
+                    changed = this.index != index || entry >= keys.length || keys[entry] != candidate;
+                    Refs.decRef(candidate);
+                    if (equal && !changed) {
+                        return entry;
+                    }
+                }
+                slot = (slot + 1) & mask;
+            }
+        }
+    }
+
+    public final void put(ThreadState ts, PyObject key, PyObject value) {
+        if (key.getClass() == PyStr.class) {
+            put((PyStr) key, value);
+        } else {
+            put(ts, key, Equality.hash(ts, key), value);
+        }
+    }
+
+    /** Stores under a key with a known hash. */
+    public final void put(ThreadState ts, PyObject key, long hash, PyObject value) {
+        int entry = indexOf(ts, key, hash);
+        if (entry >= 0) {
+            replace(entry, value);
+        } else {
+            insert(key, hash, value);
+        }
+    }
+
+    /** Removes a key; the result is the value, the caller's, or null when the key was not there. */
+    public final PyObject pop(ThreadState ts, PyObject key) {
+        if (used == 0) {
+            Equality.hash(ts, key);
+            return null;
+        }
+        int entry = indexOf(ts, key, Equality.hash(ts, key));
+        if (entry < 0) {
+            return null;
+        }
+        PyObject value = values[entry];
+        Refs.incRef(value);
+        removeEntry(entry);
+        Refs.release(value);
+        return value;
+    }
+
+    /** Removes a key; false when it was not there. */
+    public final boolean remove(ThreadState ts, PyObject key) {
+        PyObject value = pop(ts, key);
+        if (value == null) {
+            return false;
+        }
+        Refs.drop(value);
+        return true;
+    }
+
+    // Entries.
+
+    /** Replaces the value of a live entry. */
+    public final void replace(int entry, PyObject value) {
+        PyObject old = values[entry];
+        Refs.incRef(value);
+        values[entry] = value;
+        Refs.decRef(old);
+    }
+
+    /** The number of the next live entry from {@code entry} on, or -1. */
+    public final int nextEntry(int entry) {
+        for (int i = entry; i < fill; i++) {
+            if (values[i] != null) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The number of the last live entry before {@code entry}, or -1. */
+    public final int previousEntry(int entry) {
+        for (int i = Math.min(entry, fill) - 1; i >= 0; i--) {
+            if (values[i] != null) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Removes a live entry. */
+    public final void removeEntry(int entry) {
+        int slot = slotOf(entry);
+        index[slot] = DELETED;
+        PyObject key = keys[entry];
+        PyObject value = values[entry];
+        keys[entry] = null;
+        values[entry] = null;
+        used--;
+        keysVersion++;
+        if (used == 0) {
+            fill = 0;
+            Arrays.fill(index, FREE);
+        }
+        Refs.decRef(key);
+        Refs.decRef(value);
+    }
+
+    private int slotOf(int entry) {
+        int mask = index.length - 1;
+        int slot = spread(hashes[entry]) & mask;
+        while (index[slot] != entry) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void insert(PyObject key, long hash, PyObject value) {
+        Refs.incRef(key);
+        Refs.incRef(value);
+        if (fill == keys.length) {
+            resize();
+        }
+        int entry = fill++;
+        keys[entry] = key;
+        values[entry] = value;
+        hashes[entry] = hash;
+        used++;
+        keysVersion++;
+        int mask = index.length - 1;
+        int slot = spread(hash) & mask;
+        while (index[slot] >= 0) {
+            slot = (slot + 1) & mask;
+        }
+        index[slot] = entry;
+    }
+
+    /** Makes room for another entry and squeezes out holes. */
+    private void resize() {
+        reserve(used + Math.max(used, 1));
+    }
+
+    /** Makes room for {@code entries} in all and squeezes out holes. */
+    public final void reserve(int entries) {
+        int capacity = Math.max(MIN_ENTRIES, entries);
+        int slots = Integer.highestOneBit(capacity * 3 / 2) * 2;
+        PyObject[] newKeys = new PyObject[capacity];
+        PyObject[] newValues = new PyObject[capacity];
+        long[] newHashes = new long[capacity];
+        int[] newIndex = new int[slots];
+        Arrays.fill(newIndex, FREE);
+        int mask = slots - 1;
+        int n = 0;
+        for (int i = 0; i < fill; i++) {
+            if (values[i] != null) {
+                newKeys[n] = keys[i];
+                newValues[n] = values[i];
+                newHashes[n] = hashes[i];
+                int slot = spread(hashes[i]) & mask;
+                while (newIndex[slot] >= 0) {
+                    slot = (slot + 1) & mask;
+                }
+                newIndex[slot] = n++;
+            }
+        }
+        keys = newKeys;
+        values = newValues;
+        hashes = newHashes;
+        index = newIndex;
+        fill = n;
+        keysVersion++;
+    }
+
+    private static int spread(long hash) {
+        int h = (int) (hash ^ (hash >>> 32));
+        return h ^ (h >>> 15);
+    }
+
+    public final void clear() {
+        PyObject[] oldKeys = keys;
+        PyObject[] oldValues = values;
+        int n = fill;
+        keys = NONE;
+        values = NONE;
+        hashes = null;
+        index = null;
+        fill = 0;
+        used = 0;
+        keysVersion++;
+        for (int i = 0; i < n; i++) {
+            if (oldValues[i] != null) {
+                Refs.decRef(oldKeys[i]);
+                Refs.decRef(oldValues[i]);
+            }
+        }
+    }
+
+    /** Puts all entries of another dict; with the order and hashes of that one. */
+    public final void putAll(ThreadState ts, PyDict other) {
+        if (used == 0 && other.used > MIN_ENTRIES) {
+            reserve(other.used);
+        }
+        for (int i = other.nextEntry(0); i >= 0; i = other.nextEntry(i + 1)) {
+            put(ts, other.keys[i], other.hashes[i], other.values[i]);
+        }
+    }
+
+    /** A new exact dict with the same entries. */
+    public final PyDict copy() {
+        PyDict made = new PyDict();
+        if (used > 0) {
+            made.reserve(used);
+            for (int i = nextEntry(0); i >= 0; i = nextEntry(i + 1)) {
+                made.insert(keys[i], hashes[i], values[i]);
+            }
+        }
+        return made;
+    }
+
+    @Override
+    protected void dropReferents() {
+        clear();
+    }
+
+    @Override
+    public void visitReferents(Visitor visitor) {
+        super.visitReferents(visitor);
+        for (int i = 0; i < fill; i++) {
+            if (values[i] != null) {
+                visitor.visit(keys[i]);
+                visitor.visit(values[i]);
+            }
+        }
+    }
+}

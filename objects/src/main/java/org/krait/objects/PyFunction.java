@@ -1,0 +1,147 @@
+package org.krait.objects;
+
+import org.krait.objects.code.CodeObject;
+
+/** A Python function. */
+public final class PyFunction extends PyInstance {
+    public static final PyType TYPE = PyType.builtin("function", PyType.OBJECT, PyType.HAS_DICT | PyType.HAS_WEAKREF);
+
+    private CodeObject code;
+    public final PyDict globals;
+    /** The namespace of builtins as found when the function was made. */
+    public final PyDict builtins;
+    /** The cells of the free variables, in the order of the code's names; null for none. */
+    public final PyTuple closure;
+    private PyTuple defaults;
+    private PyDict keywordDefaults;
+    private PyObject annotations;
+    private PyStr name;
+    private PyStr qualifiedName;
+    private PyObject doc;
+    private PyObject module;
+    private PyObject typeParams;
+    /** Changes when code or defaults change, for inline caches. */
+    public int version;
+
+    public PyFunction(CodeObject code, PyDict globals, PyDict builtins, PyTuple closure) {
+        super(TYPE);
+        this.code = code;
+        this.globals = globals;
+        this.builtins = builtins;
+        this.closure = closure;
+        name = code.name;
+        qualifiedName = code.qualifiedName;
+        doc = code.docstring();
+        Refs.incRef(globals);
+        Refs.xincRef(closure);
+    }
+
+    public CodeObject code() {
+        return code;
+    }
+
+    public void setCode(CodeObject value) {
+        code = value;
+        version++;
+    }
+
+    /** The defaults of the last positional parameters; null for none. */
+    public PyTuple defaults() {
+        return defaults;
+    }
+
+    public void setDefaults(PyTuple value) {
+        defaults = swap(defaults, value);
+        version++;
+    }
+
+    /** The defaults of keyword-only parameters; null for none. */
+    public PyDict keywordDefaults() {
+        return keywordDefaults;
+    }
+
+    public void setKeywordDefaults(PyDict value) {
+        keywordDefaults = swap(keywordDefaults, value);
+        version++;
+    }
+
+    /** A dict, or a tuple of names and values that still has to become one; null for none. */
+    public PyObject annotations() {
+        return annotations;
+    }
+
+    public void setAnnotations(PyObject value) {
+        annotations = swap(annotations, value);
+    }
+
+    public PyStr name() {
+        return name;
+    }
+
+    public void setName(PyStr value) {
+        name = value;
+    }
+
+    public PyStr qualifiedName() {
+        return qualifiedName;
+    }
+
+    public void setQualifiedName(PyStr value) {
+        qualifiedName = value;
+    }
+
+    public PyObject doc() {
+        return doc;
+    }
+
+    public void setDoc(PyObject value) {
+        doc = swap(doc, value);
+    }
+
+    /** {@code __module__}; null when it was never looked up: then it is the globals' {@code __name__}. */
+    public PyObject module() {
+        return module;
+    }
+
+    public void setModule(PyObject value) {
+        module = swap(module, value);
+    }
+
+    /** {@code __type_params__}; null for none. */
+    public PyObject typeParams() {
+        return typeParams;
+    }
+
+    public void setTypeParams(PyObject value) {
+        typeParams = swap(typeParams, value);
+    }
+
+    private static <T extends PyObject> T swap(T old, T value) {
+        Refs.xincRef(value);
+        Refs.xdecRef(old);
+        return value;
+    }
+
+    @Override
+    protected void dropReferents() {
+        Refs.decRef(globals);
+        Refs.xdecRef(closure);
+        Refs.xdecRef(defaults);
+        Refs.xdecRef(keywordDefaults);
+        Refs.xdecRef(annotations);
+        Refs.xdecRef(doc);
+        Refs.xdecRef(module);
+        Refs.xdecRef(typeParams);
+    }
+
+    @Override
+    public void visitReferents(Visitor visitor) {
+        super.visitReferents(visitor);
+        PyObject[] all = {globals, closure, defaults, keywordDefaults, annotations, doc, module, typeParams};
+        for (PyObject o : all) {
+            if (o != null) {
+                visitor.visit(o);
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.krait.objects;
+
+import java.util.Arrays;
+
+/** A {@code list}. The primitives here own the counting of its items. */
+public class PyList extends PyInstance {
+    public static final PyType TYPE =
+            PyType.builtin("list", PyType.OBJECT, PyType.BASE | PyType.SEQUENCE | PyType.MATCH_SELF);
+
+    private static final PyObject[] NONE = {};
+
+    /** The items, in the first {@link #size} places. Null only beyond them. */
+    public PyObject[] items;
+    public int size;
+
+    public PyList() {
+        this(TYPE);
+    }
+
+    public PyList(PyType type) {
+        super(type);
+        items = NONE;
+    }
+
+    /** Takes the array and counts its items. */
+    public static PyList of(PyObject... items) {
+        PyList list = new PyList(TYPE);
+        for (PyObject item : items) {
+            Refs.incRef(item);
+        }
+        list.items = items;
+        list.size = items.length;
+        return list;
+    }
+
+    /** A list of a part of an array, which is copied. */
+    public static PyList copyOf(PyObject[] array, int from, int count) {
+        return of(Arrays.copyOfRange(array, from, from + count));
+    }
+
+    public final int size() {
+        return size;
+    }
+
+    /** The item at an index in range, borrowed from the list. */
+    public final PyObject get(int index) {
+        return items[index];
+    }
+
+    /** Replaces the item at an index in range. */
+    public final void set(int index, PyObject value) {
+        PyObject old = items[index];
+        Refs.incRef(value);
+        items[index] = value;
+        Refs.decRef(old);
+    }
+
+    public final void append(PyObject value) {
+        if (size == items.length) {
+            grow(size + 1);
+        }
+        Refs.incRef(value);
+        items[size++] = value;
+    }
+
+    /** Inserts before {@code index}, 0 to size. */
+    public final void insert(int index, PyObject value) {
+        if (size == items.length) {
+            grow(size + 1);
+        }
+        System.arraycopy(items, index, items, index + 1, size - index);
+        Refs.incRef(value);
+        items[index] = value;
+        size++;
+    }
+
+    /** Removes the item at an index in range; the result is the caller's. */
+    public final PyObject removeAt(int index) {
+        PyObject old = items[index];
+        System.arraycopy(items, index + 1, items, index, size - index - 1);
+        items[--size] = null;
+        Refs.release(old);
+        return old;
+    }
+
+    /** Appends {@code count} items of an array. */
+    public final void appendAll(PyObject[] array, int from, int count) {
+        if (size + count > items.length) {
+            grow(size + count);
+        }
+        for (int i = 0; i < count; i++) {
+            PyObject value = array[from + i];
+            Refs.incRef(value);
+            items[size + i] = value;
+        }
+        size += count;
+    }
+
+    /** Replaces the items from {@code from} to {@code to} by those of an array, which it does not keep. */
+    public final void replace(int from, int to, PyObject[] values) {
+        PyObject[] removed = Arrays.copyOfRange(items, from, to);
+        for (PyObject value : values) {
+            Refs.incRef(value);
+        }
+        int newSize = size - (to - from) + values.length;
+        if (newSize > items.length) {
+            grow(newSize);
+        }
+        System.arraycopy(items, to, items, from + values.length, size - to);
+        System.arraycopy(values, 0, items, from, values.length);
+        for (int i = newSize; i < size; i++) {
+            items[i] = null;
+        }
+        size = newSize;
+        for (PyObject old : removed) {
+            Refs.decRef(old);
+        }
+    }
+
+    public final void clear() {
+        PyObject[] old = items;
+        int n = size;
+        items = NONE;
+        size = 0;
+        for (int i = 0; i < n; i++) {
+            Refs.decRef(old[i]);
+        }
+    }
+
+    public final PyObject[] toArray() {
+        return Arrays.copyOf(items, size);
+    }
+
+    private void grow(int needed) {
+        items = Arrays.copyOf(items, Math.max(needed, size + (size >> 1) + 4));
+    }
+
+    @Override
+    protected void dropReferents() {
+        clear();
+    }
+
+    @Override
+    public void visitReferents(Visitor visitor) {
+        super.visitReferents(visitor);
+        for (int i = 0; i < size; i++) {
+            visitor.visit(items[i]);
+        }
+    }
+}

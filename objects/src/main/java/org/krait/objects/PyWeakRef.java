@@ -1,0 +1,57 @@
+package org.krait.objects;
+
+/** A weak reference ({@code weakref.ref}) or proxy: cleared when its referent is destroyed. */
+public class PyWeakRef extends PyInstance {
+    /** The referent; null once it is gone. Not counted. */
+    public PyObject referent;
+    /** Called with this reference after the referent's death; null when there is none. Counted. */
+    public PyObject callback;
+    /** The hash of the referent, once computed; -1 before. */
+    public long hash = -1;
+    /** The next older reference to the same referent. */
+    public PyWeakRef next;
+
+    /** Makes a reference and puts it at the head of the referent's list. */
+    public PyWeakRef(PyType type, PyObject referent, PyObject callback) {
+        super(type);
+        this.referent = referent;
+        this.callback = callback;
+        Refs.xincRef(callback);
+        PyInstance attributes = referent.attributes();
+        next = attributes.weakRefs;
+        attributes.weakRefs = this;
+    }
+
+    /** The referent, or null when it is gone or being destroyed. */
+    public PyObject get() {
+        PyObject o = referent;
+        return o == null || Refs.isDestroyed(o) ? null : o;
+    }
+
+    @Override
+    protected void dropReferents() {
+        if (referent != null) {
+            PyInstance attributes = referent.attributes();
+            if (attributes.weakRefs == this) {
+                attributes.weakRefs = next;
+            } else {
+                for (PyWeakRef ref = attributes.weakRefs; ref != null; ref = ref.next) {
+                    if (ref.next == this) {
+                        ref.next = next;
+                        break;
+                    }
+                }
+            }
+            referent = null;
+        }
+        Refs.xdecRef(callback);
+    }
+
+    @Override
+    public void visitReferents(Visitor visitor) {
+        super.visitReferents(visitor);
+        if (callback != null) {
+            visitor.visit(callback);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.krait.objects.code;
+
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+
+/**
+ * A {@code code} object: immortal, never written by execution except for its side state (caches, hotness).
+ *
+ * <p>Registers of a frame, in order: the variables ({@link #variables}: parameters first, then other locals, then
+ * cells that are no parameters, then free variables), hidden counted locals, temporaries from {@link #firstTemp} on.
+ */
+public final class CodeObject extends PyObject {
+    public static final PyType TYPE = PyType.builtin("code", PyType.OBJECT, 0);
+
+    public static final int OPTIMIZED = 0x1;
+    public static final int NEWLOCALS = 0x2;
+    public static final int VARARGS = 0x4;
+    public static final int VARKEYWORDS = 0x8;
+    public static final int NESTED = 0x10;
+    public static final int GENERATOR = 0x20;
+    public static final int COROUTINE = 0x80;
+    public static final int ITERABLE_COROUTINE = 0x100;
+    public static final int ASYNC_GENERATOR = 0x200;
+    /** {@code from __future__ import annotations}. */
+    public static final int FUTURE_ANNOTATIONS = 0x1000000;
+    /** Any of the flags that make a call return a suspended frame. */
+    public static final int SUSPENDABLE = GENERATOR | COROUTINE | ASYNC_GENERATOR;
+
+    /** Bits of {@link #variableKinds}. */
+    public static final byte LOCAL = 0x20;
+    public static final byte CELL = 0x40;
+    public static final byte FREE = (byte) 0x80;
+    /** A local of an inlined comprehension, not shown by locals(). */
+    public static final byte HIDDEN = 0x10;
+
+    private static final Object[] NO_CACHES = {};
+
+    public final PyStr name;
+    public final PyStr qualifiedName;
+    public final PyStr filename;
+    public final int firstLine;
+    public final int flags;
+    /** Positional parameters, the positional-only ones included. */
+    public final int argCount;
+    public final int positionalOnlyCount;
+    public final int keywordOnlyCount;
+    /** Names of the variables, one for each of the first registers. */
+    public final PyStr[] variables;
+    /** One byte for each variable: LOCAL, CELL, FREE, HIDDEN. */
+    public final byte[] variableKinds;
+    /** How many variables are free: the last ones. */
+    public final int freeCount;
+    public final PyStr[] names;
+    public final PyObject[] constants;
+    /** The first register that is a temporary; those below are counted. */
+    public final int firstTemp;
+    public final int registerCount;
+    public final int cacheCount;
+    /** The instructions; never written. */
+    public final int[] code;
+    /** Quadruples: first pc, end pc, handler pc, register that receives the exception. Innermost first. */
+    public final int[] exceptionTable;
+    /** Source positions of the instructions; see {@link Positions}. */
+    public final byte[] positions;
+
+    /** Inline caches, made on first execution by the interpreter. */
+    public Object[] caches = NO_CACHES;
+    /** Calls and back-edges so far, for tier 1. */
+    public int hotness;
+    /** What tier 1 attached; null before. */
+    public Object compiled;
+    /** Registers (variables) that parameters share: how many. */
+    public final int parameterCount;
+
+    public CodeObject(CodeParts parts) {
+        super(TYPE, Refs.IMMORTAL);
+        name = parts.name;
+        qualifiedName = parts.qualifiedName;
+        filename = parts.filename;
+        firstLine = parts.firstLine;
+        flags = parts.flags;
+        argCount = parts.argCount;
+        positionalOnlyCount = parts.positionalOnlyCount;
+        keywordOnlyCount = parts.keywordOnlyCount;
+        variables = parts.variables;
+        variableKinds = parts.variableKinds;
+        freeCount = parts.freeCount;
+        names = parts.names;
+        constants = parts.constants;
+        firstTemp = parts.firstTemp;
+        registerCount = parts.registerCount;
+        cacheCount = parts.cacheCount;
+        code = parts.code;
+        exceptionTable = parts.exceptionTable;
+        positions = parts.positions;
+        parameterCount = argCount + keywordOnlyCount + ((flags & VARARGS) != 0 ? 1 : 0)
+                + ((flags & VARKEYWORDS) != 0 ? 1 : 0);
+    }
+
+    /** The docstring (the first constant when the code is a function's and it is a str), or None. */
+    public PyObject docstring() {
+        return (flags & OPTIMIZED) != 0 && constants.length > 0 && constants[0] instanceof PyStr s
+                ? s
+                : PySingleton.NONE;
+    }
+
+    public boolean hasFlag(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    /** The names of the variables that have a kind bit, in order. */
+    public PyTuple variableNames(byte kind) {
+        int n = 0;
+        for (byte k : variableKinds) {
+            if ((k & kind) != 0) {
+                n++;
+            }
+        }
+        PyObject[] found = new PyObject[n];
+        n = 0;
+        for (int i = 0; i < variables.length; i++) {
+            if ((variableKinds[i] & kind) != 0) {
+                found[n++] = variables[i];
+            }
+        }
+        return PyTuple.constant(found);
+    }
+
+    /** The source line of an instruction, or -1. */
+    public int line(int pc) {
+        return Positions.line(positions, pc, firstLine);
+    }
+
+    @Override
+    public String toString() {
+        return "<code object " + name + ", file \"" + filename + "\", line " + firstLine + ">";
+    }
+}

@@ -1,0 +1,52 @@
+package org.krait.objects.code;
+
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+
+/** The fields of a code object while it is put together by the compiler, a reader or {@code code.replace}. */
+public final class CodeParts {
+    public PyStr name;
+    public PyStr qualifiedName;
+    public PyStr filename;
+    public int firstLine;
+    public int flags;
+    public int argCount;
+    public int positionalOnlyCount;
+    public int keywordOnlyCount;
+    public PyStr[] variables;
+    public byte[] variableKinds;
+    public int freeCount;
+    public PyStr[] names;
+    public PyObject[] constants;
+    public int firstTemp;
+    public int registerCount;
+    public int cacheCount;
+    public int[] code;
+    public int[] exceptionTable;
+    public byte[] positions;
+
+    public CodeParts() {}
+
+    /** The parts of an existing code object, to change some of them. */
+    public CodeParts(CodeObject from) {
+        name = from.name;
+        qualifiedName = from.qualifiedName;
+        filename = from.filename;
+        firstLine = from.firstLine;
+        flags = from.flags;
+        argCount = from.argCount;
+        positionalOnlyCount = from.positionalOnlyCount;
+        keywordOnlyCount = from.keywordOnlyCount;
+        variables = from.variables;
+        variableKinds = from.variableKinds;
+        freeCount = from.freeCount;
+        names = from.names;
+        constants = from.constants;
+        firstTemp = from.firstTemp;
+        registerCount = from.registerCount;
+        cacheCount = from.cacheCount;
+        code = from.code;
+        exceptionTable = from.exceptionTable;
+        positions = from.positions;
+    }
+}
