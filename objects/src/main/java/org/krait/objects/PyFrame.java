@@ -43,7 +43,7 @@ public final class PyFrame extends PyObject {
     }
 
     /**
-     * Uncounts the locals at the end of the execution. A parameter's last reference is left to the caller, whose
+     * Uncounts the locals at the end of the execution. The last reference to an argument is left to the caller, whose
      * temporary it is; so is {@code result}'s.
      */
     public void dropLocals(PyObject result) {
@@ -53,10 +53,11 @@ public final class PyFrame extends PyObject {
         cleared = true;
         PyObject[] r = registers;
         int parameters = code.parameterCount;
-        for (int i = code.firstTemp - 1; i >= 0; i--) {
+        int held = code.firstTemp - code.heldCount;
+        for (int i = 0; i < code.firstTemp; i++) {
             PyObject o = r[i];
             if (o != null) {
-                if (o == result || i < parameters) {
+                if (o == result || i >= held || (i < parameters && !code.isReplaced(i))) {
                     Refs.release(o);
                 } else {
                     Refs.decRef(o);

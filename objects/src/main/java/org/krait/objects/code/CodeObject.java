@@ -36,6 +36,8 @@ public final class CodeObject extends PyObject {
     public static final byte FREE = (byte) 0x80;
     /** A local of an inlined comprehension, not shown by locals(). */
     public static final byte HIDDEN = 0x10;
+    /** A parameter whose register may come to hold something else: it is assigned, deleted or made a cell. */
+    public static final byte REPLACED = 0x08;
 
     private static final Object[] NO_CACHES = {};
 
@@ -50,7 +52,7 @@ public final class CodeObject extends PyObject {
     public final int keywordOnlyCount;
     /** Names of the variables, one for each of the first registers. */
     public final PyStr[] variables;
-    /** One byte for each variable: LOCAL, CELL, FREE, HIDDEN. */
+    /** One byte for each variable: LOCAL, CELL, FREE, HIDDEN, REPLACED. */
     public final byte[] variableKinds;
     /** How many variables are free: the last ones. */
     public final int freeCount;
@@ -59,6 +61,11 @@ public final class CodeObject extends PyObject {
     /** The first register that is a temporary; those below are counted. */
     public final int firstTemp;
     public final int registerCount;
+    /**
+     * How many of the last registers before {@link #firstTemp} hold second references to the arguments of REPLACED
+     * parameters, so that a store cannot destroy what belongs to the caller.
+     */
+    public final int heldCount;
     public final int cacheCount;
     /** The instructions; never written. */
     public final int[] code;
@@ -93,6 +100,7 @@ public final class CodeObject extends PyObject {
         constants = parts.constants;
         firstTemp = parts.firstTemp;
         registerCount = parts.registerCount;
+        heldCount = parts.heldCount;
         cacheCount = parts.cacheCount;
         code = parts.code;
         exceptionTable = parts.exceptionTable;
@@ -110,6 +118,11 @@ public final class CodeObject extends PyObject {
 
     public boolean hasFlag(int flag) {
         return (flags & flag) != 0;
+    }
+
+    /** True for a parameter's register that may come to hold something else than the argument. */
+    public boolean isReplaced(int parameter) {
+        return (variableKinds[parameter] & REPLACED) != 0;
     }
 
     /** The names of the variables that have a kind bit, in order. */

@@ -20,6 +20,7 @@ public final class CodeParts {
     public PyObject[] constants;
     public int firstTemp;
     public int registerCount;
+    public int heldCount;
     public int cacheCount;
     public int[] code;
     public int[] exceptionTable;
@@ -44,6 +45,7 @@ public final class CodeParts {
         constants = from.constants;
         firstTemp = from.firstTemp;
         registerCount = from.registerCount;
+        heldCount = from.heldCount;
         cacheCount = from.cacheCount;
         code = from.code;
         exceptionTable = from.exceptionTable;
