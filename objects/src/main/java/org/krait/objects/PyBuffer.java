@@ -9,6 +9,8 @@ package org.krait.objects;
 public class PyBuffer {
     /** Request flag: the consumer writes. */
     public static final int WRITABLE = 1;
+    /** Request flag: the consumer understands {@link #shape} and {@link #strides}: no copy is made. */
+    public static final int STRIDED = 0x18;
 
     public final PyObject exporter;
     public final byte[] array;
@@ -19,6 +21,10 @@ public class PyBuffer {
     public String format = "B";
     /** The size of an item in bytes. */
     public int itemSize = 1;
+    /** Items in each dimension; null for one dimension of all items. */
+    public int[] shape;
+    /** Bytes from an item to the next in each dimension; null for C-contiguous bytes. */
+    public int[] strides;
 
     public PyBuffer(PyObject exporter, byte[] array, int offset, int length, boolean readOnly) {
         this.exporter = exporter;

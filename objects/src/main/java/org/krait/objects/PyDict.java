@@ -28,6 +28,8 @@ public class PyDict extends PyInstance {
     /** Changes whenever a key comes or goes (not when a value is replaced). */
     public int keysVersion;
     private int used;
+    /** Index slots spent on entries that {@link #popLast} cut off; with {@code fill} at most the capacity. */
+    private int spent;
     /** Open addressing: entry numbers, FREE or DELETED; null while empty. */
     private int[] index;
 
@@ -241,10 +243,29 @@ public class PyDict extends PyInstance {
         keysVersion++;
         if (used == 0) {
             fill = 0;
+            spent = 0;
             Arrays.fill(index, FREE);
         }
         Refs.decRef(key);
         Refs.decRef(value);
+    }
+
+    /** Removes the last entry of a dict that is not empty; key and value are the caller's, released. */
+    public final void popLast(PyObject[] keyAndValue) {
+        int entry = previousEntry(fill);
+        PyObject key = keys[entry];
+        PyObject value = values[entry];
+        Refs.incRef(key);
+        Refs.incRef(value);
+        removeEntry(entry);
+        if (used > 0) {
+            spent += fill - entry;
+            fill = entry;
+        }
+        Refs.release(key);
+        Refs.release(value);
+        keyAndValue[0] = key;
+        keyAndValue[1] = value;
     }
 
     private int slotOf(int entry) {
@@ -259,7 +280,7 @@ public class PyDict extends PyInstance {
     private void insert(PyObject key, long hash, PyObject value) {
         Refs.incRef(key);
         Refs.incRef(value);
-        if (fill == keys.length) {
+        if (fill + spent >= keys.length) {
             resize();
         }
         int entry = fill++;
@@ -309,6 +330,7 @@ public class PyDict extends PyInstance {
         hashes = newHashes;
         index = newIndex;
         fill = n;
+        spent = 0;
         keysVersion++;
     }
 
@@ -326,6 +348,7 @@ public class PyDict extends PyInstance {
         hashes = null;
         index = null;
         fill = 0;
+        spent = 0;
         used = 0;
         keysVersion++;
         for (int i = 0; i < n; i++) {

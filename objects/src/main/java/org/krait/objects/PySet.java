@@ -17,6 +17,8 @@ public class PySet extends PyInstance {
     public long[] hashes;
     /** Entries ever used: items and holes. */
     public int fill;
+    /** No item lies before this entry. */
+    private int first;
     /** Changes whenever an item comes or goes. */
     public int version;
     private int used;
@@ -129,10 +131,60 @@ public class PySet extends PyInstance {
         version++;
         if (used == 0) {
             fill = 0;
+            first = 0;
             Arrays.fill(index, FREE);
         }
         Refs.release(item);
         return item;
+    }
+
+    /** Removes the oldest item, which is the caller's; null when the set is empty. */
+    public final PyObject popFirst() {
+        int entry = nextEntry(first);
+        if (entry < 0) {
+            return null;
+        }
+        first = entry + 1;
+        return removeEntry(entry);
+    }
+
+    /** A set of a type with the same items. */
+    public final PySet copy(PyType copyType) {
+        PySet made = new PySet(copyType);
+        made.items = items.clone();
+        made.hashes = hashes == null ? null : hashes.clone();
+        made.index = index == null ? null : index.clone();
+        made.fill = fill;
+        made.used = used;
+        made.first = first;
+        for (int i = 0; i < fill; i++) {
+            Refs.xincRef(items[i]);
+        }
+        return made;
+    }
+
+    /** Exchanges the items with another set. */
+    public final void swap(PySet other) {
+        PyObject[] i = items;
+        items = other.items;
+        other.items = i;
+        long[] h = hashes;
+        hashes = other.hashes;
+        other.hashes = h;
+        int[] x = index;
+        index = other.index;
+        other.index = x;
+        int n = fill;
+        fill = other.fill;
+        other.fill = n;
+        n = used;
+        used = other.used;
+        other.used = n;
+        n = first;
+        first = other.first;
+        other.first = n;
+        version++;
+        other.version++;
     }
 
     /** The number of the next item from {@code entry} on, or -1. */
@@ -169,6 +221,7 @@ public class PySet extends PyInstance {
         hashes = newHashes;
         index = newIndex;
         fill = n;
+        first = 0;
         version++;
     }
 
@@ -184,6 +237,7 @@ public class PySet extends PyInstance {
         hashes = null;
         index = null;
         fill = 0;
+        first = 0;
         used = 0;
         version++;
         for (int i = 0; i < n; i++) {
