@@ -1,0 +1,9 @@
+/** The front end and the Truffle language. */
+module org.krait.language {
+    requires transitive org.krait.objects;
+    requires transitive org.krait.runtime;
+    requires transitive org.graalvm.polyglot;
+    requires transitive org.graalvm.truffle;
+
+    exports org.krait.language.syntax;
+}

@@ -1,0 +1,4 @@
+/** Cache files and memory-mapped archives of Python objects. */
+module org.krait.snapshot {
+    requires transitive org.krait.objects;
+}
