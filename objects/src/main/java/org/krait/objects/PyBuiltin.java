@@ -35,8 +35,6 @@ public final class PyBuiltin extends PyObject {
     public final String module;
     /** The setter's row of a getset descriptor; -1 for read-only. */
     public final int setterId;
-    /** The signature taken apart, once needed. */
-    public Signature parsed;
 
     public PyBuiltin(PyType type, BuiltinTable table, int id, PyStr name, String signature, String doc, PyType owner,
             String module, int setterId) {
@@ -62,7 +60,6 @@ public final class PyBuiltin extends PyObject {
         owner = function.owner;
         module = function.module;
         setterId = function.setterId;
-        parsed = function.parsed;
         this.self = self;
         Refs.incRef(self);
     }
@@ -72,11 +69,9 @@ public final class PyBuiltin extends PyObject {
         return new PyBuiltin(this, type == WRAPPER_TYPE ? BOUND_WRAPPER_TYPE : FUNCTION_TYPE, self);
     }
 
+    /** The signature taken apart. */
     public Signature parsedSignature() {
-        if (parsed == null) {
-            parsed = Signature.parse(signature);
-        }
-        return parsed;
+        return table.signature(id);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 
 /**
  * The parameters of a builtin, out of its signature text, for instance {@code "split(self, /, sep=None, maxsplit=-1)"}.
- * A first parameter named {@code self}, {@code type}, {@code cls} or {@code module} is the receiver.
+ * For methods the first parameter is the receiver.
  */
 public final class Signature {
     public final String name;
@@ -17,11 +17,13 @@ public final class Signature {
     public final int positional;
     public final boolean varArgs;
     public final boolean varKeywords;
+    /** How many leading positional parameters have no default. */
+    public final int required;
     /** Whether the first parameter is the receiver. */
     public final boolean receiver;
 
     private Signature(String name, ArrayList<String> names, ArrayList<String> defaults, int positionalOnly,
-            int positional, boolean varArgs, boolean varKeywords) {
+            int positional, boolean varArgs, boolean varKeywords, boolean receiver) {
         this.name = name;
         this.names = new PyStr[names.size()];
         for (int i = 0; i < this.names.length; i++) {
@@ -32,17 +34,18 @@ public final class Signature {
         this.positional = positional;
         this.varArgs = varArgs;
         this.varKeywords = varKeywords;
-        receiver = !names.isEmpty() && isReceiver(names.get(0));
-    }
-
-    /** True for the parameter names that stand for the receiver. */
-    public static boolean isReceiver(String parameter) {
-        return parameter.equals("self") || parameter.equals("cls") || parameter.equals("type")
-                || parameter.equals("module");
+        this.receiver = receiver;
+        int required = 0;
+        for (int i = 0; i < this.positional; i++) {
+            if (this.defaults[i] == null) {
+                required = i + 1;
+            }
+        }
+        this.required = required;
     }
 
     /** Takes a signature text apart. */
-    public static Signature parse(String text) {
+    public static Signature parse(String text, boolean receiver) {
         int open = text.indexOf('(');
         String name = text.substring(0, open);
         ArrayList<String> names = new ArrayList<>();
@@ -69,7 +72,7 @@ public final class Signature {
             }
         }
         return new Signature(name, names, defaults, positionalOnly, positional < 0 ? names.size() : positional, varArgs,
-                varKeywords);
+                varKeywords, receiver);
     }
 
     /** The parts between commas outside brackets and quotes, without blanks around them. */

@@ -79,17 +79,27 @@ public abstract class Slots {
         throw Errors.typeError("'" + callable.type.name() + "' object is not callable");
     }
 
-    public abstract long hash(ThreadState ts, PyObject a);
+    public long hash(ThreadState ts, PyObject a) {
+        throw new AssertionError("no slot");
+    }
 
-    public abstract PyObject repr(ThreadState ts, PyObject a);
+    public PyObject repr(ThreadState ts, PyObject a) {
+        throw new AssertionError("no slot");
+    }
 
-    public abstract PyObject str(ThreadState ts, PyObject a);
+    public PyObject str(ThreadState ts, PyObject a) {
+        throw new AssertionError("no slot");
+    }
 
     /** The attribute; null when there is none and no AttributeError was raised. */
-    public abstract PyObject getAttribute(ThreadState ts, PyObject a, PyStr name);
+    public PyObject getAttribute(ThreadState ts, PyObject a, PyStr name) {
+        throw new AssertionError("no slot");
+    }
 
     /** Sets an attribute, or deletes it when {@code value} is null. */
-    public abstract void setAttribute(ThreadState ts, PyObject a, PyStr name, PyObject value);
+    public void setAttribute(ThreadState ts, PyObject a, PyStr name, PyObject value) {
+        throw new AssertionError("no slot");
+    }
 
     /** True when the type has {@code __get__}. */
     public boolean isDescriptor() {
@@ -142,10 +152,14 @@ public abstract class Slots {
     }
 
     /** {@code cls.__new__(cls, *args, **keywords)}. */
-    public abstract PyObject newInstance(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords);
+    public PyObject newInstance(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords) {
+        throw new AssertionError("no slot");
+    }
 
     /** {@code self.__init__(*args, **keywords)}. */
-    public abstract void init(ThreadState ts, PyObject self, PyObject[] args, PyStr[] keywords);
+    public void init(ThreadState ts, PyObject self, PyObject[] args, PyStr[] keywords) {
+        throw new AssertionError("no slot");
+    }
 
     /** Runs {@code __del__} or the native finalizer; what it raises goes to sys.unraisablehook. */
     public void finalize(ThreadState ts, PyObject self) {}

@@ -11,8 +11,12 @@ import java.lang.annotation.Target;
  * <p>The Java method is static and takes, in this order: optionally the {@code ThreadState}, then one Java parameter
  * for each Python parameter, {@code *args} as {@code PyObject[]} and {@code **kwargs} as {@code PyDict}. Parameter
  * types: the receiver's class, PyObject, PyStr, PyType…, or int, long, boolean, double, String, which are converted.
- * A parameter that is not given is null when its default is not a literal of its Java type. Results: PyObject and
- * subclasses, void (None), boolean, int, long, double, String.
+ * For speed the last two parameters may be {@code PyObject[] args, PyStr[] keywords} for
+ * {@code *args, **kwargs}: then they come as given, without binding ({@code "f(self, /, *args, **kwargs)"}). A
+ * parameter that is not given is null when its default is not a literal of its Java type. Results: PyObject and
+ * subclasses, void (None), boolean, int, long, double, String. {@code __next__} returns null at the end,
+ * {@code __getattribute__} null for none; {@code __buffer__(self, flags, /)} returns a PyBuffer and is a slot only;
+ * {@code __setattr__}/{@code __set__} and {@code __delattr__}/{@code __delete__} are declared separately.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)

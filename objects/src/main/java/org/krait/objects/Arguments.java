@@ -1,0 +1,261 @@
+package org.krait.objects;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/** Binds and converts the arguments of builtins, with CPython's messages. The generated tables call it. */
+public final class Arguments {
+    private Arguments() {}
+
+    /**
+     * The value of each named parameter, null where none was given. Extra positional and keyword arguments are left to
+     * {@link #rest} and {@link #more}.
+     */
+    public static PyObject[] bind(Signature s, String prefix, PyObject[] args, PyStr[] keywords) {
+        int keywordCount = keywords == null ? 0 : keywords.length;
+        int given = args.length - keywordCount;
+        int names = s.names.length;
+        PyObject[] bound = new PyObject[names];
+        if (given > s.positional && !s.varArgs) {
+            throw wrongCount(s, prefix, given, keywordCount);
+        }
+        System.arraycopy(args, 0, bound, 0, Math.min(given, s.positional));
+        for (int k = 0; k < keywordCount; k++) {
+            int at = indexOf(s, keywords[k]);
+            if (at < 0) {
+                if (!s.varKeywords) {
+                    throw unexpectedKeyword(s, prefix, keywords[k]);
+                }
+            } else if (bound[at] != null) {
+                throw Errors.typeError("argument for " + s.name + "() given by name ('" + keywords[k]
+                        + "') and position (" + (at + (s.receiver ? 0 : 1)) + ")");
+            } else {
+                bound[at] = args[given + k];
+            }
+        }
+        for (int i = 0; i < names; i++) {
+            if (bound[i] == null && s.defaults[i] == null) {
+                if (i < s.positionalOnly || keywordCount == 0 && s.positionalOnly == names) {
+                    throw wrongCount(s, prefix, given, keywordCount);
+                }
+                throw Errors.typeError(i < s.positional
+                        ? s.name + "() missing required argument '" + s.names[i] + "' (pos "
+                                + (i + (s.receiver ? 0 : 1)) + ")"
+                        : s.name + "() missing required keyword-only argument: '" + s.names[i] + "'");
+            }
+        }
+        return bound;
+    }
+
+    private static int indexOf(Signature s, PyStr keyword) {
+        for (int i = s.positionalOnly; i < s.names.length; i++) {
+            if (s.names[i] == keyword || s.names[i].equalTo(keyword)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static PyException unexpectedKeyword(Signature s, String prefix, PyStr keyword) {
+        if (s.positionalOnly == s.names.length) {
+            return Errors.typeError(prefix + s.name + "() takes no keyword arguments");
+        }
+        return Errors.typeError("'" + keyword + "' is an invalid keyword argument for " + s.name + "()");
+    }
+
+    private static PyException wrongCount(Signature s, String prefix, int given, int keywordCount) {
+        int hidden = s.receiver ? 1 : 0;
+        int n = given - hidden;
+        int most = s.positional - hidden;
+        int least = s.required - hidden;
+        if (n < 0) {
+            return Errors.typeError("unbound method " + prefix + s.name + "() needs an argument");
+        }
+        if (s.name.startsWith("__") && !s.name.equals("__new__") && !s.name.equals("__init__")) {
+            return Errors.typeError("expected " + (n < least ? least : most) + " argument"
+                    + ((n < least ? least : most) == 1 ? "" : "s") + ", got " + n);
+        }
+        boolean positionalOnly = s.positionalOnly == s.names.length && !s.varArgs;
+        if (positionalOnly && most == 0) {
+            return Errors.typeError(prefix + s.name + "() takes no arguments (" + n + " given)");
+        }
+        if (positionalOnly && most == 1 && least == 1) {
+            return Errors.typeError(prefix + s.name + "() takes exactly one argument (" + n + " given)");
+        }
+        if (s.positionalOnly == s.names.length || n < least && s.positionalOnly > hidden) {
+            int bound = n < least ? least : most;
+            String how = least == most && !s.varArgs ? "" : n < least ? "at least " : "at most ";
+            return Errors.typeError(s.name + " expected " + how + bound + " argument" + (bound == 1 ? "" : "s")
+                    + ", got " + n);
+        }
+        int total = s.names.length - hidden;
+        int all = n + keywordCount;
+        String kind = most < total && all > most ? "positional argument" : "argument";
+        int bound = kind.equals("argument") ? total : most;
+        String limit = least == bound ? "exactly" : "at most";
+        return Errors.typeError(s.name + "() takes " + limit + " " + bound + " " + kind + (bound == 1 ? "" : "s")
+                + " (" + (kind.equals("argument") ? all : n) + " given)");
+    }
+
+    /** The positional arguments beyond the named parameters, for {@code *args}. */
+    public static PyObject[] rest(Signature s, PyObject[] args, PyStr[] keywords) {
+        int given = args.length - (keywords == null ? 0 : keywords.length);
+        return given <= s.positional ? new PyObject[0] : Arrays.copyOfRange(args, s.positional, given);
+    }
+
+    /** The keyword arguments that are no parameters, for {@code **kwargs}: a new dict. */
+    public static PyDict more(Signature s, PyObject[] args, PyStr[] keywords) {
+        PyDict more = new PyDict();
+        if (keywords != null) {
+            int given = args.length - keywords.length;
+            for (int k = 0; k < keywords.length; k++) {
+                if (indexOf(s, keywords[k]) < 0) {
+                    more.put(keywords[k], args[given + k]);
+                }
+            }
+        }
+        return more;
+    }
+
+    /** The arguments with one more in front. */
+    public static PyObject[] prepend(PyObject first, PyObject[] args) {
+        PyObject[] all = new PyObject[args.length + 1];
+        all[0] = first;
+        System.arraycopy(args, 0, all, 1, args.length);
+        return all;
+    }
+
+    /** An argument of a builtin class; null (absent) passes. {@code position} counts from 1 without the receiver. */
+    public static PyObject check(PyObject o, PyType type, String function, int position) {
+        if (o == null || type.isInstance(o)) {
+            return o;
+        }
+        throw Errors.typeError(function + "() argument " + position + " must be " + type.name() + ", not "
+                + shown(o));
+    }
+
+    /** How messages of argument conversion name a value's type: {@code None} or the class. */
+    public static String shown(PyObject o) {
+        return o == PySingleton.NONE ? "None" : o.type.name();
+    }
+
+    /** The result of {@code __index__}; TypeError when there is none. */
+    public static PyInt toIndex(ThreadState ts, PyObject o) {
+        if (o instanceof PyInt i) {
+            return i;
+        }
+        PyObject result = o.type.slots().index(ts, o);
+        if (result instanceof PyInt i) {
+            return i;
+        }
+        if (result == null) {
+            throw Errors.typeError("'" + o.type.name() + "' object cannot be interpreted as an integer");
+        }
+        throw Errors.typeError("__index__ returned non-int (type " + result.type.name() + ")");
+    }
+
+    /** A C {@code int}. */
+    public static int toInt(ThreadState ts, PyObject o) {
+        PyInt i = toIndex(ts, o);
+        if (!i.fitsLong()) {
+            throw Errors.overflowError("Python int too large to convert to C int");
+        }
+        if (i.value > Integer.MAX_VALUE) {
+            throw Errors.overflowError("signed integer is greater than maximum");
+        }
+        if (i.value < Integer.MIN_VALUE) {
+            throw Errors.overflowError("signed integer is less than minimum");
+        }
+        return (int) i.value;
+    }
+
+    /** A C {@code Py_ssize_t} or {@code long}. */
+    public static long toLong(ThreadState ts, PyObject o) {
+        PyInt i = toIndex(ts, o);
+        if (!i.fitsLong()) {
+            throw Errors.overflowError("Python int too large to convert to C ssize_t");
+        }
+        return i.value;
+    }
+
+    /** An index for slices: what does not fit is clamped to the int range. */
+    public static int toClampedInt(ThreadState ts, PyObject o) {
+        PyInt i = toIndex(ts, o);
+        BigInteger big = i.big();
+        if (big != null) {
+            return big.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+        }
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, i.value));
+    }
+
+    /** A C {@code double}. */
+    public static double toDouble(ThreadState ts, PyObject o) {
+        if (o instanceof PyFloat f) {
+            return f.value;
+        }
+        if (o.getClass() == PyInt.class) {
+            return ((PyInt) o).value;
+        }
+        PyObject result = o.type.slots().toFloat(ts, o);
+        if (result instanceof PyFloat f) {
+            return f.value;
+        }
+        if (result != null) {
+            throw Errors.typeError(o.type.name() + ".__float__ returned non-float (type " + result.type.name() + ")");
+        }
+        if (o instanceof PyInt || o.type.has(Special.INDEX)) {
+            double d = toIndex(ts, o).toBigInteger().doubleValue();
+            if (Double.isInfinite(d)) {
+                throw Errors.overflowError("int too large to convert to float");
+            }
+            return d;
+        }
+        throw Errors.typeError("must be real number, not " + o.type.name());
+    }
+
+    /** The truth value of an argument. */
+    public static boolean toBoolean(ThreadState ts, PyObject o) {
+        return o == PyBool.TRUE || o != PyBool.FALSE && o.type.slots().truth(ts, o);
+    }
+
+    /** A str argument as Java text; null (absent) passes. */
+    public static String toJava(PyObject o, String function, int position) {
+        return o == null ? null : check(o, PyStr.TYPE, function, position).toString();
+    }
+
+    /** What {@code __len__} returned as a length. */
+    public static int toLength(ThreadState ts, PyObject o) {
+        PyInt i = toIndex(ts, o);
+        if (i.signum() < 0) {
+            throw Errors.valueError("__len__() should return >= 0");
+        }
+        if (!i.fitsLong() || i.value > Integer.MAX_VALUE) {
+            throw Errors.overflowError("cannot fit 'int' into an index-sized integer");
+        }
+        return (int) i.value;
+    }
+
+    /** What {@code __hash__} returned as a hash. */
+    public static long toHash(PyObject o) {
+        if (o instanceof PyInt i) {
+            return i.fitsLong() ? i.value == -1 ? -2 : i.value : i.hash();
+        }
+        throw Errors.typeError("__hash__ method should return an integer");
+    }
+
+    /** The item, or StopIteration for null. */
+    public static PyObject orStop(PyObject item) {
+        if (item == null) {
+            throw Errors.stopIteration(null);
+        }
+        return item;
+    }
+
+    /** The attribute, or AttributeError for null. */
+    public static PyObject orNoAttribute(PyObject attribute, PyObject o, PyObject name) {
+        if (attribute == null) {
+            throw Errors.noAttribute(o, (PyStr) name);
+        }
+        return attribute;
+    }
+}

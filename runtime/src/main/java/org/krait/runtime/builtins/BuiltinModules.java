@@ -1,0 +1,24 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.BuiltinTable;
+
+/** The native modules: {@code sys.builtin_module_names}, and the table of each, loaded when it is imported. */
+public final class BuiltinModules {
+    private static final String[] NAMES = {
+        
+    };
+
+    private BuiltinModules() {}
+
+    /** The names of all native modules, sorted. */
+    public static String[] names() {
+        return NAMES.clone();
+    }
+
+    /** A new table of a native module, or null when there is no such module. */
+    public static BuiltinTable table(String name) {
+        return switch (name) {
+            default -> null;
+        };
+    }
+}
