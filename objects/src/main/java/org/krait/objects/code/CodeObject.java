@@ -69,7 +69,11 @@ public final class CodeObject extends PyObject {
     public final int cacheCount;
     /** The instructions; never written. */
     public final int[] code;
-    /** Quadruples: first pc, end pc, handler pc, register that receives the exception. Innermost first. */
+    /**
+     * Quadruples: first pc, end pc, handler pc, register that receives the exception. Innermost first. A negative
+     * handler is no handler: an exception on its way out of the range ends a HOLD (each non-null register is uncounted
+     * and, at 0, destroyed) of {@code ~handler} temporaries from the register on, and the search continues.
+     */
     public final int[] exceptionTable;
     /** Source positions of the instructions; see {@link Positions}. */
     public final byte[] positions;

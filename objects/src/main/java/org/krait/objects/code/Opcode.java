@@ -18,7 +18,8 @@ import static org.krait.objects.code.Operand.UNARY;
  *
  * <p>An instruction is its ordinal and its operands, one int each. {@code dst} etc. in the sentences are the operands
  * in order; {@code a[n]} are n neighbouring registers. A temporary that is a SRC or part of a BASE group is consumed:
- * destroyed afterwards when nothing counts it.
+ * destroyed afterwards when nothing counts it; its register keeps the (perhaps destroyed) object until it is written.
+ * Sources are read before destinations are written: they may be the same register.
  */
 public enum Opcode {
     NOP("Does nothing."),
@@ -28,8 +29,9 @@ public enum Opcode {
     DELETE_LOCAL("Unbinds a local; UnboundLocalError when it is unbound.", REG),
     CLEAR_LOCAL("Unbinds a hidden or comprehension local, bound or not.", REG),
     CHECK_LOCAL("UnboundLocalError when the local is unbound.", REG),
-    HOLD("Counts a temporary that must survive code that may drop its owner.", REG),
-    RELEASE("Ends a HOLD: the temporary is uncounted and consumed.", REG),
+    HOLD("Counts the temporaries a[n] that are not null: they must survive code that may drop their owner.", BASE, COUNT),
+    RELEASE("Ends a HOLD of a[n], after the instruction that used them: each is uncounted and, at 0, destroyed.",
+            BASE, COUNT),
     DROP("Consumes a temporary without use.", REG),
 
     MAKE_CELL("Puts the local's value, if any, into a new cell in its place.", REG),
@@ -89,8 +91,10 @@ public enum Opcode {
     CALL_KW("dst = callee(a[n]), the last of which are named by the constant, a tuple of str.", DST, SRC, BASE, COUNT, CONST),
     CALL_METHOD("dst = call of the pair in a[2] with the n arguments after it.", DST, BASE, COUNT, CACHE),
     CALL_METHOD_KW("As CALL_METHOD; the last arguments are named by the constant.", DST, BASE, COUNT, CONST),
-    CALL_EX("dst = callee(*args, **kwargs) of a tuple and, unless absent, a dict.", DST, SRC, SRC, OPTIONAL),
-    INVOKE("dst = src.name(a[n]) in one: the arguments cannot have side effects; a[0] is the object itself.",
+    CALL_EX("dst = callee(*args, **kwargs) of an iterable (TypeError '… argument after * must be an iterable, not …') "
+            + "and, unless absent, a dict.", DST, SRC, SRC, OPTIONAL),
+    INVOKE("dst = a[0].name(the n - 1 others) in one: the arguments cannot have side effects. The source position of the "
+            + "attribute, for an error of its lookup, is that of pc + 1.",
             DST, BASE, COUNT, NAME, CACHE),
 
     BUILD_TUPLE("dst = tuple of a[n].", DST, BASE, COUNT),
@@ -133,7 +137,7 @@ public enum Opcode {
             DST, SRC, COUNT),
     GET_ASYNC_ITER("Counted local dst = aiter(src).", DST, SRC),
     GET_ASYNC_NEXT("Counted local dst = the awaitable of anext(iterator).", DST, REG),
-    END_ASYNC_FOR("Swallows the exception when it is StopAsyncIteration, else raises it on.", REG),
+    END_ASYNC_FOR("Unbinds the register; raises its exception on unless it is StopAsyncIteration.", REG),
 
     WITH_ENTER("Counted local dst = bound __exit__ of src; value = __enter__().", DST, DST, SRC),
     ASYNC_WITH_ENTER("Counted local dst = bound __aexit__ of src; value = __aenter__(), to be awaited.", DST, DST, SRC),
@@ -141,7 +145,7 @@ public enum Opcode {
 
     RAISE("Raises the exception, from the cause unless absent; without both raises the one being handled.",
             OPTIONAL, OPTIONAL),
-    RERAISE("Raises the exception in the register on, with its traceback as it is.", REG),
+    RERAISE("Raises the exception in the register on, with its traceback as it is; unbinds the register.", REG),
     PUSH_HANDLED("Makes the caught exception the one being handled; counted local dst = the one before.", DST, REG),
     POP_HANDLED("Makes the exception in the register the handled one again and unbinds it.", REG),
     MATCH_EXCEPTION("dst = whether the exception matches the class or tuple.", DST, REG, SRC),
