@@ -5,4 +5,5 @@ module org.krait.objects {
     exports org.krait.objects;
     exports org.krait.objects.builtin;
     exports org.krait.objects.code;
+    exports org.krait.objects.text;
 }

@@ -3,6 +3,7 @@ package org.krait.objects.text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import org.krait.objects.Errors;
 
 /** Float algorithms with CPython's exact results: rounding, ratios, hashes, floor division. */
 public final class FloatMath {

@@ -1,5 +1,7 @@
 package org.krait.objects.text;
 
+import org.krait.objects.Errors;
+
 /**
  * A parsed format specification: {@code [[fill]align][sign][z][#][0][width][grouping][.precision][type]}.
  *

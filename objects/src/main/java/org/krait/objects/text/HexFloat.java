@@ -1,6 +1,7 @@
 package org.krait.objects.text;
 
 import java.math.BigInteger;
+import org.krait.objects.Errors;
 
 /** {@code float.hex} and {@code float.fromhex}: floats as exact hexadecimal text. */
 public final class HexFloat {

@@ -1,6 +1,7 @@
 package org.krait.objects.text;
 
 import java.math.BigInteger;
+import org.krait.objects.Errors;
 
 /** Exact integer algorithms with Python's rules of sign and rounding. */
 public final class IntMath {

@@ -1,6 +1,7 @@
 package org.krait.objects.text;
 
 import java.math.BigInteger;
+import org.krait.objects.Errors;
 
 /**
  * An int as text in bases 2 to 36 and back. A text that is no int gives NumberFormatException, for the message needs

@@ -1,6 +1,8 @@
 package org.krait.objects.text;
 
 import java.math.BigInteger;
+import java.util.Locale;
+import org.krait.objects.Errors;
 
 /** Formats int, float and complex by a {@link FormatSpec}. */
 public final class NumberFormat {
@@ -43,7 +45,7 @@ public final class NumberFormat {
                 prefix = "0x";
             }
             case 'X' -> {
-                digits = abs.toString(16).toUpperCase(java.util.Locale.ROOT);
+                digits = abs.toString(16).toUpperCase(Locale.ROOT);
                 prefix = "0X";
             }
             default -> digits = IntText.decimal(abs, digitLimit);
