@@ -1,6 +1,6 @@
 /** Python values, their lifetime, code objects and the instruction table. */
 module org.krait.objects {
-    requires static java.compiler;
+    requires static transitive java.compiler;
 
     exports org.krait.objects;
     exports org.krait.objects.builtin;
