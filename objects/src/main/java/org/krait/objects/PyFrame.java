@@ -54,14 +54,17 @@ public final class PyFrame extends PyObject {
         PyObject[] r = registers;
         int parameters = code.parameterCount;
         int held = code.firstTemp - code.heldCount;
+        // Other locals first: they may refer to an argument too, whose last reference is not to be dropped here.
+        for (int i = 0; i < held; i++) {
+            PyObject o = r[i];
+            if (o != null && o != result && (i >= parameters || code.isReplaced(i))) {
+                Refs.decRef(o);
+            }
+        }
         for (int i = 0; i < code.firstTemp; i++) {
             PyObject o = r[i];
-            if (o != null) {
-                if (o == result || i >= held || (i < parameters && !code.isReplaced(i))) {
-                    Refs.release(o);
-                } else {
-                    Refs.decRef(o);
-                }
+            if (o != null && (o == result || i >= held || (i < parameters && !code.isReplaced(i)))) {
+                Refs.release(o);
             }
         }
     }

@@ -49,6 +49,10 @@ public class PyInstance extends PyObject {
 
     /** Stores an instance attribute. */
     public final void setAttribute(PyStr name, PyObject value) {
+        if (dict == null && !type.isHeapType()) {
+            // Builtin classes are shared between contexts: their shared keys stay empty.
+            materializeDict();
+        }
         if (dict == null) {
             SharedKeys keys = type.sharedKeys;
             int index = keys.indexOf(name);

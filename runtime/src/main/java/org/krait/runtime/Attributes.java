@@ -27,7 +27,6 @@ public final class Attributes {
     private static final PyStr SPEC = PyStr.interned("__spec__");
     private static final PyStr INITIALIZING = PyStr.interned("_initializing");
     private static final PyStr NAME = PyStr.interned("__name__");
-    private static final PyStr DICT = PyStr.interned("__dict__");
 
     private Attributes() {}
 
@@ -260,9 +259,9 @@ public final class Attributes {
         }
     }
 
-    /** The {@code __dict__} name, for those who look it up. */
-    public static PyStr dictName() {
-        return DICT;
+    /** {@code origin[key]} as a {@code types.GenericAlias}. */
+    public static PyObject genericAlias(ThreadState ts, PyObject origin, PyObject key) {
+        return TypeChecks.genericAlias(origin, key);
     }
 
     /** True for functions and builtin methods: called with self in front instead of being bound first. */

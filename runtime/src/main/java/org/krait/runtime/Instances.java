@@ -1,0 +1,128 @@
+package org.krait.runtime;
+
+import org.krait.objects.Errors;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyInstance;
+import org.krait.objects.PyList;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+import org.krait.objects.Special;
+import org.krait.objects.ThreadState;
+
+/** Making instances and changing their class. */
+public final class Instances {
+    private static final PyStr MODULE = PyStr.interned("__module__");
+    private static final PyStr ABSTRACT_METHODS = PyStr.interned("__abstractmethods__");
+
+    private Instances() {}
+
+    /** {@code cls(*args, **keywords)} as {@code type.__call__} does it. */
+    public static PyObject create(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords) {
+        if (cls.hasFlag(PyType.NO_NEW)) {
+            throw Errors.typeError("cannot create '" + cls.name() + "' instances");
+        }
+        PyObject made = cls.slots().newInstance(ts, cls, args, keywords);
+        PyType type = made.type;
+        if (type != cls && !type.isSubtypeOf(cls)) {
+            return made;
+        }
+        // Python's __init__ may let go of self: hold it.
+        Refs.incRef(made);
+        try {
+            type.slots().init(ts, made, args, keywords);
+        } catch (RuntimeException | Error e) {
+            Refs.decRef(made);
+            throw e;
+        }
+        Refs.release(made);
+        return made;
+    }
+
+    /** A plain instance: {@code object.__new__(cls)}. */
+    public static PyObject allocate(ThreadState ts, PyType cls) {
+        if (cls.hasFlag(PyType.ABSTRACT)) {
+            throw abstractClass(ts, cls);
+        }
+        PyType builtin = HeapSlots.builtinBase(cls);
+        if (builtin != PyType.OBJECT) {
+            throw builtin == cls && builtin.special(Special.NEW) == PyType.OBJECT.special(Special.NEW)
+                    ? Errors.typeError("cannot create '" + cls.name() + "' instances")
+                    : Errors.typeError("object.__new__(" + cls.name() + ") is not safe, use " + builtin.name()
+                            + ".__new__()");
+        }
+        return new PyInstance(cls);
+    }
+
+    private static RuntimeException abstractClass(ThreadState ts, PyType cls) {
+        PyObject names = cls.namespace().get(ABSTRACT_METHODS);
+        PyList sorted = new PyList();
+        for (PyObject name : Mro.itemsOf(ts, names)) {
+            int at = 0;
+            while (at < sorted.size() && ((PyStr) sorted.get(at)).compareTo((PyStr) name) < 0) {
+                at++;
+            }
+            sorted.insert(at, name);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < sorted.size(); i++) {
+            text.append(i == 0 ? "'" : ", '").append(sorted.get(i)).append('\'');
+        }
+        return Errors.typeError("Can't instantiate abstract class " + cls.name()
+                + " without an implementation for abstract method" + (sorted.size() > 1 ? "s " : " ") + text);
+    }
+
+    /** The {@code __module__} of a class; null when it has none. */
+    public static PyObject moduleOf(ThreadState ts, PyType type) {
+        if (!type.isHeapType()) {
+            return PyStr.interned(type.builtinModule);
+        }
+        return type.namespace().get(MODULE);
+    }
+
+    /** An attribute name given by a program. */
+    public static PyStr attributeName(PyObject name) {
+        if (name instanceof PyStr s) {
+            return s.exact().intern();
+        }
+        throw Errors.typeError("attribute name must be string, not '" + name.type.name() + "'");
+    }
+
+    /** Refuses {@code object.__setattr__(cls, …)}: it would go around what the object's own class does. */
+    public static void checkDirectSet(PyObject self, String function) {
+        if (self instanceof PyType) {
+            throw Errors.typeError("can't apply this " + function + " to " + self.type.name() + " object");
+        }
+    }
+
+    /** {@code o.__class__ = value}. */
+    public static void setClass(PyObject o, PyObject value) {
+        if (value == null) {
+            throw Errors.typeError("can't delete __class__ attribute");
+        }
+        if (!(value instanceof PyType to)) {
+            throw Errors.typeError("__class__ must be set to a class, not '" + value.type.name() + "' object");
+        }
+        PyType from = o.type;
+        boolean modules = from.isSubtypeOf(PyModule.TYPE) && to.isSubtypeOf(PyModule.TYPE);
+        if (!modules && (!from.isHeapType() || !to.isHeapType())) {
+            throw Errors.typeError(
+                    "__class__ assignment only supported for mutable types or ModuleType subclasses");
+        }
+        if (HeapSlots.builtinBase(from) != HeapSlots.builtinBase(to) || !TypeBuilder.compatible(from, to)) {
+            throw Errors.typeError("__class__ assignment: '" + to.name() + "' object layout differs from '"
+                    + from.name() + "'");
+        }
+        PyInstance attributes = o.attributes();
+        if (attributes != null && from.hasFlag(PyType.HAS_DICT)) {
+            PyDict ignored = attributes.materializeDict();
+            assert ignored != null;
+        }
+        o.type = to;
+        if (attributes != null) {
+            attributes.type = to;
+        }
+    }
+}

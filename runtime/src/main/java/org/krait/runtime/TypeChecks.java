@@ -1,0 +1,161 @@
+package org.krait.runtime;
+
+import org.krait.objects.Errors;
+import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyGenericAlias;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.objects.PyUnion;
+import org.krait.objects.Refs;
+import org.krait.objects.Special;
+import org.krait.objects.ThreadState;
+
+/** {@code isinstance}, {@code issubclass} and the subscription of classes. */
+public final class TypeChecks {
+    private static final PyStr CLASS = PyStr.interned("__class__");
+    private static final PyStr BASES = PyStr.interned("__bases__");
+
+    private TypeChecks() {}
+
+    /** {@code isinstance(o, classes)}. */
+    public static boolean isInstance(ThreadState ts, PyObject o, PyObject classes) {
+        if (o.type == classes) {
+            return true;
+        }
+        if (classes.type == PyType.TYPE) {
+            return recursiveIsInstance(ts, o, classes);
+        }
+        if (classes instanceof PyTuple tuple) {
+            for (PyObject item : tuple.items) {
+                if (isInstance(ts, o, item)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (classes instanceof PyUnion union) {
+            return isInstance(ts, o, union.args);
+        }
+        PyObject check = classes.type.special(Special.INSTANCECHECK);
+        if (check == null || isTypes(check, classes)) {
+            return recursiveIsInstance(ts, o, classes);
+        }
+        return truth(ts, HeapSlots.invoke(ts, check, classes, o));
+    }
+
+    /** {@code issubclass(cls, classes)}. */
+    public static boolean isSubclass(ThreadState ts, PyObject cls, PyObject classes) {
+        if (classes.type == PyType.TYPE) {
+            return cls == classes || recursiveIsSubclass(ts, cls, classes);
+        }
+        if (classes instanceof PyTuple tuple) {
+            for (PyObject item : tuple.items) {
+                if (isSubclass(ts, cls, item)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (classes instanceof PyUnion union) {
+            if (!(cls instanceof PyType)) {
+                throw Errors.typeError("issubclass() arg 1 must be a class");
+            }
+            return isSubclass(ts, cls, union.args);
+        }
+        PyObject check = classes.type.special(Special.SUBCLASSCHECK);
+        if (check == null || isTypes(check, classes)) {
+            return recursiveIsSubclass(ts, cls, classes);
+        }
+        return truth(ts, HeapSlots.invoke(ts, check, classes, cls));
+    }
+
+    private static boolean isTypes(PyObject check, PyObject classes) {
+        return check instanceof PyBuiltin b && b.owner == PyType.TYPE && classes instanceof PyType;
+    }
+
+    private static boolean truth(ThreadState ts, PyObject answer) {
+        boolean truth = answer.type.slots().truth(ts, answer);
+        Refs.drop(answer);
+        return truth;
+    }
+
+    /** {@code type.__instancecheck__}: by class, and by the {@code __class__} that the object pretends to have. */
+    public static boolean recursiveIsInstance(ThreadState ts, PyObject o, PyObject cls) {
+        if (cls instanceof PyType type) {
+            if (type.isInstance(o)) {
+                return true;
+            }
+            PyObject pretended = Attributes.lookup(ts, o, CLASS);
+            return pretended != null && pretended != o.type && pretended instanceof PyType t && t.isSubtypeOf(type);
+        }
+        checkClass(ts, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        PyObject pretended = Attributes.lookup(ts, o, CLASS);
+        return pretended != null && abstractIsSubclass(ts, pretended, cls);
+    }
+
+    /** {@code type.__subclasscheck__}. */
+    public static boolean recursiveIsSubclass(ThreadState ts, PyObject derived, PyObject cls) {
+        if (derived instanceof PyType d && cls instanceof PyType c) {
+            return d.isSubtypeOf(c);
+        }
+        checkClass(ts, derived, "issubclass() arg 1 must be a class");
+        if (!(cls instanceof PyUnion)) {
+            checkClass(ts, cls, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+        }
+        return abstractIsSubclass(ts, derived, cls);
+    }
+
+    private static void checkClass(ThreadState ts, PyObject cls, String message) {
+        if (abstractBases(ts, cls) == null) {
+            throw Errors.typeError(message);
+        }
+    }
+
+    private static PyTuple abstractBases(ThreadState ts, PyObject cls) {
+        return Attributes.lookup(ts, cls, BASES) instanceof PyTuple bases ? bases : null;
+    }
+
+    private static boolean abstractIsSubclass(ThreadState ts, PyObject derived, PyObject cls) {
+        PyObject d = derived;
+        while (d != cls) {
+            PyTuple bases = abstractBases(ts, d);
+            if (bases == null || bases.size() == 0) {
+                return false;
+            }
+            if (bases.size() > 1) {
+                for (PyObject base : bases.items) {
+                    if (abstractIsSubclass(ts, base, cls)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            d = bases.item(0);
+        }
+        return true;
+    }
+
+    /** {@code cls[key]} for a class whose metaclass has no {@code __getitem__}. */
+    public static PyObject classGetItem(ThreadState ts, PyType cls, PyObject key) {
+        if (cls == PyType.TYPE) {
+            return genericAlias(cls, key);
+        }
+        PyObject method = Attributes.lookup(ts, cls, Special.CLASS_GETITEM.pyName());
+        if (method == null) {
+            throw Errors.typeError("type '" + cls.name() + "' is not subscriptable");
+        }
+        PyObject result = method.type.slots().call(ts, method, new PyObject[] {key}, null);
+        Refs.drop(method);
+        return result;
+    }
+
+    /** {@code types.GenericAlias(origin, args)}. */
+    public static PyObject genericAlias(PyObject origin, PyObject args) {
+        PyTuple all = args.getClass() == PyTuple.class || args instanceof PyTuple
+                ? (PyTuple) args
+                : PyTuple.of(args);
+        return new PyGenericAlias(PyGenericAlias.TYPE, origin, all, false);
+    }
+}

@@ -1,0 +1,38 @@
+package org.krait.runtime;
+
+import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
+import org.krait.objects.PyNamespace;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+
+/** Reports exceptions that nobody can catch, those of finalizers and callbacks, to {@code sys.unraisablehook}. */
+public final class UnraisableHook {
+    private UnraisableHook() {}
+
+    /**
+     * Calls the hook. {@code message} null stands for "Exception ignored in"; {@code object} is what raised, null for
+     * unknown.
+     */
+    public static void report(ThreadState ts, PyException error, String message, PyObject object) {
+        PyDict sys = ts.interp.sys;
+        PyObject hook = sys == null ? null : sys.get("unraisablehook");
+        if (hook == null || hook == PySingleton.NONE) {
+            return;
+        }
+        PyNamespace args = new PyNamespace(PyNamespace.TYPE);
+        args.dict.put("exc_type", error.value.type);
+        args.dict.put("exc_value", error.value);
+        args.dict.put("exc_traceback", error.value.traceback() == null ? PySingleton.NONE : error.value.traceback());
+        args.dict.put("err_msg", message == null ? PySingleton.NONE : PyStr.of(message));
+        args.dict.put("object", object == null ? PySingleton.NONE : object);
+        try {
+            hook.type.slots().call(ts, hook, new PyObject[] {args}, null);
+        } catch (PyException inHook) {
+            // The hook itself failed: there is nobody left to tell but the error stream.
+            System.err.println("Exception ignored in sys.unraisablehook: " + hook.type.name());
+        }
+    }
+}

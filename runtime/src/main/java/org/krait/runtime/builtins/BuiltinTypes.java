@@ -1,0 +1,76 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.BuiltinTable;
+import org.krait.objects.PyDict;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.Slots;
+import org.krait.runtime.HeapSlots;
+
+/**
+ * Which table belongs to which builtin class. A table's class is loaded when its type is first used, so the list may
+ * be long.
+ */
+public final class BuiltinTypes implements PyType.Resolver {
+    private BuiltinTypes() {}
+
+    /** Makes builtin classes work: to be called before any Python value is used. */
+    public static void install() {
+        PyType.install(new BuiltinTypes());
+    }
+
+    @Override
+    public Slots slots(PyType type) {
+        if (type.isHeapType()) {
+            return new HeapSlots(type);
+        }
+        BuiltinTable own = table(type.name());
+        return own == null ? type.base.slots() : own;
+    }
+
+    @Override
+    public void fill(PyType type, PyDict namespace) {
+        String doc = null;
+        if (type.slots() instanceof BuiltinTable table && (type.base == null || table != type.base.slots())) {
+            table.fill(namespace, type);
+            doc = table.doc();
+        }
+        PyStr name = PyStr.interned("__doc__");
+        if (namespace.get(name) == null) {
+            namespace.put(name, doc == null ? PySingleton.NONE : PyStr.of(doc));
+        }
+        if (isUnhashable(type.name())) {
+            namespace.put(PyStr.interned("__hash__"), PySingleton.NONE);
+        }
+        if (!type.builtinModule.equals("builtins")) {
+            PyStr module = PyStr.interned("__module__");
+            if (namespace.get(module) == null) {
+                namespace.put(module, PyStr.interned(type.builtinModule));
+            }
+        }
+    }
+
+    /** Classes whose {@code __hash__} is None. */
+    private static boolean isUnhashable(String name) {
+        return switch (name) {
+            case "list", "dict", "set", "bytearray", "dict_keys", "dict_items", "collections.deque" -> true;
+            default -> false;
+        };
+    }
+
+    /** The table of a class by its name in messages, or null when it has only what it inherits. */
+    private static BuiltinTable table(String name) {
+        BuiltinTable found = classes(name);
+        return found;
+    }
+
+    /** Classes about classes, attributes and exceptions. */
+    private static BuiltinTable classes(String name) {
+        return switch (name) {
+            case "object" -> new ObjectMethodsTable();
+            case "type" -> new TypeSlots();
+            default -> null;
+        };
+    }
+}

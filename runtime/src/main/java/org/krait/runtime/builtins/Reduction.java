@@ -1,0 +1,163 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.Errors;
+import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
+
+/** What {@code object.__reduce_ex__} answers, as {@code Objects/typeobject.c} with the help of {@code copyreg}. */
+final class Reduction {
+    private static final PyStr COPYREG = PyStr.interned("copyreg");
+    private static final PyStr SLOTNAMES = PyStr.interned("__slotnames__");
+    private static final PyStr GETSTATE = PyStr.interned("__getstate__");
+    private static final PyStr GETNEWARGS_EX = PyStr.interned("__getnewargs_ex__");
+    private static final PyStr GETNEWARGS = PyStr.interned("__getnewargs__");
+    private static final PyStr NEW = PyStr.interned("__new__");
+
+    private Reduction() {}
+
+    static PyObject reduce(ThreadState ts, PyObject o, int protocol) {
+        if (protocol < 2) {
+            return call(ts, Attributes.get(ts, copyreg(ts), "_reduce_ex"), o, PyInt.of(protocol));
+        }
+        PyType cls = o.type;
+        if (cannotMake(cls)) {
+            throw Errors.typeError("cannot pickle '" + cls.name() + "' object");
+        }
+        PyTuple args = null;
+        PyDict keywords = null;
+        PyObject ex = Attributes.lookup(ts, o, GETNEWARGS_EX);
+        if (ex != null) {
+            PyObject answer = call(ts, ex);
+            if (!(answer instanceof PyTuple pair)) {
+                throw Errors.typeError("__getnewargs_ex__ should return a tuple, not '" + answer.type.name() + "'");
+            }
+            if (pair.size() != 2) {
+                throw Errors.valueError("__getnewargs_ex__ should return a tuple of length 2, not " + pair.size());
+            }
+            if (!(pair.item(0) instanceof PyTuple a)) {
+                throw Errors.typeError("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '"
+                        + pair.item(0).type.name() + "'");
+            }
+            if (!(pair.item(1) instanceof PyDict k)) {
+                throw Errors.typeError("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '"
+                        + pair.item(1).type.name() + "'");
+            }
+            args = a;
+            keywords = k;
+        } else {
+            PyObject plain = Attributes.lookup(ts, o, GETNEWARGS);
+            if (plain != null) {
+                PyObject answer = call(ts, plain);
+                if (!(answer instanceof PyTuple a)) {
+                    throw Errors.typeError("__getnewargs__ should return a tuple, not '" + answer.type.name() + "'");
+                }
+                args = a;
+            }
+        }
+        PyObject function;
+        PyTuple functionArgs;
+        if (keywords == null || keywords.size() == 0) {
+            function = Attributes.get(ts, copyreg(ts), "__newobj__");
+            int n = args == null ? 0 : args.size();
+            PyObject[] all = new PyObject[n + 1];
+            all[0] = cls;
+            if (n > 0) {
+                System.arraycopy(args.items, 0, all, 1, n);
+            }
+            functionArgs = PyTuple.of(all);
+        } else {
+            function = Attributes.get(ts, copyreg(ts), "__newobj_ex__");
+            functionArgs = PyTuple.of(cls, args, keywords);
+        }
+        boolean required = args == null && !(o instanceof PyList) && !(o instanceof PyDict);
+        PyObject state = state(ts, o, required);
+        PyObject listItems = o instanceof PyList ? o.type.slots().iter(ts, o) : PySingleton.NONE;
+        PyObject dictItems = PySingleton.NONE;
+        if (o instanceof PyDict) {
+            PyObject items = call(ts, Attributes.get(ts, o, "items"));
+            dictItems = items.type.slots().iter(ts, items);
+        }
+        return PyTuple.of(function, functionArgs, state, listItems, dictItems);
+    }
+
+    /** A class without a constructor of its own: its instances cannot be made again. */
+    private static boolean cannotMake(PyType cls) {
+        return cls.hasFlag(PyType.NO_NEW)
+                || !cls.isHeapType() && cls != PyType.OBJECT && cls.lookup(NEW) == PyType.OBJECT.lookup(NEW);
+    }
+
+    private static PyObject state(ThreadState ts, PyObject o, boolean required) {
+        PyObject method = Attributes.get(ts, o, GETSTATE);
+        if (method instanceof PyBuiltin b && b.owner == PyType.OBJECT && b.self == o) {
+            return defaultState(ts, o, required);
+        }
+        return call(ts, method);
+    }
+
+    /** {@code object.__getstate__}; {@code required}: without a state the object could not be restored. */
+    static PyObject defaultState(ThreadState ts, PyObject o, boolean required) {
+        PyType builtin = o.type;
+        while (builtin.isHeapType()) {
+            builtin = builtin.base;
+        }
+        if (required && builtin != PyType.OBJECT) {
+            throw Errors.typeError("cannot pickle '" + o.type.name() + "' object");
+        }
+        PyDict dict = Attributes.dictOf(o);
+        PyObject state = dict == null ? PySingleton.NONE : dict;
+        PyObject names = slotNames(ts, o.type);
+        if (names instanceof PyList list && list.size() > 0) {
+            PyDict slots = new PyDict();
+            for (PyObject name : list.toArray()) {
+                PyObject value = Attributes.lookup(ts, o, (PyStr) name);
+                if (value != null) {
+                    slots.put(((PyStr) name).intern(), value);
+                }
+            }
+            if (slots.size() > 0) {
+                state = PyTuple.of(state, slots);
+            }
+        }
+        return state;
+    }
+
+    private static PyObject slotNames(ThreadState ts, PyType cls) {
+        PyObject known = cls.namespace().get(SLOTNAMES);
+        if (known != null) {
+            if (known != PySingleton.NONE && !(known instanceof PyList)) {
+                throw Errors.typeError(cls.name() + ".__slotnames__ should be a list or None, not "
+                        + known.type.name());
+            }
+            return known;
+        }
+        if (cls.slotCount == 0) {
+            return PySingleton.NONE;
+        }
+        PyObject answer = call(ts, Attributes.get(ts, copyreg(ts), "_slotnames"), cls);
+        if (answer != PySingleton.NONE && !(answer instanceof PyList)) {
+            throw Errors.typeError("copyreg._slotnames didn't return a list or None");
+        }
+        return answer;
+    }
+
+    private static PyObject copyreg(ThreadState ts) {
+        PyObject module = ts.interp.modules.get(COPYREG);
+        if (module != null) {
+            return module;
+        }
+        return call(ts, ts.interp.builtins.get("__import__"), COPYREG);
+    }
+
+    private static PyObject call(ThreadState ts, PyObject callable, PyObject... args) {
+        return callable.type.slots().call(ts, callable, args, null);
+    }
+}
