@@ -277,6 +277,11 @@ public class PyDict extends PyInstance {
         return slot;
     }
 
+    /** Stores a key that is known not to be there. */
+    public final void insertNew(PyObject key, long hash, PyObject value) {
+        insert(key, hash, value);
+    }
+
     private void insert(PyObject key, long hash, PyObject value) {
         Refs.incRef(key);
         Refs.incRef(value);

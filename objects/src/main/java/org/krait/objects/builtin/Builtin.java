@@ -16,6 +16,7 @@ import java.lang.annotation.Target;
  * parameter that is not given is null when its default is not a literal of its Java type. Results: PyObject and
  * subclasses, void (None), boolean, int, long, double, String. {@code __next__} returns null at the end,
  * {@code __getattribute__} null for none; {@code __buffer__(self, flags, /)} returns a PyBuffer and is a slot only;
+ * {@code __hash__} returning void raises and is None in the namespace;
  * {@code __setattr__}/{@code __set__} and {@code __delattr__}/{@code __delete__} are declared separately.
  */
 @Retention(RetentionPolicy.SOURCE)

@@ -105,7 +105,9 @@ final class TableWriter {
             line("        this.owner = owner;");
         }
         for (Row row : rows) {
-            if (!row.setter && !row.result.equals("PyBuffer")) {
+            if (row.name.equals("__hash__") && row.result.equals("void")) {
+                line("        namespace.put(PyStr.interned(\"__hash__\"), PySingleton.NONE);");
+            } else if (!row.setter && !row.result.equals("PyBuffer")) {
                 line("        add(namespace, owner, " + row.kind + ", " + row.id + ", " + row.setterId + ", "
                         + (row.doc.isEmpty() ? "null" : quote(row.doc)) + ");");
             }
@@ -230,7 +232,7 @@ final class TableWriter {
             case "boolean" -> "return " + (row.result.equals("boolean") ? call : "Arguments.toBoolean(ts, " + call + ")");
             case "length" -> "return " + (row.result.equals("int") ? call
                     : row.result.equals("long") ? "(int) " + call : "Arguments.toLength(ts, " + call + ")");
-            case "hash" -> "return " + (row.result.equals("long") || row.result.equals("int") ? call
+            case "hash" -> row.result.equals("void") ? call + "; return 0" : "return " + (row.result.equals("long") || row.result.equals("int") ? call
                     : "Arguments.toHash(" + call + ")");
             case "void" -> call;
             default -> null;

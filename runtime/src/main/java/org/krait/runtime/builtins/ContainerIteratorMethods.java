@@ -1,0 +1,101 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.PyByteArray;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyBytesIterator;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyIterator;
+import org.krait.objects.PyList;
+import org.krait.objects.PyListIterator;
+import org.krait.objects.PyListReverseIterator;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySequenceIterator;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyStrIterator;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyTupleIterator;
+import org.krait.objects.ThreadState;
+import org.krait.objects.builtin.Builtin;
+import org.krait.objects.builtin.BuiltinType;
+
+/** The methods of the iterators over list, tuple, str, bytes, bytearray and of the {@code iterator} of sequences. */
+@BuiltinType(base = ObjectMethods.class)
+public final class ContainerIteratorMethods {
+    private ContainerIteratorMethods() {}
+
+    @Builtin("__iter__(self, /)")
+    static PyObject iter(PyIterator self) {
+        return self;
+    }
+
+    @Builtin("__next__(self, /)")
+    static PyObject next(ThreadState ts, PyIterator self) {
+        return self.next(ts);
+    }
+
+    @Builtin("__length_hint__(self, /)")
+    static PyObject lengthHint(ThreadState ts, PyIterator self) {
+        long left = switch (self) {
+            case PyListIterator i -> i.list == null ? 0 : i.list.size - i.index;
+            case PyListReverseIterator i -> i.list == null || i.index >= i.list.size ? 0 : i.index + 1;
+            case PyTupleIterator i -> i.tuple == null ? 0 : i.tuple.items.length - i.index;
+            case PyStrIterator i -> i.text == null ? 0 : i.text.length() - i.index;
+            case PyBytesIterator i -> i.bytes == null ? 0 : length(i.bytes) - i.index;
+            case PySequenceIterator i -> {
+                if (i.sequence == null) {
+                    yield 0;
+                }
+                if (i.sequence.type.special(org.krait.objects.Special.LEN) == null) {
+                    yield -1;
+                }
+                yield Math.max(0, i.sequence.type.slots().length(ts, i.sequence) - i.index);
+            }
+            default -> throw new AssertionError(self);
+        };
+        return left < 0 && self instanceof PySequenceIterator ? PySingleton.NOT_IMPLEMENTED : PyInt.of(Math.max(left, 0));
+    }
+
+    private static int length(PyObject bytes) {
+        return bytes instanceof PyBytes b ? b.value.length : ((PyByteArray) bytes).size();
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyObject reduce(ThreadState ts, PyIterator self) {
+        return switch (self) {
+            case PyListIterator i -> i.list == null ? empty(ts, new PyList()) : state(ts, "iter", i.list, i.index);
+            case PyListReverseIterator i ->
+                i.list == null ? empty(ts, new PyList()) : state(ts, "reversed", i.list, i.index);
+            case PyTupleIterator i -> i.tuple == null ? empty(ts, PyTuple.EMPTY) : state(ts, "iter", i.tuple, i.index);
+            case PyStrIterator i -> i.text == null ? empty(ts, PyStr.EMPTY) : state(ts, "iter", i.text, i.index);
+            case PyBytesIterator i -> i.bytes == null ? empty(ts, PyTuple.EMPTY) : state(ts, "iter", i.bytes, i.index);
+            case PySequenceIterator i ->
+                i.sequence == null ? empty(ts, PyTuple.EMPTY) : state(ts, "iter", i.sequence, i.index);
+            default -> throw new AssertionError(self);
+        };
+    }
+
+    private static PyObject state(ThreadState ts, String function, PyObject container, long index) {
+        return PyTuple.of(ts.interp.builtins.get(function), PyTuple.of(container), PyInt.of(index));
+    }
+
+    private static PyObject empty(ThreadState ts, PyObject container) {
+        return PyTuple.of(ts.interp.builtins.get("iter"), PyTuple.of(container));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyIterator self, PyObject state) {
+        long at = Protocol.size(ts, state);
+        int index = (int) Math.max(0, Math.min(at, Integer.MAX_VALUE));
+        switch (self) {
+            case PyListIterator i when i.list != null -> i.index = Math.min(index, i.list.size);
+            case PyListReverseIterator i when i.list != null ->
+                i.index = (int) Math.max(-1, Math.min(at, i.list.size - 1));
+            case PyTupleIterator i when i.tuple != null -> i.index = Math.min(index, i.tuple.items.length);
+            case PyStrIterator i when i.text != null -> i.index = Math.min(index, i.text.length());
+            case PyBytesIterator i when i.bytes != null -> i.index = Math.min(index, length(i.bytes));
+            case PySequenceIterator i when i.sequence != null -> i.index = Math.max(0, at);
+            default -> { }
+        }
+    }
+}

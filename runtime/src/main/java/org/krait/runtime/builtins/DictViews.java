@@ -1,0 +1,186 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.CompareOp;
+import org.krait.objects.Equality;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyDictIterator;
+import org.krait.objects.PyDictView;
+import org.krait.objects.PyList;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySet;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyStrBuilder;
+import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+
+/** What the views of dicts do as sets. */
+final class DictViews {
+    private DictViews() {}
+
+    static PyObject repr(ThreadState ts, PyDictView self) {
+        if (Protocol.enterRepr(ts, self)) {
+            return PyStr.interned("...");
+        }
+        try {
+            PyList items = Protocol.list(ts, new PyDictIterator(self.dict, self.kind, false));
+            PyStrBuilder out = new PyStrBuilder();
+            out.append(self.type.pyName()).append('(').append(Protocol.repr(ts, items)).append(')');
+            Refs.drop(items);
+            return out.toPyStr();
+        } finally {
+            Protocol.leaveRepr(ts);
+        }
+    }
+
+    static boolean contains(ThreadState ts, PyDictView self, PyObject key) {
+        if (self.kind == PyDictIterator.KEYS) {
+            return self.dict.get(ts, key) != null;
+        }
+        if (!(key instanceof PyTuple pair) || pair.items.length != 2) {
+            return false;
+        }
+        PyObject value = self.dict.get(ts, pair.items[0]);
+        if (value == null) {
+            return false;
+        }
+        Refs.incRef(value);
+        try {
+            return Equality.same(ts, value, pair.items[1]);
+        } finally {
+            Refs.decRef(value);
+        }
+    }
+
+    private static boolean isSetLike(PyObject o) {
+        return o instanceof PySet || o instanceof PyDictView view && view.kind != PyDictIterator.VALUES;
+    }
+
+    private static int length(ThreadState ts, PyObject o) {
+        return o.type.slots().length(ts, o);
+    }
+
+    private static boolean has(ThreadState ts, PyObject container, PyObject item) {
+        return container instanceof PyDictView view
+                ? contains(ts, view, item)
+                : SetAlgebra.find(ts, (PySet) container, item) >= 0;
+    }
+
+    private static boolean allIn(ThreadState ts, PyObject a, PyObject b) {
+        PyObject iterator = Protocol.iter(ts, a);
+        Refs.incRef(iterator);
+        try {
+            for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
+                Refs.incRef(item);
+                try {
+                    if (!has(ts, b, item)) {
+                        return false;
+                    }
+                } finally {
+                    Refs.decRef(item);
+                }
+            }
+            return true;
+        } finally {
+            Refs.decRef(iterator);
+        }
+    }
+
+    static PyObject compare(ThreadState ts, CompareOp op, PyDictView self, PyObject other) {
+        if (!isSetLike(other)) {
+            return PySingleton.NOT_IMPLEMENTED;
+        }
+        int n = self.dict.size();
+        int m = length(ts, other);
+        boolean answer = switch (op) {
+            case EQ -> n == m && allIn(ts, self, other);
+            case NE -> !(n == m && allIn(ts, self, other));
+            case LT -> n < m && allIn(ts, self, other);
+            case LE -> n <= m && allIn(ts, self, other);
+            case GT -> n > m && allIn(ts, other, self);
+            case GE -> n >= m && allIn(ts, other, self);
+        };
+        return PyBool.of(answer);
+    }
+
+    static PyObject and(ThreadState ts, PyObject a, PyObject b) {
+        PyObject self = a;
+        PyObject other = b;
+        if (!(self instanceof PyDictView)) {
+            self = b;
+            other = a;
+        }
+        if (other instanceof PyDictView view && view.kind != PyDictIterator.VALUES
+                && view.dict.size() > ((PyDictView) self).dict.size()) {
+            PyObject x = self;
+            self = other;
+            other = x;
+        }
+        PySet made = new PySet();
+        PyObject iterator = Protocol.iter(ts, other);
+        Refs.incRef(iterator);
+        try {
+            for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
+                Refs.incRef(item);
+                try {
+                    if (has(ts, self, item)) {
+                        made.add(ts, item);
+                    }
+                } finally {
+                    Refs.decRef(item);
+                }
+            }
+        } finally {
+            Refs.decRef(iterator);
+        }
+        return made;
+    }
+
+    static PyObject or(ThreadState ts, PyObject a, PyObject b) {
+        PySet made = SetAlgebra.make(ts, PySet.TYPE, a);
+        SetAlgebra.update(ts, made, b);
+        return made;
+    }
+
+    static PyObject subtract(ThreadState ts, PyObject a, PyObject b) {
+        PySet made = SetAlgebra.make(ts, PySet.TYPE, a);
+        SetAlgebra.subtract(ts, made, b);
+        return made;
+    }
+
+    static PyObject xor(ThreadState ts, PyObject a, PyObject b) {
+        PySet made = SetAlgebra.make(ts, PySet.TYPE, a);
+        SetAlgebra.symmetricUpdate(ts, made, b);
+        return made;
+    }
+
+    static boolean isDisjoint(ThreadState ts, PyDictView self, PyObject other) {
+        if (other == self) {
+            return self.dict.size() == 0;
+        }
+        PyObject small = other;
+        PyObject large = self;
+        if (isSetLike(other) && length(ts, other) > self.dict.size()) {
+            small = self;
+            large = other;
+        }
+        PyObject iterator = Protocol.iter(ts, small);
+        Refs.incRef(iterator);
+        try {
+            for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
+                Refs.incRef(item);
+                try {
+                    if (has(ts, large, item)) {
+                        return false;
+                    }
+                } finally {
+                    Refs.decRef(item);
+                }
+            }
+            return true;
+        } finally {
+            Refs.decRef(iterator);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.Errors;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySet;
+import org.krait.objects.PySetIterator;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+import org.krait.objects.Special;
+import org.krait.objects.ThreadState;
+import org.krait.objects.builtin.Builtin;
+import org.krait.objects.builtin.BuiltinType;
+
+/** The methods of {@code frozenset}. */
+@BuiltinType(base = ObjectMethods.class, doc = """
+        frozenset() -> empty frozenset object
+        frozenset(iterable) -> frozenset object
+
+        Build an immutable unordered collection of unique elements.""")
+public final class FrozenSetMethods {
+    private FrozenSetMethods() {}
+
+    @Builtin("__new__(cls, /, *args, **kwargs)")
+    static PyObject make(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords) {
+        int named = keywords == null ? 0 : keywords.length;
+        if (named > 0 && (cls == PySet.FROZEN_TYPE || cls.special(Special.INIT) == PyType.OBJECT.special(Special.INIT))) {
+            throw Errors.typeError("frozenset() takes no keyword arguments");
+        }
+        int n = args.length - named;
+        if (n > 1) {
+            throw Errors.typeError("frozenset expected at most 1 argument, got " + n);
+        }
+        if (n == 1 && cls == PySet.FROZEN_TYPE && args[0].type == cls) {
+            return args[0];
+        }
+        return SetAlgebra.make(ts, cls, n == 0 ? null : args[0]);
+    }
+
+    @Builtin("__hash__(self, /)")
+    static long hash(PySet self) {
+        return SetAlgebra.hash(self);
+    }
+
+    @Builtin(value = "copy(self, /)", doc = "Return a shallow copy of a set.")
+    static PyObject copy(PySet self) {
+        return self.type == PySet.FROZEN_TYPE ? self : SetAlgebra.copy(self);
+    }
+
+    @Builtin("__repr__(self, /)")
+    static PyObject repr(ThreadState ts, PySet self) {
+        return SetText.repr(ts, self);
+    }
+
+    @Builtin("__len__(self, /)")
+    static int length(PySet self) {
+        return self.size();
+    }
+
+    @Builtin("__iter__(self, /)")
+    static PyObject iter(PySet self) {
+        return new PySetIterator(self);
+    }
+
+    @Builtin("__contains__(self, key, /)")
+    static boolean contains(ThreadState ts, PySet self, PyObject key) {
+        return SetAlgebra.find(ts, self, key) >= 0;
+    }
+
+    // Operators.
+
+    @Builtin("__and__(self, value, /)")
+    static PyObject and(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet ? SetAlgebra.intersection(ts, self, value) : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__rand__(self, value, /)")
+    static PyObject reflectedAnd(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other ? SetAlgebra.intersection(ts, other, self) : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__or__(self, value, /)")
+    static PyObject or(ThreadState ts, PySet self, PyObject value) {
+        if (!(value instanceof PySet)) {
+            return PySingleton.NOT_IMPLEMENTED;
+        }
+        PySet made = SetAlgebra.copy(self);
+        SetAlgebra.update(ts, made, value);
+        return made;
+    }
+
+    @Builtin("__ror__(self, value, /)")
+    static PyObject reflectedOr(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other ? or(ts, other, self) : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__sub__(self, value, /)")
+    static PyObject subtract(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet ? SetAlgebra.difference(ts, self, value) : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__rsub__(self, value, /)")
+    static PyObject reflectedSubtract(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other ? SetAlgebra.difference(ts, other, self) : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__xor__(self, value, /)")
+    static PyObject xor(ThreadState ts, PySet self, PyObject value) {
+        if (!(value instanceof PySet)) {
+            return PySingleton.NOT_IMPLEMENTED;
+        }
+        PySet made = SetAlgebra.copy(self);
+        SetAlgebra.symmetricUpdate(ts, made, value);
+        return made;
+    }
+
+    @Builtin("__rxor__(self, value, /)")
+    static PyObject reflectedXor(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other ? xor(ts, other, self) : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__lt__(self, value, /)")
+    static PyObject lessThan(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other
+                ? PyBool.of(self.size() < other.size() && SetAlgebra.isSubset(ts, self, other))
+                : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__le__(self, value, /)")
+    static PyObject lessOrEqual(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other
+                ? PyBool.of(SetAlgebra.isSubset(ts, self, other))
+                : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__eq__(self, value, /)")
+    static PyObject equal(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other
+                ? PyBool.of(SetAlgebra.equal(ts, self, other))
+                : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__ne__(self, value, /)")
+    static PyObject notEqual(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other
+                ? PyBool.of(!SetAlgebra.equal(ts, self, other))
+                : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__gt__(self, value, /)")
+    static PyObject greaterThan(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other
+                ? PyBool.of(self.size() > other.size() && SetAlgebra.isSubset(ts, other, self))
+                : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__ge__(self, value, /)")
+    static PyObject greaterOrEqual(ThreadState ts, PySet self, PyObject value) {
+        return value instanceof PySet other
+                ? PyBool.of(SetAlgebra.isSubset(ts, other, self))
+                : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    // Methods.
+
+    @Builtin(value = "difference(self, /, *others)", doc = """
+            Return the difference of two or more sets as a new set.
+
+            (i.e. all elements that are in this set but not the others.)""")
+    static PyObject difference(ThreadState ts, PySet self, PyObject[] others) {
+        PySet made = SetAlgebra.copy(self);
+        for (PyObject other : others) {
+            made = others.length == 1
+                    ? SetAlgebra.difference(ts, self, other)
+                    : SetAlgebra.difference(ts, made, other);
+        }
+        return made;
+    }
+
+    @Builtin(value = "intersection(self, /, *others)", doc = """
+            Return the intersection of two sets as a new set.
+
+            (i.e. all elements that are in both sets.)""")
+    static PyObject intersection(ThreadState ts, PySet self, PyObject[] others) {
+        PySet made = null;
+        for (PyObject other : others) {
+            made = SetAlgebra.intersection(ts, made == null ? self : made, other);
+        }
+        return made == null ? copy(self) : made;
+    }
+
+    @Builtin(value = "union(self, /, *others)", doc = """
+            Return the union of sets as a new set.
+
+            (i.e. all elements that are in either set.)""")
+    static PyObject union(ThreadState ts, PySet self, PyObject[] others) {
+        PySet made = SetAlgebra.copy(self);
+        for (PyObject other : others) {
+            SetAlgebra.update(ts, made, other);
+        }
+        return made;
+    }
+
+    @Builtin(value = "symmetric_difference(self, other, /)", doc = """
+            Return the symmetric difference of two sets as a new set.
+
+            (i.e. all elements that are in exactly one of the sets.)""")
+    static PyObject symmetricDifference(ThreadState ts, PySet self, PyObject other) {
+        PySet made = SetAlgebra.make(ts, SetAlgebra.plainType(self), other);
+        SetAlgebra.symmetricUpdate(ts, made, self);
+        return made;
+    }
+
+    @Builtin(value = "isdisjoint(self, other, /)", doc = "Return True if two sets have a null intersection.")
+    static boolean isDisjoint(ThreadState ts, PySet self, PyObject other) {
+        return SetAlgebra.isDisjoint(ts, self, other);
+    }
+
+    @Builtin(value = "issubset(self, other, /)", doc = "Report whether another set contains this set.")
+    static boolean isSubset(ThreadState ts, PySet self, PyObject other) {
+        return SetAlgebra.isSubset(ts, self, other instanceof PySet set ? set : SetAlgebra.make(ts, PySet.TYPE, other));
+    }
+
+    @Builtin(value = "issuperset(self, other, /)", doc = "Report whether this set contains another set.")
+    static boolean isSuperset(ThreadState ts, PySet self, PyObject other) {
+        if (other instanceof PySet set) {
+            return SetAlgebra.isSubset(ts, set, self);
+        }
+        PyObject iterator = Protocol.iter(ts, other);
+        Refs.incRef(iterator);
+        try {
+            for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
+                if (SetAlgebra.find(ts, self, item) < 0) {
+                    return false;
+                }
+                Refs.drop(item);
+            }
+            return true;
+        } finally {
+            Refs.decRef(iterator);
+        }
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyObject reduce(ThreadState ts, PySet self) {
+        return SetText.reduce(ts, self);
+    }
+
+    @Builtin("__sizeof__(self, /)")
+    static int sizeOf(PySet self) {
+        return 200 + Math.max(0, self.items.length - 5) * 24;
+    }
+
+    @Builtin(value = "__class_getitem__(cls, item, /)", kind = Builtin.Kind.CLASS_METHOD)
+    static PyObject classGetItem(PyType cls, PyObject item) {
+        return Sequences.alias(cls, item);
+    }
+}

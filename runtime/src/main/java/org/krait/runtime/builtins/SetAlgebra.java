@@ -1,0 +1,303 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.Equality;
+import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySet;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+import org.krait.objects.Special;
+import org.krait.objects.ThreadState;
+
+/** The operations of sets and frozensets on other iterables. */
+public final class SetAlgebra {
+    private SetAlgebra() {}
+
+    /** A new set of a type (or the plain type below it) with the items of an iterable; null for none. */
+    public static PySet make(ThreadState ts, PyType type, PyObject iterable) {
+        PySet made = new PySet(type);
+        if (iterable != null) {
+            update(ts, made, iterable);
+        }
+        return made;
+    }
+
+    /** The builtin class that results of operators have: set or frozenset. */
+    static PyType plainType(PySet self) {
+        return self.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE;
+    }
+
+    /** A copy of the plain type. */
+    static PySet copy(PySet self) {
+        return self.copy(plainType(self));
+    }
+
+    /** True for set, frozenset and their subclasses. */
+    static boolean isSet(PyObject o) {
+        return o instanceof PySet;
+    }
+
+    /** Adds the items of any iterable. */
+    public static void update(ThreadState ts, PySet self, PyObject other) {
+        if (other instanceof PySet set) {
+            if (set == self) {
+                return;
+            }
+            for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
+                self.add(ts, set.items[i], set.hashes[i]);
+            }
+            return;
+        }
+        if (other.getClass() == PyDict.class && other.type == PyDict.TYPE) {
+            PyDict dict = (PyDict) other;
+            for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
+                self.add(ts, dict.keys[i], dict.hashes[i]);
+            }
+            return;
+        }
+        if (other.getClass() == PyTuple.class) {
+            for (PyObject item : ((PyTuple) other).items) {
+                self.add(ts, item);
+            }
+            return;
+        }
+        PyObject iterator = Protocol.iter(ts, other);
+        Refs.incRef(iterator);
+        try {
+            for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
+                self.add(ts, item);
+                Refs.drop(item);
+            }
+        } finally {
+            Refs.decRef(iterator);
+        }
+    }
+
+    /** Removes an item with a known hash; false when there was none. */
+    static boolean discard(ThreadState ts, PySet self, PyObject item, long hash) {
+        int entry = self.indexOf(ts, item, hash);
+        if (entry < 0) {
+            return false;
+        }
+        Refs.drop(self.removeEntry(entry));
+        return true;
+    }
+
+    /** The entry of a key, where a set stands for the frozenset of its items; -1 for none. */
+    static int find(ThreadState ts, PySet self, PyObject key) {
+        long hash;
+        try {
+            hash = Equality.hash(ts, key);
+        } catch (PyException e) {
+            if (!(key instanceof PySet set) || set.isFrozen() || !e.is(ExceptionTypes.TYPE_ERROR)) {
+                throw e;
+            }
+            PySet frozen = set.copy(PySet.FROZEN_TYPE);
+            int at = self.indexOf(ts, frozen, hash(frozen));
+            Refs.drop(frozen);
+            return at;
+        }
+        return self.indexOf(ts, key, hash);
+    }
+
+    /** Removes the items of any iterable. */
+    static void subtract(ThreadState ts, PySet self, PyObject other) {
+        if (other == self) {
+            self.clear();
+        } else if (other instanceof PySet set) {
+            for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
+                PyObject item = set.items[i];
+                Refs.incRef(item);
+                try {
+                    discard(ts, self, item, set.hashes[i]);
+                } finally {
+                    Refs.decRef(item);
+                }
+            }
+        } else {
+            PyObject iterator = Protocol.iter(ts, other);
+            Refs.incRef(iterator);
+            try {
+                for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
+                    discard(ts, self, item, Equality.hash(ts, item));
+                    Refs.drop(item);
+                }
+            } finally {
+                Refs.decRef(iterator);
+            }
+        }
+    }
+
+    /** A set of the items that are not in another iterable. */
+    static PySet difference(ThreadState ts, PySet self, PyObject other) {
+        if (!(other instanceof PySet) && !(other instanceof PyDict)) {
+            PySet made = copy(self);
+            subtract(ts, made, other);
+            return made;
+        }
+        PySet made = new PySet(plainType(self));
+        for (int i = self.nextEntry(0); i >= 0; i = self.nextEntry(i + 1)) {
+            PyObject item = self.items[i];
+            long hash = self.hashes[i];
+            Refs.incRef(item);
+            try {
+                boolean there = other instanceof PySet set
+                        ? set.indexOf(ts, item, hash) >= 0
+                        : ((PyDict) other).indexOf(ts, item, hash) >= 0;
+                if (!there) {
+                    made.add(ts, item, hash);
+                }
+            } finally {
+                Refs.decRef(item);
+            }
+        }
+        return made;
+    }
+
+    /** A set of the items that another iterable has too. */
+    static PySet intersection(ThreadState ts, PySet self, PyObject other) {
+        PySet made = new PySet(plainType(self));
+        if (other instanceof PySet set) {
+            PySet small = set.size() > self.size() ? self : set;
+            PySet large = small == self ? set : self;
+            for (int i = small.nextEntry(0); i >= 0; i = small.nextEntry(i + 1)) {
+                PyObject item = small.items[i];
+                long hash = small.hashes[i];
+                Refs.incRef(item);
+                try {
+                    if (large.indexOf(ts, item, hash) >= 0) {
+                        made.add(ts, item, hash);
+                    }
+                } finally {
+                    Refs.decRef(item);
+                }
+            }
+            return made;
+        }
+        PyObject iterator = Protocol.iter(ts, other);
+        Refs.incRef(iterator);
+        try {
+            for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
+                long hash = Equality.hash(ts, item);
+                if (self.indexOf(ts, item, hash) >= 0) {
+                    made.add(ts, item, hash);
+                }
+                Refs.drop(item);
+            }
+        } finally {
+            Refs.decRef(iterator);
+        }
+        return made;
+    }
+
+    /** Adds the items that are missing and removes the ones that are there. */
+    static void symmetricUpdate(ThreadState ts, PySet self, PyObject other) {
+        if (other == self) {
+            self.clear();
+            return;
+        }
+        PySet set;
+        if (other instanceof PySet given) {
+            set = given;
+        } else if (other instanceof PyDict dict && dict.type.special(Special.ITER) == PyDict.TYPE.special(Special.ITER)) {
+            set = make(ts, PySet.TYPE, null);
+            for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
+                set.add(ts, dict.keys[i], dict.hashes[i]);
+            }
+        } else {
+            set = make(ts, PySet.TYPE, other);
+        }
+        for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
+            PyObject item = set.items[i];
+            long hash = set.hashes[i];
+            Refs.incRef(item);
+            try {
+                if (!discard(ts, self, item, hash)) {
+                    self.add(ts, item, hash);
+                }
+            } finally {
+                Refs.decRef(item);
+            }
+        }
+    }
+
+    static boolean isDisjoint(ThreadState ts, PySet self, PyObject other) {
+        if (other == self) {
+            return self.size() == 0;
+        }
+        if (other instanceof PySet set) {
+            PySet small = set.size() > self.size() ? self : set;
+            PySet large = small == self ? set : self;
+            for (int i = small.nextEntry(0); i >= 0; i = small.nextEntry(i + 1)) {
+                if (contains(ts, large, small.items[i], small.hashes[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        PyObject iterator = Protocol.iter(ts, other);
+        Refs.incRef(iterator);
+        try {
+            for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
+                if (self.indexOf(ts, item, Equality.hash(ts, item)) >= 0) {
+                    return false;
+                }
+                Refs.drop(item);
+            }
+            return true;
+        } finally {
+            Refs.decRef(iterator);
+        }
+    }
+
+    private static boolean contains(ThreadState ts, PySet set, PyObject item, long hash) {
+        Refs.incRef(item);
+        try {
+            return set.indexOf(ts, item, hash) >= 0;
+        } finally {
+            Refs.decRef(item);
+        }
+    }
+
+    static boolean isSubset(ThreadState ts, PySet self, PySet other) {
+        if (self.size() > other.size()) {
+            return false;
+        }
+        for (int i = self.nextEntry(0); i >= 0; i = self.nextEntry(i + 1)) {
+            if (!contains(ts, other, self.items[i], self.hashes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean equal(ThreadState ts, PySet self, PySet other) {
+        if (self.size() != other.size() || self.hash != -1 && other.hash != -1 && self.hash != other.hash) {
+            return false;
+        }
+        return isSubset(ts, self, other);
+    }
+
+    /** The hash of a frozenset: independent of the order of the items. */
+    static long hash(PySet self) {
+        if (self.hash != -1) {
+            return self.hash;
+        }
+        long hash = 0;
+        for (int i = self.nextEntry(0); i >= 0; i = self.nextEntry(i + 1)) {
+            long h = self.hashes[i];
+            hash ^= ((h ^ 89869747L) ^ (h << 16)) * 3644798167L;
+        }
+        hash ^= (self.size() + 1L) * 1927868237L;
+        hash ^= (hash >>> 11) ^ (hash >>> 25);
+        hash = hash * 69069L + 907133923L;
+        if (hash == -1) {
+            hash = 590923713L;
+        }
+        self.hash = hash;
+        return hash;
+    }
+}

@@ -1,0 +1,57 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.PyList;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySet;
+import org.krait.objects.PySetIterator;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyStrBuilder;
+import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+
+/** How sets are shown and pickled. */
+final class SetText {
+    private SetText() {}
+
+    static PyObject repr(ThreadState ts, PySet self) {
+        PyStrBuilder out = new PyStrBuilder(self.size() * 4 + 8);
+        if (self.size() == 0) {
+            return out.append(self.type.pyName()).append("()").toPyStr();
+        }
+        if (Protocol.enterRepr(ts, self)) {
+            return out.append(self.type.pyName()).append("(...)").toPyStr();
+        }
+        try {
+            boolean plain = self.type == PySet.TYPE;
+            if (!plain) {
+                out.append(self.type.pyName()).append('(');
+            }
+            PyObject[] items = new PyObject[self.size()];
+            int n = 0;
+            for (int i = self.nextEntry(0); i >= 0; i = self.nextEntry(i + 1)) {
+                items[n++] = self.items[i];
+            }
+            PyList held = PyList.of(items);
+            out.append('{');
+            for (int i = 0; i < n; i++) {
+                if (i > 0) {
+                    out.append(',').append(' ');
+                }
+                out.append(Protocol.repr(ts, items[i]));
+            }
+            out.append('}');
+            Refs.drop(held);
+            return (plain ? out : out.append(')')).toPyStr();
+        } finally {
+            Protocol.leaveRepr(ts);
+        }
+    }
+
+    static PyObject reduce(ThreadState ts, PySet self) {
+        PyList items = Protocol.list(ts, new PySetIterator(self));
+        PyObject state = Protocol.findAttribute(ts, self, PyStr.interned("__dict__"));
+        return PyTuple.of(self.type, PyTuple.of(items), state == null ? PySingleton.NONE : state);
+    }
+}
