@@ -62,6 +62,9 @@ public final class BuiltinTypes implements PyType.Resolver {
     /** The table of a class by its name in messages, or null when it has only what it inherits. */
     private static BuiltinTable table(String name) {
         BuiltinTable found = classes(name);
+        if (found == null) {
+            found = containers(name);
+        }
         return found;
     }
 
@@ -70,6 +73,26 @@ public final class BuiltinTypes implements PyType.Resolver {
         return switch (name) {
             case "object" -> new ObjectMethodsTable();
             case "type" -> new TypeSlots();
+            default -> null;
+        };
+    }
+
+    /** Containers, their views and iterators. */
+    private static BuiltinTable containers(String name) {
+        return switch (name) {
+            case "list" -> new ListMethodsTable();
+            case "tuple" -> new TupleMethodsTable();
+            case "dict" -> new DictMethodsTable();
+            case "set" -> new SetMethodsTable();
+            case "frozenset" -> new FrozenSetMethodsTable();
+            case "dict_keys" -> new DictKeysMethodsTable();
+            case "dict_items" -> new DictItemsMethodsTable();
+            case "dict_values" -> new DictValuesMethodsTable();
+            case "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "str_ascii_iterator",
+                    "bytes_iterator", "bytearray_iterator", "iterator" -> new ContainerIteratorMethodsTable();
+            case "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
+                    "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator" ->
+                new HashIteratorMethodsTable();
             default -> null;
         };
     }
