@@ -1,0 +1,58 @@
+package org.krait.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder that the build makes: it starts from anywhere, with its AOT cache, and loads nothing in vain. */
+final class DistributionTest {
+    private static final String HELLO = "print('hello')";
+
+    @Test
+    void theAotCacheIsUsed() throws IOException, InterruptedException {
+        // With this mode the JVM refuses to start when it can't use the cache.
+        assertEquals("hello\n", KraitCommand.ofDistribution().with("KRAIT_JAVA_OPTIONS", "-XX:AOTMode=on")
+                .run("-c", HELLO).cleanOut());
+    }
+
+    @Test
+    void aShortScriptLoadsNoTruffleClass(@TempDir Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve("classes.log");
+        KraitCommand.ofDistribution().with("KRAIT_JAVA_OPTIONS", "-Xlog:class+load:file=" + log)
+                .run("-c", HELLO).cleanOut();
+        String classes = Files.readString(log);
+        assertTrue(classes.contains("org.krait.launcher.Main"), classes);
+        assertFalse(classes.contains("com.oracle.truffle"), "Truffle classes were loaded");
+        assertFalse(classes.contains("org.graalvm.polyglot"), "polyglot classes were loaded");
+    }
+
+    @Test
+    void optionsForOtherJavaProgramsAreIgnored() throws IOException, InterruptedException {
+        assertEquals("hello\n", KraitCommand.ofDistribution().with("JAVA_TOOL_OPTIONS", "-Dx=y")
+                .with("JDK_JAVA_OPTIONS", "-Dx=y").with("_JAVA_OPTIONS", "-Dx=y").run("-c", HELLO).cleanOut());
+    }
+
+    @Test
+    void startsThroughSymbolicLinks(@TempDir Path folder) throws IOException, InterruptedException {
+        Path first = Files.createSymbolicLink(folder.resolve("first"), KraitCommand.home().resolve("bin/krait"));
+        Path second = Files.createSymbolicLink(folder.resolve("second"), first.getFileName());
+        assertEquals("hello\n", new KraitCommand(second).run("-c", HELLO).cleanOut());
+    }
+
+    @Test
+    void startsFromItsOwnFolder() throws IOException, InterruptedException {
+        assertEquals("hello\n", new KraitCommand(Path.of("./krait")).in(KraitCommand.home().resolve("bin"))
+                .run("-c", HELLO).cleanOut());
+    }
+
+    @Test
+    void theCommandOfTheTreeRunsTheDistribution() throws IOException, InterruptedException {
+        assertEquals("hello\n", new KraitCommand(KraitCommand.root().resolve("krait")).run("-c", HELLO).cleanOut());
+    }
+}
