@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.ModuleAttribute;
+import java.lang.classfile.attribute.ModulePackagesAttribute;
 import java.lang.constant.ModuleDesc;
 import java.lang.constant.PackageDesc;
 import java.lang.module.ModuleDescriptor;
@@ -15,10 +16,10 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javax.lang.model.SourceVersion;
 
 /** The jars of the distribution as jlink wants them: each one a module with a descriptor. */
 final class ModuleJars {
@@ -49,7 +50,7 @@ final class ModuleJars {
                 OutputStream file = Files.newOutputStream(copy);
                 ZipOutputStream out = new ZipOutputStream(file)) {
             out.putNextEntry(dated(new ZipEntry("module-info.class")));
-            out.write(descriptor(automatic));
+            out.write(descriptor(automatic, packages(zip)));
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
@@ -65,22 +66,33 @@ final class ModuleJars {
         return entry;
     }
 
-    private static byte[] descriptor(ModuleDescriptor automatic) {
-        Set<String> packages = new TreeSet<>(automatic.packages());
+    /** The folders that count as packages of a module: of classes or of resources, if the name could be a package's. */
+    private static Set<String> packages(ZipFile zip) {
+        Set<String> packages = new TreeSet<>();
+        Enumeration<? extends ZipEntry> entries = zip.entries();
+        while (entries.hasMoreElements()) {
+            String name = entries.nextElement().getName();
+            int end = name.lastIndexOf('/');
+            String folder = end < 0 ? "" : name.substring(0, end).replace('/', '.');
+            if (!name.endsWith("/") && SourceVersion.isName(folder)) {
+                packages.add(folder);
+            }
+        }
+        return packages;
+    }
+
+    private static byte[] descriptor(ModuleDescriptor automatic, Set<String> packages) {
         ModuleAttribute attribute = ModuleAttribute.of(ModuleDesc.of(automatic.name()), module -> {
             module.moduleFlags(AccessFlag.OPEN);
             module.requires(ModuleDesc.of("java.base"), Set.of(AccessFlag.MANDATED), null);
-            for (String name : new TreeSet<>(OPTIONAL)) {
+            for (String name : OPTIONAL) {
                 module.requires(ModuleDesc.of(name), Set.of(), null);
             }
-            for (String name : packages) {
+            for (String name : new TreeSet<>(automatic.packages())) {
                 module.exports(PackageDesc.of(name), Set.of());
             }
         });
-        try (Stream<String> names = packages.stream()) {
-            return ClassFile.of().buildModule(attribute, builder -> builder.with(
-                    java.lang.classfile.attribute.ModulePackagesAttribute.ofNames(
-                            names.map(PackageDesc::of).toArray(PackageDesc[]::new))));
-        }
+        PackageDesc[] all = packages.stream().map(PackageDesc::of).toArray(PackageDesc[]::new);
+        return ClassFile.of().buildModule(attribute, builder -> builder.with(ModulePackagesAttribute.ofNames(all)));
     }
 }

@@ -39,7 +39,7 @@ final class TableWriter {
         line("import org.krait.objects.*;");
         line("");
         line("/** The rows of {@link " + owner + "}; generated. */");
-        line("@SuppressWarnings(\"all\")");
+        line("@SuppressWarnings(\"cast\")");
         line("public class " + owner + "Table extends " + (base == null ? "BuiltinTable" : base) + " {");
         line("    /** A table without state. */");
         line("    public " + owner + "Table() {}");
