@@ -1,0 +1,19 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.ThreadState;
+
+/** What a long match does now and then: lets signals and other threads have their turn. */
+final class SrePoll implements Runnable {
+    private final ThreadState ts;
+
+    SrePoll(ThreadState ts) {
+        this.ts = ts;
+    }
+
+    @Override
+    public void run() {
+        if (ts.interp.breaker != 0) {
+            throw new AssertionError();
+        }
+    }
+}
