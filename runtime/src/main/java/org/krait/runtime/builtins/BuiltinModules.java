@@ -5,7 +5,10 @@ import org.krait.objects.BuiltinTable;
 /** The native modules: {@code sys.builtin_module_names}, and the table of each, loaded when it is imported. */
 public final class BuiltinModules {
     private static final String[] NAMES = {
-        
+        "_csv",
+        "_sre",
+        "_struct",
+        "binascii",
     };
 
     private BuiltinModules() {}
@@ -18,6 +21,10 @@ public final class BuiltinModules {
     /** A new table of a native module, or null when there is no such module. */
     public static BuiltinTable table(String name) {
         return switch (name) {
+            case "_csv" -> new CsvModuleTable();
+            case "_sre" -> new SreModuleTable();
+            case "_struct" -> new StructModuleTable();
+            case "binascii" -> new BinasciiModuleTable();
             default -> null;
         };
     }

@@ -9,12 +9,14 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.TypeChecks;
 
 /** The methods of {@code re.Match}. */
 @BuiltinType(
@@ -104,6 +106,11 @@ public final class MatchMethods {
         PyObject expanded = compiled.expand(ts, self);
         Refs.drop(compiled);
         return expanded;
+    }
+
+    @Builtin(value = "__class_getitem__(cls, object, /)", kind = Builtin.Kind.CLASS_METHOD, doc = "See PEP 585")
+    static PyObject classGetItem(PyType cls, PyObject key) {
+        return TypeChecks.genericAlias(cls, key);
     }
 
     @Builtin("__copy__(self, /)")

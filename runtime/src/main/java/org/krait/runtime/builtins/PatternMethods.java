@@ -1,23 +1,28 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.Equality;
+import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBool;
+import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyList;
+import org.krait.objects.PyMappingProxy;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.TypeChecks;
 import org.krait.runtime.sre.Matcher;
 
 /** The methods of {@code re.Pattern}. */
@@ -235,6 +240,16 @@ public final class PatternMethods {
         return self.groups();
     }
 
+    @Attribute(value = "groupindex", doc = "A dictionary mapping group names to group numbers.")
+    static PyObject groupIndex(PyPattern self) {
+        return self.groupIndex == null ? new PyDict() : new PyMappingProxy(self.groupIndex);
+    }
+
+    @Builtin(value = "__class_getitem__(cls, object, /)", kind = Builtin.Kind.CLASS_METHOD, doc = "See PEP 585")
+    static PyObject classGetItem(PyType cls, PyObject key) {
+        return TypeChecks.genericAlias(cls, key);
+    }
+
     /** Parses a replacement with {@code re._compile_template}, which caches what it made. */
     static PyTemplate compileTemplate(ThreadState ts, PyPattern pattern, PyObject template) {
         PyObject function = ((PyModule) SreModule.importRe(ts)).attribute(PyStr.interned("_compile_template"));
@@ -251,7 +266,7 @@ public final class PatternMethods {
         if (result instanceof PyTemplate compiled) {
             return compiled;
         }
-        throw org.krait.objects.Errors.runtimeError(
+        throw Errors.runtimeError(
                 "the result of compiling a replacement string is " + result.type.name());
     }
 
@@ -263,7 +278,7 @@ public final class PatternMethods {
         if (template.getClass() == PyBytes.class) {
             return null;
         }
-        org.krait.objects.PyBuffer buffer = template.type.slots().buffer(ts, template, 0);
+        PyBuffer buffer = template.type.slots().buffer(ts, template, 0);
         if (buffer == null) {
             return null;
         }

@@ -13,8 +13,7 @@ import org.krait.objects.ThreadState;
 
 /** A parsed replacement: literal text and group numbers by turns. */
 public final class PyTemplate extends PyObject {
-    public static final PyType TYPE =
-            PyType.builtin("_sre.SRE_Template", PyType.OBJECT, PyType.NO_NEW, new ObjectMethodsTable());
+    public static final PyType TYPE = PyType.builtin("_sre.SRE_Template", PyType.OBJECT, PyType.NO_NEW);
 
     /** The literals; one more than groups. */
     final PyObject[] literals;

@@ -1,12 +1,16 @@
 package org.krait.runtime.builtins;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyException;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
 /**
@@ -51,10 +55,10 @@ final class StructFormat {
             return s.toString();
         }
         if (format instanceof PyBytes b) {
-            return new String(b.value, java.nio.charset.StandardCharsets.ISO_8859_1);
+            return new String(b.value, StandardCharsets.ISO_8859_1);
         }
         if (format instanceof PyByteArray b) {
-            return new String(b.toByteArray(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return new String(b.toByteArray(), StandardCharsets.ISO_8859_1);
         }
         throw Errors.typeError("Struct() argument 1 must be a str or bytes object, not " + format.type.name());
     }
@@ -132,7 +136,7 @@ final class StructFormat {
         if (args.length - from != values) {
             throw error(function + " expected " + values + " items for packing (got " + (args.length - from) + ")");
         }
-        java.util.Arrays.fill(out, at, at + size, (byte) 0);
+        Arrays.fill(out, at, at + size, (byte) 0);
         int next = from;
         for (int i = 0; i < items; i++) {
             char code = codes[i];
@@ -185,8 +189,8 @@ final class StructFormat {
     }
 
     /** An integer value of a pack argument. */
-    static org.krait.objects.PyInt integer(ThreadState ts, PyObject value) {
-        if (!(value instanceof org.krait.objects.PyInt) && !value.type.has(org.krait.objects.Special.INDEX)) {
+    static PyInt integer(ThreadState ts, PyObject value) {
+        if (!(value instanceof PyInt) && !value.type.has(Special.INDEX)) {
             throw error("required argument is not an integer");
         }
         return Arguments.toIndex(ts, value);
