@@ -26,7 +26,9 @@ public final class Equality {
         return truth;
     }
 
-    /** {@code a op b} with the reflected comparison, the identity default of == and !=, and the TypeError of the rest. */
+    /**
+     * {@code a op b} with the reflected comparison, the identity default of == and !=, and the TypeError of the rest.
+     */
     public static PyObject compare(ThreadState ts, CompareOp op, PyObject a, PyObject b) {
         boolean reflectedFirst = a.type != b.type && b.type.isSubtypeOf(a.type);
         if (reflectedFirst) {

@@ -6,7 +6,9 @@ package org.krait.objects;
  * <p>Fields are public because the interpreter runs cold code, where a getter is a call.
  */
 public abstract class PyObject {
-    /** The count of references from locals, cells and heap slots; negative when immortal. {@link Refs} alone uses it. */
+    /**
+     * The count of references from locals, cells and heap slots; negative when immortal. {@link Refs} alone uses it.
+     */
     int refs;
     /** The class of the value; changes only by assignment to {@code __class__}. */
     public PyType type;

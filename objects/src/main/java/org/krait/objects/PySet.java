@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** A {@code set} or {@code frozenset}: items in insertion order with a hash index, as {@link PyDict}. */
 public class PySet extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("set", PyType.OBJECT, PyType.BASE | PyType.MATCH_SELF | PyType.HAS_WEAKREF);
+    public static final PyType TYPE = PyType
+            .builtin("set", PyType.OBJECT, PyType.BASE | PyType.MATCH_SELF | PyType.HAS_WEAKREF);
     public static final PyType FROZEN_TYPE =
             PyType.builtin("frozenset", PyType.OBJECT, PyType.BASE | PyType.MATCH_SELF | PyType.HAS_WEAKREF);
 

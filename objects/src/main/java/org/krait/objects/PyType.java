@@ -25,7 +25,9 @@ public final class PyType extends PyInstance {
     public static final int SEQUENCE = 1 << 7;
     /** A class pattern with one positional sub-pattern matches the instance itself (int, str, …). */
     public static final int MATCH_SELF = 1 << 8;
-    /** A builtin class whose attributes can be set nonetheless (a class that CPython writes in Python or as heap type). */
+    /**
+     * A builtin class whose attributes can be set nonetheless (a class that CPython writes in Python or as heap type).
+     */
     public static final int MUTABLE = 1 << 9;
 
     private static final int CACHE_SIZE = 16;
@@ -340,7 +342,8 @@ public final class PyType extends PyInstance {
         cachedNames = new PyStr[CACHE_SIZE];
         cachedValues = new PyObject[CACHE_SIZE];
         specials = NO_SPECIALS;
-        hasFinalizer = isHeapType() ? special(Special.DEL) != null || (base != null && base.hasFinalizer) : hasFinalizer;
+        hasFinalizer = isHeapType() ? special(Special.DEL) != null || (base != null && base.hasFinalizer)
+                : hasFinalizer;
         if (isHeapType()) {
             slots = null;
         }

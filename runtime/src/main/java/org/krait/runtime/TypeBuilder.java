@@ -255,7 +255,8 @@ public final class TypeBuilder {
                 String mangled = mangle(slot.toString());
                 PyStr key = PyStr.interned(mangled);
                 if (namespace.get(key) != null && !key.equalTo(QUALNAME) && !key.equalTo(CLASSCELL)) {
-                    throw Errors.valueError(key.type.slots().repr(ts, key) + " in __slots__ conflicts with class variable");
+                    throw Errors.valueError(
+                            key.type.slots().repr(ts, key) + " in __slots__ conflicts with class variable");
                 }
                 names.add(mangled);
             }
@@ -485,7 +486,9 @@ public final class TypeBuilder {
         }
     }
 
-    /** True when instances of one class could be instances of the other: same fields, dictionary and weak references. */
+    /**
+     * True when instances of one class could be instances of the other: same fields, dictionary and weak references.
+     */
     static boolean compatible(PyType from, PyType to) {
         if (Layouts.solidBase(from) != Layouts.solidBase(to) && !sameSlots(from, to)) {
             return false;

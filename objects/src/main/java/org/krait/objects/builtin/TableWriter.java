@@ -150,7 +150,8 @@ final class TableWriter {
             if (row.raw && row.names.size() <= 1) {
                 if (row.names.size() == 1) {
                     line("                PyObject[] v = args;");
-                    line("                if (args.length - (keywords == null ? 0 : keywords.length) < 1) bind(id, args, keywords);");
+                    line("                if (args.length - (keywords == null ? 0 : keywords.length) < 1) bind(id, "
+                            + "args, keywords);");
                     line("                PyObject[] rest = java.util.Arrays.copyOfRange(args, 1, args.length);");
                 } else {
                     line("                PyObject[] rest = args;");
@@ -229,10 +230,12 @@ final class TableWriter {
     private void single(Row row, String[] slot) {
         String call = row.call(Arrays.asList(slot[2].split(" ")));
         String body = switch (slot[3]) {
-            case "boolean" -> "return " + (row.result.equals("boolean") ? call : "Arguments.toBoolean(ts, " + call + ")");
+            case "boolean" -> "return " + (row.result.equals("boolean") ? call
+                    : "Arguments.toBoolean(ts, " + call + ")");
             case "length" -> "return " + (row.result.equals("int") ? call
                     : row.result.equals("long") ? "(int) " + call : "Arguments.toLength(ts, " + call + ")");
-            case "hash" -> row.result.equals("void") ? call + "; return 0" : "return " + (row.result.equals("long") || row.result.equals("int") ? call
+            case "hash" -> row.result.equals("void") ? call + "; return 0"
+                    : "return " + (row.result.equals("long") || row.result.equals("int") ? call
                     : "Arguments.toHash(" + call + ")");
             case "void" -> call;
             default -> null;
@@ -267,21 +270,23 @@ final class TableWriter {
         Row call = byName.get("__call__");
         if (call != null) {
             if (call.raw && call.names.size() == 1) {
-                line("    @Override public PyObject call(ThreadState ts, PyObject a, PyObject[] rest, PyStr[] keywords) { "
+                line("    @Override public PyObject call(ThreadState ts, PyObject a, PyObject[] rest, PyStr[] "
+                        + "keywords) { "
                         + call.returned(List.of("a")) + " }");
             } else {
-                line("    @Override public PyObject call(ThreadState ts, PyObject a, PyObject[] args, PyStr[] keywords) {"
-                        + " return call(" + call.id + ", ts, Arguments.prepend(a, args), keywords); }");
+                line("    @Override public PyObject call(ThreadState ts, PyObject a, PyObject[] args, PyStr[] "
+                        + "keywords) { return call(" + call.id + ", ts, Arguments.prepend(a, args), keywords); }");
             }
         }
         Row make = byName.get("__new__");
         if (make != null) {
             if (make.raw && make.names.size() == 1) {
-                line("    @Override public PyObject newInstance(ThreadState ts, PyType a, PyObject[] rest, PyStr[] keywords) { "
+                line("    @Override public PyObject newInstance(ThreadState ts, PyType a, PyObject[] rest, PyStr[] "
+                        + "keywords) { "
                         + make.returned(List.of("a")) + " }");
             } else {
-                line("    @Override public PyObject newInstance(ThreadState ts, PyType a, PyObject[] args, PyStr[] keywords) {"
-                        + " return call(" + make.id + ", ts, Arguments.prepend(a, args), keywords); }");
+                line("    @Override public PyObject newInstance(ThreadState ts, PyType a, PyObject[] args, PyStr[] "
+                        + "keywords) { return call(" + make.id + ", ts, Arguments.prepend(a, args), keywords); }");
             }
         }
         Row init = byName.get("__init__");

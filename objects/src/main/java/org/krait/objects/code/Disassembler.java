@@ -48,7 +48,8 @@ public final class Disassembler {
         for (int i = 0; i < code.variables.length; i++) {
             out.append("  r").append(i).append(' ').append(code.variables[i]);
             int kind = code.variableKinds[i];
-            out.append((kind & CodeObject.CELL) != 0 ? " cell" : "").append((kind & CodeObject.FREE) != 0 ? " free" : "")
+            out.append((kind & CodeObject.CELL) != 0 ? " cell" : "")
+                    .append((kind & CodeObject.FREE) != 0 ? " free" : "")
                     .append((kind & CodeObject.HIDDEN) != 0 ? " hidden" : "")
                     .append((kind & CodeObject.REPLACED) != 0 ? " replaced" : "").append('\n');
         }

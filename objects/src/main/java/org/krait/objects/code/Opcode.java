@@ -29,14 +29,16 @@ public enum Opcode {
     DELETE_LOCAL("Unbinds a local; UnboundLocalError when it is unbound.", REG),
     CLEAR_LOCAL("Unbinds a hidden or comprehension local, bound or not.", REG),
     CHECK_LOCAL("UnboundLocalError when the local is unbound.", REG),
-    HOLD("Counts the temporaries a[n] that are not null: they must survive code that may drop their owner.", BASE, COUNT),
+    HOLD("Counts the temporaries a[n] that are not null: they must survive code that may drop their owner.", BASE,
+            COUNT),
     RELEASE("Ends a HOLD of a[n], after the instruction that used them: each is uncounted and, at 0, destroyed.",
             BASE, COUNT),
     DROP("Consumes a temporary without use.", REG),
 
     MAKE_CELL("Puts the local's value, if any, into a new cell in its place.", REG),
     LOAD_DEREF("dst = content of the cell; NameError or UnboundLocalError when empty.", DST, REG),
-    LOAD_CLASS_DEREF("dst = the class namespace's entry of that cell's name, else the cell's content.", DST, REG, OPTIONAL),
+    LOAD_CLASS_DEREF("dst = the class namespace's entry of that cell's name, else the cell's content.", DST, REG,
+            OPTIONAL),
     STORE_DEREF("Cell's content = src.", REG, SRC),
     DELETE_DEREF("Empties the cell; NameError or UnboundLocalError when empty.", REG),
 
@@ -44,7 +46,8 @@ public enum Opcode {
     STORE_GLOBAL("Global = src.", NAME, SRC),
     DELETE_GLOBAL("Removes a global; NameError when there is none.", NAME),
     LOAD_NAME("dst = the name in the frame's namespace, else global, else builtin.", DST, NAME, CACHE),
-    LOAD_NAME_OR_GLOBAL("dst = the name in the namespace src (a class's, for annotation scopes), else global, else builtin.",
+    LOAD_NAME_OR_GLOBAL("dst = the name in the namespace src (a class's, for annotation scopes), else global, else "
+            + "builtin.",
             DST, REG, NAME),
     STORE_NAME("Name in the frame's namespace = src.", NAME, SRC),
     DELETE_NAME("Removes a name from the frame's namespace; NameError when there is none.", NAME),
@@ -53,7 +56,8 @@ public enum Opcode {
     LOAD_ATTR("dst = src.name.", DST, SRC, NAME, CACHE),
     STORE_ATTR("obj.name = value.", SRC, NAME, SRC, CACHE),
     DELETE_ATTR("del obj.name.", SRC, NAME),
-    LOAD_SUPER_ATTR("dst = super(class, self).name where global, class and self are neighbours; count 1: zero-argument form.",
+    LOAD_SUPER_ATTR("dst = super(class, self).name where global, class and self are neighbours; count 1: "
+            + "zero-argument form.",
             DST, BASE, NAME, COUNT),
     LOAD_METHOD("a[2] = function and self, or bound callable and null, of src.name.", BASE, SRC, NAME, CACHE),
 
@@ -88,13 +92,14 @@ public enum Opcode {
     FOR_ITER("dst = next item of the iterator; at its end unbinds the iterator's local and jumps.", DST, REG, TARGET),
 
     CALL("dst = callee(a[n]).", DST, SRC, BASE, COUNT, CACHE),
-    CALL_KW("dst = callee(a[n]), the last of which are named by the constant, a tuple of str.", DST, SRC, BASE, COUNT, CONST),
+    CALL_KW("dst = callee(a[n]), the last of which are named by the constant, a tuple of str.", DST, SRC, BASE, COUNT,
+            CONST),
     CALL_METHOD("dst = call of the pair in a[2] with the n arguments after it.", DST, BASE, COUNT, CACHE),
     CALL_METHOD_KW("As CALL_METHOD; the last arguments are named by the constant.", DST, BASE, COUNT, CONST),
     CALL_EX("dst = callee(*args, **kwargs) of an iterable (TypeError '… argument after * must be an iterable, not …') "
             + "and, unless absent, a dict.", DST, SRC, SRC, OPTIONAL),
-    INVOKE("dst = a[0].name(the n - 1 others) in one: the arguments cannot have side effects. The source position of the "
-            + "attribute, for an error of its lookup, is that of pc + 1.",
+    INVOKE("dst = a[0].name(the n - 1 others) in one: the arguments cannot have side effects. The source position of "
+            + "the attribute, for an error of its lookup, is that of pc + 1.",
             DST, BASE, COUNT, NAME, CACHE),
 
     BUILD_TUPLE("dst = tuple of a[n].", DST, BASE, COUNT),
@@ -107,7 +112,8 @@ public enum Opcode {
     LIST_APPEND("Appends src to the list in the register.", REG, SRC),
     SET_ADD("Adds src to the set in the register.", REG, SRC),
     MAP_ADD("dict[key] = value.", REG, SRC, SRC),
-    LIST_EXTEND("Appends the items of an iterable to the list; 'Value after * must be an iterable' otherwise.", REG, SRC),
+    LIST_EXTEND("Appends the items of an iterable to the list; 'Value after * must be an iterable' otherwise.", REG,
+            SRC),
     SET_UPDATE("Adds the items of an iterable to the set.", REG, SRC),
     DICT_UPDATE("Puts the items of a mapping into the dict.", REG, SRC),
     DICT_MERGE("As DICT_UPDATE for keyword arguments of the callee: duplicate and non-string keys are TypeErrors.",
@@ -116,8 +122,9 @@ public enum Opcode {
     UNPACK("a[n] = the items of src, exactly n.", BASE, SRC, COUNT),
     UNPACK_EX("a[before + 1 + after] = items of src, the middle one a list.", BASE, SRC, COUNT, COUNT),
 
-    MAKE_FUNCTION("dst = function of the code constant; count says by bits which of defaults (1), keyword defaults (2), "
-            + "annotations (4), closure (8) are in the neighbours from base on, in that order.", DST, CONST, BASE, COUNT),
+    MAKE_FUNCTION("dst = function of the code constant; count says by bits which of defaults (1), keyword defaults "
+            + "(2), annotations (4), closure (8) are in the neighbours from base on, in that order.", DST, CONST, BASE,
+            COUNT),
     BUILD_CLASS("dst = builtins.__build_class__, loaded for a CALL.", DST),
     IMPORT_NAME("dst = __import__(name, globals, locals, fromlist, level).", DST, NAME, SRC, COUNT),
     IMPORT_FROM("dst = the attribute or submodule of the module, which is kept.", DST, REG, NAME),
@@ -157,7 +164,8 @@ public enum Opcode {
     MATCH_SEQUENCE("dst = whether a sequence pattern can match; keeps src.", DST, REG),
     MATCH_MAPPING("dst = whether a mapping pattern can match; keeps src.", DST, REG),
     MATCH_KEYS("dst = tuple of the values under the keys tuple, or None; keeps src.", DST, REG, SRC),
-    MATCH_CLASS("dst = tuple of the attributes of a class pattern with n positional ones and the names, or None; keeps src.",
+    MATCH_CLASS("dst = tuple of the attributes of a class pattern with n positional ones and the names, or None; "
+            + "keeps src.",
             DST, REG, SRC, COUNT, CONST),
     GET_LENGTH("dst = len(register).", DST, REG),
 

@@ -78,7 +78,8 @@ public final class FloatText {
     }
 
     /** Places digits, zeros, point and exponent; digits run from position 0 to {@code end}, the point is at point. */
-    private static String layOut(String sign, String digits, int decimalPoint, int digitsEnd, char exponent, int flags) {
+    private static String layOut(String sign, String digits, int decimalPoint, int digitsEnd, char exponent,
+            int flags) {
         int point = decimalPoint;
         int end = digitsEnd;
         int power = 0;

@@ -99,7 +99,8 @@ final class Base64Text {
             }
         }
         if (inGroup == 1) {
-            throw BinasciiModule.error("Invalid base64-encoded string: number of data characters (" + (length / 3 * 4 + 1)
+            throw BinasciiModule.error("Invalid base64-encoded string: number of data characters ("
+                    + (length / 3 * 4 + 1)
                     + ") cannot be 1 more than a multiple of 4");
         }
         if (inGroup != 0) {

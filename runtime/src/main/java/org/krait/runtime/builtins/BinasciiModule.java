@@ -17,7 +17,10 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 
-/** The module {@code binascii}: hexadecimal text and checksums; see {@link Base64Text}, {@link UuText}, {@link QuotedText}. */
+/**
+ * The module {@code binascii}: hexadecimal text and checksums; see {@link Base64Text}, {@link UuText}, {@link
+ * QuotedText}.
+ */
 @BuiltinModule(value = "binascii", doc = "Conversion between binary data and ASCII")
 public final class BinasciiModule {
     static final PyType ERROR =
@@ -86,8 +89,8 @@ public final class BinasciiModule {
 
     @Builtin(
             value = "a2b_base64(data, /, *, strict_mode=False)",
-            doc = "Decode a line of base64 data.\n\n  strict_mode\n    When set to True, bytes that are not in the base64"
-                    + " standard are not allowed.\n    The same applies to excess data after padding (= / ==).")
+            doc = "Decode a line of base64 data.\n\n  strict_mode\n    When set to True, bytes that are not in the "
+                    + "base64 standard are not allowed.\n    The same applies to excess data after padding (= / ==).")
     static PyObject decodeBase64(ThreadState ts, PyObject data, boolean strict) {
         return new PyBytes(Base64Text.decode(ascii(ts, data), strict));
     }
@@ -99,8 +102,8 @@ public final class BinasciiModule {
 
     @Builtin(
             value = "a2b_hex(hexstr, /)",
-            doc = "Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper"
-                    + " or lower case).\nThis function is also available as \"unhexlify()\".")
+            doc = "Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits "
+                    + "(upper or lower case).\nThis function is also available as \"unhexlify()\".")
     static PyObject decodeHex(ThreadState ts, PyObject text) {
         byte[] in = ascii(ts, text);
         if ((in.length & 1) != 0) {
@@ -120,8 +123,8 @@ public final class BinasciiModule {
 
     @Builtin(
             value = "unhexlify(hexstr, /)",
-            doc = "Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper"
-                    + " or lower case).")
+            doc = "Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits "
+                    + "(upper or lower case).")
     static PyObject unhexlify(ThreadState ts, PyObject text) {
         return decodeHex(ts, text);
     }
@@ -232,9 +235,9 @@ public final class BinasciiModule {
 
     @Builtin(
             value = "b2a_qp(data, quotetabs=False, istext=True, header=False)",
-            doc = "Encode a string using quoted-printable encoding.\n\nOn encoding, when istext is set, newlines are not"
-                    + " encoded, and white\nspace at end of lines is.  When istext is not set, \\r and \\n (CR/LF)\nare"
-                    + " both encoded.  When quotetabs is set, space and tabs are encoded.")
+            doc = "Encode a string using quoted-printable encoding.\n\nOn encoding, when istext is set, newlines are "
+                    + "not encoded, and white\nspace at end of lines is.  When istext is not set, \\r and \\n "
+                    + "(CR/LF)\nare both encoded.  When quotetabs is set, space and tabs are encoded.")
     static PyObject encodeQuoted(ThreadState ts, PyObject data, boolean quotetabs, boolean istext, boolean header) {
         return new PyBytes(QuotedText.encode(binary(ts, data), quotetabs, istext, header));
     }

@@ -53,7 +53,8 @@ public final class ContainerIteratorMethods {
             }
             default -> throw new AssertionError(self);
         };
-        return left < 0 && self instanceof PySequenceIterator ? PySingleton.NOT_IMPLEMENTED : PyInt.of(Math.max(left, 0));
+        return left < 0 && self instanceof PySequenceIterator ? PySingleton.NOT_IMPLEMENTED
+                : PyInt.of(Math.max(left, 0));
     }
 
     private static int length(PyObject bytes) {

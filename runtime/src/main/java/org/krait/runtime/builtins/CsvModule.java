@@ -96,10 +96,10 @@ public final class CsvModule {
     @Builtin(
             value = "reader(*args, **kwargs)",
             doc = "    csv_reader = reader(iterable [, dialect='excel']\n                        [optional keyword"
-                    + " args])\n    for row in csv_reader:\n        process(row)\n\nThe \"iterable\" argument can be any"
-                    + " object that returns a line\nof input for each iteration, such as a file object or a list.  The\n"
-                    + "optional \"dialect\" parameter is discussed below.  The function\nalso accepts optional keyword"
-                    + " arguments which override settings\nprovided by the dialect.\n\nThe returned object is an"
+                    + " args])\n    for row in csv_reader:\n        process(row)\n\nThe \"iterable\" argument can be "
+                    + "any object that returns a line\nof input for each iteration, such as a file object or a list.  "
+                    + "The\noptional \"dialect\" parameter is discussed below.  The function\nalso accepts optional "
+                    + "keyword arguments which override settings\nprovided by the dialect.\n\nThe returned object is an"
                     + " iterator.  Each iteration returns a row\nof the CSV file (which can span multiple input"
                     + " lines).\n")
     static PyObject reader(ThreadState ts, PyObject[] args, PyStr[] keywords) {
@@ -110,11 +110,11 @@ public final class CsvModule {
 
     @Builtin(
             value = "writer(*args, **kwargs)",
-            doc = "    csv_writer = csv.writer(fileobj [, dialect='excel']\n                            [optional keyword"
-                    + " args])\n    for row in sequence:\n        csv_writer.writerow(row)\n\n    [or]\n\n    csv_writer ="
-                    + " csv.writer(fileobj [, dialect='excel']\n                            [optional keyword args])\n"
-                    + "    csv_writer.writerows(rows)\n\nThe \"fileobj\" argument can be any object that supports the"
-                    + " file API.\n")
+            doc = "    csv_writer = csv.writer(fileobj [, dialect='excel']\n                            [optional "
+                    + "keyword args])\n    for row in sequence:\n        csv_writer.writerow(row)\n\n    [or]\n\n    "
+                    + "csv_writer = csv.writer(fileobj [, dialect='excel']\n                            [optional "
+                    + "keyword args])\n    csv_writer.writerows(rows)\n\nThe \"fileobj\" argument can be any object "
+                    + "that supports the file API.\n")
     static PyObject writer(ThreadState ts, PyObject[] args, PyStr[] keywords) {
         checkFirst(args, keywords);
         PyObject write = Attributes.lookup(ts, args[0], "write");

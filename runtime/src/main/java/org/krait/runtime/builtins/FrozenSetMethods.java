@@ -26,7 +26,8 @@ public final class FrozenSetMethods {
     @Builtin("__new__(cls, /, *args, **kwargs)")
     static PyObject make(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords) {
         int named = keywords == null ? 0 : keywords.length;
-        if (named > 0 && (cls == PySet.FROZEN_TYPE || cls.special(Special.INIT) == PyType.OBJECT.special(Special.INIT))) {
+        if (named > 0 && (cls == PySet.FROZEN_TYPE
+                || cls.special(Special.INIT) == PyType.OBJECT.special(Special.INIT))) {
             throw Errors.typeError("frozenset() takes no keyword arguments");
         }
         int n = args.length - named;

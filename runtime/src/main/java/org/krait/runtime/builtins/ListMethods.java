@@ -35,7 +35,8 @@ public final class ListMethods {
 
     @Builtin("__init__(self, /, *args, **kwargs)")
     static void init(ThreadState ts, PyList self, PyObject[] args, PyStr[] keywords) {
-        if (keywords != null && keywords.length > 0 && self.type.special(Special.INIT) == PyList.TYPE.special(Special.INIT)
+        if (keywords != null && keywords.length > 0
+                && self.type.special(Special.INIT) == PyList.TYPE.special(Special.INIT)
                 && self.type.special(Special.NEW) == PyList.TYPE.special(Special.NEW)) {
             throw Errors.typeError("list() takes no keyword arguments");
         }

@@ -78,8 +78,8 @@ public final class PatternMethods {
 
     @Builtin(
             value = "sub(self, /, repl, string, count=0)",
-            doc = "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string"
-                    + " by the replacement repl.")
+            doc = "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in "
+                    + "string by the replacement repl.")
     static PyObject sub(ThreadState ts, PyPattern self, PyObject repl, PyObject string, long count) {
         return new SreSubstitution(ts, self, repl).apply(string, count);
     }

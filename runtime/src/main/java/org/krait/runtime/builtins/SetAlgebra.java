@@ -202,7 +202,8 @@ public final class SetAlgebra {
         PySet set;
         if (other instanceof PySet given) {
             set = given;
-        } else if (other instanceof PyDict dict && dict.type.special(Special.ITER) == PyDict.TYPE.special(Special.ITER)) {
+        } else if (other instanceof PyDict dict
+                && dict.type.special(Special.ITER) == PyDict.TYPE.special(Special.ITER)) {
             set = make(ts, PySet.TYPE, null);
             for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
                 set.add(ts, dict.keys[i], dict.hashes[i]);

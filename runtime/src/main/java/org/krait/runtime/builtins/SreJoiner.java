@@ -40,7 +40,8 @@ final class SreJoiner {
     PyObject result(ThreadState ts) {
         for (int i = 0; i < count; i++) {
             if (text ? !(pieces[i] instanceof PyStr) : !(pieces[i] instanceof PyBytes)) {
-                throw Errors.typeError("sequence item " + i + ": expected " + (text ? "str instance, " : "a bytes-like object, ")
+                throw Errors.typeError("sequence item " + i + ": expected "
+                        + (text ? "str instance, " : "a bytes-like object, ")
                         + pieces[i].type.name() + " found");
             }
         }

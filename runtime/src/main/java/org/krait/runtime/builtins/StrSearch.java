@@ -101,7 +101,8 @@ final class StrSearch {
             return replaceByte(s, old.latin1[0], by.latin1[0], max);
         }
         if (m == 0) {
-            PyStrBuilder out = new PyStrBuilder(n + (int) Math.min(1L << 20, (long) Math.min(max, n + 1) * by.length()));
+            PyStrBuilder out = new PyStrBuilder(
+                    n + (int) Math.min(1L << 20, (long) Math.min(max, n + 1) * by.length()));
             for (int i = 0; i <= n; i++) {
                 if (i < max) {
                     out.append(by);

@@ -29,8 +29,8 @@ public final class StructMethods {
 
     @Builtin(
             value = "pack(self, /, *args)",
-            doc = "S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing values v1, v2, ... packed according\n"
-                    + "to the format string S.format.  See help(struct) for more on format\nstrings.")
+            doc = "S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing values v1, v2, ... packed "
+                    + "according\nto the format string S.format.  See help(struct) for more on format\nstrings.")
     static PyObject pack(ThreadState ts, PyStruct self, PyObject[] args) {
         StructFormat format = self.format();
         byte[] out = new byte[format.size];
@@ -66,8 +66,9 @@ public final class StructMethods {
 
     @Builtin(
             value = "unpack(self, buffer, /)",
-            doc = "Return a tuple containing unpacked values.\n\nUnpack according to the format string Struct.format. The"
-                    + " buffer's size\nin bytes must be Struct.size.\n\nSee help(struct) for more on format strings.")
+            doc = "Return a tuple containing unpacked values.\n\nUnpack according to the format string Struct.format. "
+                    + "The buffer's size\nin bytes must be Struct.size.\n\nSee help(struct) for more on format "
+                    + "strings.")
     static PyObject unpack(ThreadState ts, PyStruct self, PyObject buffer) {
         return self.unpack(ts, buffer);
     }

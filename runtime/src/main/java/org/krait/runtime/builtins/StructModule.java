@@ -15,9 +15,9 @@ import org.krait.objects.builtin.BuiltinModule;
 /** The module {@code _struct}. */
 @BuiltinModule(
         value = "_struct",
-        doc = "Functions to convert between Python values and C structs.\nPython bytes objects are used to hold the data"
-                + " representing the C struct\nand also as format strings (explained below) to describe the layout of"
-                + " data\nin the C struct.")
+        doc = "Functions to convert between Python values and C structs.\nPython bytes objects are used to hold the "
+                + "data representing the C struct\nand also as format strings (explained below) to describe the layout "
+                + "of data\nin the C struct.")
 public final class StructModule {
     static final PyType ERROR = PyType.builtin("struct.error", ExceptionTypes.EXCEPTION, PyType.BASE | PyType.HAS_DICT);
 
@@ -90,9 +90,9 @@ public final class StructModule {
 
     @Builtin(
             value = "pack_into(*args)",
-            doc = "pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format"
-                    + " string and write\nthe packed bytes into the writable buffer buf starting at offset.  Note\nthat"
-                    + " the offset is a required argument.  See help(struct) for more\non format strings.")
+            doc = "pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the "
+                    + "format string and write\nthe packed bytes into the writable buffer buf starting at offset.  "
+                    + "Note\nthat the offset is a required argument.  See help(struct) for more\non format strings.")
     static void packInto(ThreadState ts, PyObject[] args) {
         if (args.length == 0) {
             throw Errors.typeError("missing format argument");
@@ -110,17 +110,18 @@ public final class StructModule {
 
     @Builtin(
             value = "unpack_from(format, /, buffer, offset=0)",
-            doc = "Return a tuple containing values unpacked according to the format string.\n\nThe buffer's size, minus"
-                    + " offset, must be at least calcsize(format).\n\nSee help(struct) for more on format strings.")
+            doc = "Return a tuple containing values unpacked according to the format string.\n\nThe buffer's size, "
+                    + "minus offset, must be at least calcsize(format).\n\nSee help(struct) for more on format "
+                    + "strings.")
     static PyObject unpackFrom(ThreadState ts, PyObject format, PyObject buffer, long offset) {
         return struct(ts, format).unpackFrom(ts, buffer, offset);
     }
 
     @Builtin(
             value = "iter_unpack(format, buffer, /)",
-            doc = "Return an iterator yielding tuples unpacked from the given bytes.\n\nThe bytes are unpacked according"
-                    + " to the format string, like\na repeated invocation of unpack_from().\n\nRequires that the bytes"
-                    + " length be a multiple of the format struct size.")
+            doc = "Return an iterator yielding tuples unpacked from the given bytes.\n\nThe bytes are unpacked "
+                    + "according to the format string, like\na repeated invocation of unpack_from().\n\nRequires that "
+                    + "the bytes length be a multiple of the format struct size.")
     static PyObject iterUnpack(ThreadState ts, PyObject format, PyObject buffer) {
         return StructMethods.iterUnpack(ts, struct(ts, format), buffer);
     }
