@@ -1,0 +1,2 @@
+package org.krait.language.syntax;
+final class CharacterAliases { static int lookup(String s) { return -1; } }

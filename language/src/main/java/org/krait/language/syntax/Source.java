@@ -1,0 +1,116 @@
+package org.krait.language.syntax;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A source text as UTF-8 with Unix line ends: what the tokenizer reads.
+ *
+ * <p>As in CPython, a source given as bytes isn't checked as a whole: bytes that aren't UTF-8 are only an error where
+ * they are part of a name or string. A script file is checked ({@link #ofFile}).
+ */
+public final class Source {
+    private final byte[] text;
+    private final int length;
+    private final String fileName;
+    private final boolean countsBytes;
+
+    /** Takes the bytes over; behind the text there are at least four zero bytes. */
+    Source(byte[] text, int length, String fileName, boolean countsBytes) {
+        this.text = text;
+        this.length = length;
+        this.fileName = fileName;
+        this.countsBytes = countsBytes;
+    }
+
+    /** A source given to {@code compile} as bytes: a BOM or coding cookie is obeyed. */
+    public static Source of(byte[] bytes, String fileName) {
+        int start = 0;
+        if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
+            start = 3;
+        }
+        if (hasNull(bytes)) {
+            throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
+                    "source code string cannot contain null bytes", null, 0, 0, 0, 0, null);
+        }
+        if (SourceEncoding.mayHaveCookie(bytes, start)) {
+            byte[] decoded = SourceEncoding.decode(bytes, start, fileName);
+            return normalized(decoded, decoded == bytes ? start : 0, fileName, false);
+        }
+        return normalized(bytes, start, fileName, start == 0);
+    }
+
+    /** A source given to {@code compile} as text: a coding cookie is ignored. */
+    public static Source of(String text, String fileName) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (hasNull(bytes)) {
+            throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
+                    "source code string cannot contain null bytes", null, 0, 0, 0, 0, null);
+        }
+        return normalized(bytes, 0, fileName, false);
+    }
+
+    /** A script file: as {@link #of(byte[], String)}, but every byte must fit the encoding. */
+    public static Source ofFile(byte[] bytes, String fileName) {
+        SourceEncoding.checkFile(bytes, fileName);
+        return of(bytes, fileName);
+    }
+
+    private static boolean hasNull(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Source normalized(byte[] bytes, int start, String fileName, boolean countsBytes) {
+        byte[] text = new byte[bytes.length - start + 5];
+        int n = 0;
+        int i = start;
+        int size = bytes.length;
+        while (i < size) {
+            byte b = bytes[i++];
+            if (b == '\r') {
+                b = '\n';
+                if (i < size && bytes[i] == '\n') {
+                    i++;
+                }
+            }
+            text[n++] = b;
+        }
+        return new Source(text, n, fileName, countsBytes);
+    }
+
+    /** The name given by the caller. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** Errors count offsets in bytes, not characters: CPython does so for bytes without BOM and cookie. */
+    boolean countsBytes() {
+        return countsBytes;
+    }
+
+    /** The text; behind {@link #length} there are zero bytes. */
+    byte[] text() {
+        return text;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** This source with a newline at its end. */
+    Source endingInNewline() {
+        if (length == 0 || text[length - 1] == '\n') {
+            return this;
+        }
+        byte[] longer = text;
+        if (length + 5 > text.length) {
+            longer = java.util.Arrays.copyOf(text, length + 5);
+        }
+        longer[length] = '\n';
+        return new Source(longer, length + 1, fileName, countsBytes);
+    }
+}

@@ -1,0 +1,246 @@
+package org.krait.language.syntax;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+
+/** The encoding of source bytes: BOM and coding cookie (PEP 263). */
+final class SourceEncoding {
+    private SourceEncoding() {}
+
+    /** Whether one of the first two lines is a comment with the word coding in it. */
+    static boolean mayHaveCookie(byte[] bytes, int start) {
+        return cookie(bytes, start) != null;
+    }
+
+    /** The text as UTF-8: the same array if it is in UTF-8 already. */
+    static byte[] decode(byte[] bytes, int start, String fileName) {
+        String name = normal(cookie(bytes, start));
+        if (name.equals("utf-8")) {
+            return bytes;
+        }
+        if (start > 0) {
+            throw error("encoding problem: ".concat(name).concat(" with BOM"), fileName);
+        }
+        Charset charset = charset(name, fileName);
+        CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate((int) (bytes.length * (double) decoder.maxCharsPerByte()) + 4);
+        CoderResult result = decoder.decode(in, out, true);
+        if (!result.isError()) {
+            result = decoder.flush(out);
+        }
+        if (result.isError()) {
+            throw error(undecodable(name, bytes, in.position()), fileName);
+        }
+        return out.flip().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Raises the error of a script file that isn't in its encoding. */
+    static void checkFile(byte[] bytes, String fileName) {
+        int start = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB
+                && (bytes[2] & 0xFF) == 0xBF ? 3 : 0;
+        int line = 1;
+        int lineStart = start;
+        boolean ascii = true;
+        for (int i = start; i < bytes.length; i++) {
+            byte b = bytes[i];
+            if (b == '\n') {
+                line++;
+                lineStart = i + 1;
+            } else if (b == 0) {
+                throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
+                        "source code cannot contain null bytes", fileName, line, 0, line, -1,
+                        lineAt(bytes, lineStart));
+            } else if (b < 0) {
+                ascii = false;
+            }
+        }
+        if (ascii) {
+            return;
+        }
+        String cookie = cookie(bytes, start);
+        if (cookie != null && !normal(cookie).equals("utf-8")) {
+            return;
+        }
+        int bad = invalidUtf8(bytes, start);
+        if (bad < 0) {
+            return;
+        }
+        line = 1;
+        lineStart = start;
+        for (int i = start; i < bad; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        if (cookie != null || start > 0) {
+            int end = lineStart;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            byte[] lineBytes = java.util.Arrays.copyOfRange(bytes, lineStart, end);
+            String message = "(unicode error) ".concat(Utf8Error.message(lineBytes, bad - lineStart, lineBytes.length));
+            throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, fileName, line, 0, line, 0,
+                    lineAt(bytes, lineStart));
+        }
+        StringBuilder message = new StringBuilder("Non-UTF-8 code starting with '\\x");
+        message.append(Character.forDigit(bytes[bad] >> 4 & 15, 16)).append(Character.forDigit(bytes[bad] & 15, 16));
+        message.append('\'').append(fileName == null ? "" : " in file ".concat(fileName));
+        message.append(" on line ").append(line).append(", but no encoding declared; "
+                + "see https://peps.python.org/pep-0263/ for details");
+        throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message.toString(), fileName, line, 0, line, 0,
+                lineAt(bytes, lineStart));
+    }
+
+    private static String lineAt(byte[] bytes, int start) {
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+            end++;
+        }
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /** The offset of the first byte that isn't UTF-8, or -1. */
+    private static int invalidUtf8(byte[] bytes, int start) {
+        for (int i = start; i < bytes.length;) {
+            int size = Utf8Error.sequenceLength(bytes, i, bytes.length);
+            if (size < 0) {
+                return i;
+            }
+            i += size;
+        }
+        return -1;
+    }
+
+    /**
+     * The name in the coding cookie, or null. It is in a comment that is alone on one of the first two lines, the
+     * second only if the first is blank or a comment.
+     */
+    private static String cookie(byte[] bytes, int start) {
+        int lineStart = start;
+        for (int line = 0; line < 2 && lineStart < bytes.length; line++) {
+            int i = lineStart;
+            while (i < bytes.length && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\f')) {
+                i++;
+            }
+            if (i < bytes.length && bytes[i] != '#' && bytes[i] != '\n' && bytes[i] != '\r') {
+                return null;
+            }
+            int end = i;
+            while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+                end++;
+            }
+            String name = cookieInComment(bytes, i, end);
+            if (name != null) {
+                return name;
+            }
+            lineStart = end + 1;
+            if (end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n') {
+                lineStart++;
+            }
+        }
+        return null;
+    }
+
+    /** What matches {@code coding[:=][ \t]*([-\w.]+)}. */
+    private static String cookieInComment(byte[] bytes, int start, int end) {
+        for (int i = start; i + 7 <= end; i++) {
+            if (bytes[i] != 'c' || bytes[i + 1] != 'o' || bytes[i + 2] != 'd' || bytes[i + 3] != 'i'
+                    || bytes[i + 4] != 'n' || bytes[i + 5] != 'g' || i + 6 >= end
+                    || bytes[i + 6] != ':' && bytes[i + 6] != '=') {
+                continue;
+            }
+            int from = i + 7;
+            while (from < end && (bytes[from] == ' ' || bytes[from] == '\t')) {
+                from++;
+            }
+            int to = from;
+            while (to < end && isNamePart(bytes[to])) {
+                to++;
+            }
+            if (to > from) {
+                return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isNamePart(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_'
+                || b == '.';
+    }
+
+    /** The name in the spelling of error messages, for utf-8 and latin-1 in all their spellings. */
+    private static String normal(String name) {
+        StringBuilder start = new StringBuilder();
+        for (int i = 0; i < name.length() && i < 12; i++) {
+            char c = name.charAt(i);
+            start.append(c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        }
+        String s = start.toString();
+        if (s.equals("utf-8") || s.startsWith("utf-8-")) {
+            return "utf-8";
+        }
+        if (s.equals("latin-1") || s.equals("iso-8859-1") || s.equals("iso-latin-1") || s.startsWith("latin-1-")
+                || s.startsWith("iso-8859-1-") || s.startsWith("iso-latin-1-")) {
+            return "iso-8859-1";
+        }
+        return name;
+    }
+
+    private static Charset charset(String name, String fileName) {
+        String java = name.replace('_', '-').toLowerCase(java.util.Locale.ROOT);
+        if (java.equals("utf8") || java.equals("u8")) {
+            return StandardCharsets.UTF_8;
+        }
+        if (java.equals("latin1") || java.equals("l1") || java.equals("8859")) {
+            return StandardCharsets.ISO_8859_1;
+        }
+        if (java.startsWith("cp") || java.startsWith("mac-")) {
+            String alias = java.startsWith("cp") ? "x-windows-".concat(java.substring(2))
+                    : "x-Mac".concat(Character.toUpperCase(java.charAt(4)) + java.substring(5));
+            if (!isSupported(java) && isSupported(alias)) {
+                return Charset.forName(alias);
+            }
+        }
+        if (!isSupported(java)) {
+            throw error("unknown encoding: ".concat(name), fileName);
+        }
+        return Charset.forName(java);
+    }
+
+    private static boolean isSupported(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
+
+    private static String undecodable(String name, byte[] bytes, int position) {
+        String codec = name.toLowerCase(java.util.Locale.ROOT);
+        if (codec.equals("utf8")) {
+            return Utf8Error.message(bytes, position, bytes.length);
+        }
+        boolean ascii = codec.equals("ascii") || codec.equals("us-ascii");
+        StringBuilder message = new StringBuilder("'").append(ascii ? "ascii" : codec);
+        message.append("' codec can't decode byte 0x");
+        message.append(Character.forDigit(bytes[position] >> 4 & 15, 16));
+        message.append(Character.forDigit(bytes[position] & 15, 16));
+        message.append(" in position ").append(position).append(": ");
+        message.append(ascii ? "ordinal not in range(128)" : "illegal multibyte sequence");
+        return message.toString();
+    }
+
+    private static SyntaxException error(String message, String fileName) {
+        return new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, fileName, 0, -1, 0, 0, null);
+    }
+}
