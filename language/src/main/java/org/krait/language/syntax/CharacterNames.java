@@ -1,12 +1,14 @@
 package org.krait.language.syntax;
 
+import java.util.Locale;
+
 /** Characters by name, for {@code \N{…}}. */
 final class CharacterNames {
     private CharacterNames() {}
 
     /** The character with a name or alias of the Unicode database, in any case; -1 if there is none. */
     static int lookup(String name) {
-        String upper = name.toUpperCase(java.util.Locale.ROOT);
+        String upper = name.toUpperCase(Locale.ROOT);
         try {
             int point = Character.codePointOf(upper);
             if (isName(point, upper)) {
@@ -23,11 +25,11 @@ final class CharacterNames {
         if (Character.getType(point) == Character.CONTROL) {
             return false;
         }
-        String java = Character.getName(point);
+        String known = Character.getName(point);
         int type = Character.getType(point);
         boolean generated = type == Character.UNASSIGNED || type == Character.PRIVATE_USE
                 || type == Character.SURROGATE;
-        return !generated && java != null && java.equals(name) || Character.isIdeographic(point)
-                && name.equals("CJK UNIFIED IDEOGRAPH-" + Integer.toHexString(point).toUpperCase(java.util.Locale.ROOT));
+        return !generated && known != null && known.equals(name) || Character.isIdeographic(point)
+                && name.equals("CJK UNIFIED IDEOGRAPH-" + Integer.toHexString(point).toUpperCase(Locale.ROOT));
     }
 }

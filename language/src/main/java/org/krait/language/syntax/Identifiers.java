@@ -2,6 +2,7 @@ package org.krait.language.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** Identifiers with characters outside ASCII (PEP 3131). */
 final class Identifiers {
@@ -22,7 +23,7 @@ final class Identifiers {
             if (i == 0 ? !isStart(c) : !isPart(c)) {
                 int through = i + Character.charCount(c);
                 tokenizer.pos = start + name.substring(0, through).getBytes(StandardCharsets.UTF_8).length;
-                String code = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
+                String code = Integer.toHexString(c).toUpperCase(Locale.ROOT);
                 code = "U+" + "0000".substring(Math.min(code.length(), 4)) + code;
                 throw tokenizer.error(isPrintable(c)
                         ? "invalid character '" + Character.toString(c) + "' (" + code + ")"

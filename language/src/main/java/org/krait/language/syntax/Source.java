@@ -1,6 +1,7 @@
 package org.krait.language.syntax;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A source text as UTF-8 with Unix line ends: what the tokenizer reads.
@@ -108,7 +109,7 @@ public final class Source {
         }
         byte[] longer = text;
         if (length + 5 > text.length) {
-            longer = java.util.Arrays.copyOf(text, length + 5);
+            longer = Arrays.copyOf(text, length + 5);
         }
         longer[length] = '\n';
         return new Source(longer, length + 1, fileName, countsBytes);

@@ -8,6 +8,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** The encoding of source bytes: BOM and coding cookie (PEP 263). */
 final class SourceEncoding {
@@ -86,7 +88,7 @@ final class SourceEncoding {
             while (end < bytes.length && bytes[end] != '\n') {
                 end++;
             }
-            byte[] lineBytes = java.util.Arrays.copyOfRange(bytes, lineStart, end);
+            byte[] lineBytes = Arrays.copyOfRange(bytes, lineStart, end);
             String message = "(unicode error) ".concat(Utf8Error.message(lineBytes, bad - lineStart, lineBytes.length));
             throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, fileName, line, 0, line, 0,
                     lineAt(bytes, lineStart));
@@ -197,24 +199,24 @@ final class SourceEncoding {
     }
 
     private static Charset charset(String name, String fileName) {
-        String java = name.replace('_', '-').toLowerCase(java.util.Locale.ROOT);
-        if (java.equals("utf8") || java.equals("u8")) {
+        String lower = name.replace('_', '-').toLowerCase(Locale.ROOT);
+        if (lower.equals("utf8") || lower.equals("u8")) {
             return StandardCharsets.UTF_8;
         }
-        if (java.equals("latin1") || java.equals("l1") || java.equals("8859")) {
+        if (lower.equals("latin1") || lower.equals("l1") || lower.equals("8859")) {
             return StandardCharsets.ISO_8859_1;
         }
-        if (java.startsWith("cp") || java.startsWith("mac-")) {
-            String alias = java.startsWith("cp") ? "x-windows-".concat(java.substring(2))
-                    : "x-Mac".concat(Character.toUpperCase(java.charAt(4)) + java.substring(5));
-            if (!isSupported(java) && isSupported(alias)) {
+        if (lower.startsWith("cp") || lower.startsWith("mac-")) {
+            String alias = lower.startsWith("cp") ? "x-windows-".concat(lower.substring(2))
+                    : "x-Mac".concat(Character.toUpperCase(lower.charAt(4)) + lower.substring(5));
+            if (!isSupported(lower) && isSupported(alias)) {
                 return Charset.forName(alias);
             }
         }
-        if (!isSupported(java)) {
+        if (!isSupported(lower)) {
             throw error("unknown encoding: ".concat(name), fileName);
         }
-        return Charset.forName(java);
+        return Charset.forName(lower);
     }
 
     private static boolean isSupported(String name) {
@@ -226,7 +228,7 @@ final class SourceEncoding {
     }
 
     private static String undecodable(String name, byte[] bytes, int position) {
-        String codec = name.toLowerCase(java.util.Locale.ROOT);
+        String codec = name.toLowerCase(Locale.ROOT);
         if (codec.equals("utf8")) {
             return Utf8Error.message(bytes, position, bytes.length);
         }
