@@ -9,6 +9,7 @@ public final class BuiltinModules {
         "_sre",
         "_struct",
         "binascii",
+        "zlib",
     };
 
     private BuiltinModules() {}
@@ -25,6 +26,7 @@ public final class BuiltinModules {
             case "_sre" -> new SreModuleTable();
             case "_struct" -> new StructModuleTable();
             case "binascii" -> new BinasciiModuleTable();
+            case "zlib" -> new ZlibModuleTable();
             default -> null;
         };
     }
