@@ -37,10 +37,7 @@ public final class AttributeErrorMethods {
         if (self.extra(NAME) != null) {
             state.put("name", self.extra(NAME));
         }
-        // The object itself is not pickled: its class decides whether it can be.
-        if (self.extra(OBJ) != null) {
-            state.put("obj", self.extra(OBJ));
-        }
+        // The object itself is left out: often it could not be pickled (CPython's GH-103352).
         return state;
     }
 

@@ -1,9 +1,13 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.BuiltinTable;
+import org.krait.objects.PyClassMethod;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyProperty;
 import org.krait.objects.PySingleton;
+import org.krait.objects.PyStaticMethod;
 import org.krait.objects.PyStr;
+import org.krait.objects.PySuper;
 import org.krait.objects.PyType;
 import org.krait.objects.Slots;
 import org.krait.runtime.HeapSlots;
@@ -59,6 +63,11 @@ public final class BuiltinTypes implements PyType.Resolver {
         };
     }
 
+    /** The classes of {@code builtins} that have no place in the list of {@code BuiltinsModule}. */
+    static PyType[] otherBuiltins() {
+        return new PyType[] {PyProperty.TYPE, PyClassMethod.TYPE, PyStaticMethod.TYPE, PySuper.TYPE};
+    }
+
     /** The table of a class by its name in messages, or null when it has only what it inherits. */
     private static BuiltinTable table(String name) {
         BuiltinTable found = classes(name);
@@ -73,6 +82,28 @@ public final class BuiltinTypes implements PyType.Resolver {
         return switch (name) {
             case "object" -> new ObjectMethodsTable();
             case "type" -> new TypeSlots();
+            case "property" -> new PropertyMethodsTable();
+            case "classmethod" -> new ClassMethodMethodsTable();
+            case "staticmethod" -> new StaticMethodMethodsTable();
+            case "super" -> new SuperMethodsTable();
+            case "mappingproxy" -> new MappingProxyMethodsTable();
+            case "module" -> new ModuleMethodsTable();
+            case "NoneType" -> new NoneMethodsTable();
+            case "NotImplementedType" -> new NotImplementedMethodsTable();
+            case "ellipsis" -> new EllipsisMethodsTable();
+            case "BaseException" -> new BaseExceptionMethodsTable();
+            case "BaseExceptionGroup" -> new BaseExceptionGroupMethodsTable();
+            case "StopIteration" -> new StopIterationMethodsTable();
+            case "SystemExit" -> new SystemExitMethodsTable();
+            case "KeyError" -> new KeyErrorMethodsTable();
+            case "NameError" -> new NameErrorMethodsTable();
+            case "AttributeError" -> new AttributeErrorMethodsTable();
+            case "ImportError" -> new ImportErrorMethodsTable();
+            case "SyntaxError" -> new SyntaxErrorMethodsTable();
+            case "OSError" -> new OSErrorMethodsTable();
+            case "UnicodeDecodeError" -> new UnicodeDecodeErrorMethodsTable();
+            case "UnicodeEncodeError" -> new UnicodeEncodeErrorMethodsTable();
+            case "UnicodeTranslateError" -> new UnicodeTranslateErrorMethodsTable();
             default -> null;
         };
     }

@@ -9,7 +9,6 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.Iteration;
 
 /** What the methods of the exception classes share. */
 final class ExceptionFields {
@@ -71,6 +70,6 @@ final class ExceptionFields {
 
     /** The items of an iterable. */
     static PyObject[] items(ThreadState ts, PyObject iterable) {
-        return iterable instanceof PyTuple t ? t.items : Iteration.toArray(ts, iterable);
+        return iterable instanceof PyTuple t ? t.items : Protocol.items(ts, iterable);
     }
 }
