@@ -29,7 +29,8 @@ final class GeneratedDocumentsTest {
     private static String opcodesDocument() {
         StringBuilder out = new StringBuilder();
         out.append("# The instructions\n\nMade from `org.krait.objects.code.Opcode` by `./dev bless`.\n\n");
-        out.append("An instruction is its number and its operands, one int each. `a[n]` are n neighbouring registers.\n");
+        out.append("An instruction is its number and its operands, one int each. `a[n]` are n neighbouring "
+                + "registers.\n");
         out.append("Fingerprint of the table: `").append(Integer.toHexString(Opcode.FINGERPRINT)).append("`.\n\n");
         out.append("## Operands\n\n| operand | meaning |\n|---|---|\n");
         for (Operand operand : Operand.values()) {

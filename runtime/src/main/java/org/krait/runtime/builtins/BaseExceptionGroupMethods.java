@@ -73,7 +73,8 @@ public final class BaseExceptionGroupMethods {
                 + (n == 1 ? ")" : "s)"));
     }
 
-    @Builtin(value = "derive(self, excs, /)", doc = "Return an exception group with the same message, of other exceptions.")
+    @Builtin(value = "derive(self, excs, /)",
+            doc = "Return an exception group with the same message, of other exceptions.")
     static PyObject derive(ThreadState ts, PyBaseException self, PyObject excs) {
         return make(ts, ExceptionTypes.BASE_EXCEPTION_GROUP,
                 new PyObject[] {self.extra(ExceptionGroups.MESSAGE), excs}, null);

@@ -144,7 +144,8 @@ final class DeflateStream {
             out.write(level == 9 ? 2 : level == 1 || strategy >= 2 ? 4 : 0);
             out.write(3);
         } else if (!raw) {
-            int speed = strategy >= 2 || level == 0 || level == 1 ? 0 : level == -1 || level == 6 ? 2 : level < 6 ? 1 : 3;
+            int speed = strategy >= 2 || level == 0 || level == 1 ? 0 : level == -1 || level == 6 ? 2 : level < 6 ? 1
+                    : 3;
             int header = (8 | window - 8 << 4) << 8 | speed << 6 | (dictionary != null ? 0x20 : 0);
             header += 31 - header % 31;
             out.write(header >> 8);

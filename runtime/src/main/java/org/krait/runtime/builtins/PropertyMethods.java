@@ -134,17 +134,20 @@ public final class PropertyMethods {
                 : "property " + ExceptionFields.repr(ts, self.name()) + " of " + ownerText + " object has no " + what);
     }
 
-    @Builtin(value = "getter(self, fget, /)", doc = "Descriptor to obtain a copy of the property with a different getter.")
+    @Builtin(value = "getter(self, fget, /)",
+            doc = "Descriptor to obtain a copy of the property with a different getter.")
     static PyObject getter(ThreadState ts, PyProperty self, PyObject fget) {
         return copy(ts, self, fget, null, null);
     }
 
-    @Builtin(value = "setter(self, fset, /)", doc = "Descriptor to obtain a copy of the property with a different setter.")
+    @Builtin(value = "setter(self, fset, /)",
+            doc = "Descriptor to obtain a copy of the property with a different setter.")
     static PyObject setter(ThreadState ts, PyProperty self, PyObject fset) {
         return copy(ts, self, null, fset, null);
     }
 
-    @Builtin(value = "deleter(self, fdel, /)", doc = "Descriptor to obtain a copy of the property with a different deleter.")
+    @Builtin(value = "deleter(self, fdel, /)",
+            doc = "Descriptor to obtain a copy of the property with a different deleter.")
     static PyObject deleter(ThreadState ts, PyProperty self, PyObject fdel) {
         return copy(ts, self, null, null, fdel);
     }
