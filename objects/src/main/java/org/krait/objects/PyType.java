@@ -43,8 +43,8 @@ public final class PyType extends PyInstance {
         OBJECT = new PyType("object", null, BASE);
         TYPE.type = TYPE;
         OBJECT.type = TYPE;
-        TYPE.setBuiltinBase(OBJECT);
         OBJECT.setBuiltinBase(null);
+        TYPE.setBuiltinBase(OBJECT);
     }
 
     private String name;

@@ -7,23 +7,20 @@ final class UuText {
     private UuText() {}
 
     static byte[] decode(byte[] in) {
-        int length = in.length == 0 ? 0 : in[0] - ' ' & 0x3f;
+        // Without a length the terminating zero of the C string is read as one.
+        int length = (in.length == 0 ? 0 : in[0]) - ' ' & 0x3f;
         byte[] out = new byte[length];
         int at = Math.min(1, in.length);
         int bits = 0;
         int count = 0;
         for (int done = 0; done < length;) {
-            int c = at < in.length ? in[at++] : 0;
-            if (c == '\n' || c == '\r' || c == 0) {
-                // A line that lost its blanks: as if they were there.
-                c = 0;
-                at = c == 0 && at > in.length ? in.length : at;
-            } else {
-                if (c < ' ' || c > ' ' + 64) {
-                    throw BinasciiModule.error("Illegal char");
-                }
-                c = c - ' ' & 0x3f;
+            boolean blank = at >= in.length || in[at] == '\n' || in[at] == '\r';
+            int c = blank ? ' ' : in[at];
+            at = Math.min(at + 1, in.length);
+            if (c < ' ' || c > ' ' + 64) {
+                throw BinasciiModule.error("Illegal char");
             }
+            c = c - ' ' & 0x3f;
             bits = bits << 6 | c;
             count += 6;
             if (count >= 8) {
