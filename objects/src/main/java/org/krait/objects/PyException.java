@@ -6,9 +6,19 @@ public final class PyException extends RuntimeException {
 
     /** The exception object. */
     public final transient PyBaseException value;
+    /** True once a frame has seen it: then its {@code __context__} is set. */
+    public transient boolean caught;
+    /** True for an exception raised on: the frame that raises it is in its traceback already. */
+    public transient boolean reraised;
 
     public PyException(PyBaseException value) {
         super(null, null, false, false);
+        this.value = value;
+    }
+
+    /** An exception made of an unexpected Java exception, which is kept for {@code -X dev}. */
+    public PyException(PyBaseException value, Throwable cause) {
+        super(null, cause, false, false);
         this.value = value;
     }
 

@@ -21,12 +21,21 @@ public final class PyFrame extends PyObject {
     public PyGenerator generator;
     /** The locals have been dropped or handed over. */
     public boolean cleared;
+    /** True when {@link #back} is counted: the frame outlived its execution. */
+    private boolean ownsBack;
+    private boolean ownsNamespaces;
+    /** The dict that locals() of a function gave out, counted; null while nobody asked. */
+    public PyDict ownedLocals;
     /** {@code f_trace}, counted. */
     public PyObject trace;
     public boolean traceLines = true;
     public boolean traceOpcodes;
     /** The last line given to the trace function, or where a debugger jumped. */
     public int tracedLine = -1;
+    /** The last marked instruction that was traced. */
+    public int tracedPc = -1;
+    /** The instruction that an assignment to {@code f_lineno} chose; -1 for none. */
+    public int jumpTarget = -1;
 
     public PyFrame(CodeObject code, PyDict globals, PyDict builtins, PyObject locals) {
         super(TYPE);
@@ -43,43 +52,91 @@ public final class PyFrame extends PyObject {
     }
 
     /**
-     * Uncounts the locals at the end of the execution. The last reference to an argument is left to the caller, whose
-     * temporary it is; so is {@code result}'s.
+     * Uncounts the locals at the end of the execution and keeps {@code result} alive. The last reference to an argument
+     * is left to the caller, whose temporary it is. A frame that something else refers to keeps its locals.
      */
     public void dropLocals(PyObject result) {
+        cleared = true;
+        if (result != null) {
+            Refs.incRef(result);
+        }
+        PyObject[] r = registers;
+        CodeObject code = this.code;
+        int borrowed = code.argCount + code.keywordOnlyCount;
+        int end = code.firstTemp;
+        int held = end - code.heldCount;
+        // Other locals first: they may refer to an argument too, whose last reference is not to be dropped here.
+        for (int i = borrowed; i < held; i++) {
+            if (r[i] != null) {
+                Refs.decRef(r[i]);
+            }
+        }
+        for (int i = 0; i < borrowed; i++) {
+            PyObject o = r[i];
+            if (o != null && !Refs.isImmortal(o)) {
+                if (code.isReplaced(i)) {
+                    Refs.decRef(o);
+                } else {
+                    Refs.release(o);
+                }
+            }
+        }
+        for (int i = held; i < end; i++) {
+            if (r[i] != null) {
+                Refs.release(r[i]);
+            }
+        }
+        if (result != null) {
+            Refs.release(result);
+        }
+    }
+
+    /** Drops the locals as owner of all of them: a frame that outlived its execution, or never ran. */
+    public void clearLocals() {
         if (cleared) {
             return;
         }
         cleared = true;
-        PyObject[] r = registers;
-        int parameters = code.parameterCount;
-        int held = code.firstTemp - code.heldCount;
-        // Other locals first: they may refer to an argument too, whose last reference is not to be dropped here.
-        for (int i = 0; i < held; i++) {
-            PyObject o = r[i];
-            if (o != null && o != result && (i >= parameters || code.isReplaced(i))) {
-                Refs.decRef(o);
-            }
-        }
         for (int i = 0; i < code.firstTemp; i++) {
-            PyObject o = r[i];
-            if (o != null && (o == result || i >= held || (i < parameters && !code.isReplaced(i)))) {
-                Refs.release(o);
-            }
+            PyObject o = registers[i];
+            registers[i] = null;
+            Refs.xdecRef(o);
+        }
+    }
+
+    /** Counts the namespaces because this frame may outlive the function: a generator's, or one in a traceback. */
+    public void keepNamespaces() {
+        if (!ownsNamespaces) {
+            ownsNamespaces = true;
+            Refs.incRef(globals);
+            Refs.incRef(builtins);
+            Refs.xincRef(locals);
+        }
+    }
+
+    /** Counts the caller's frame because this one outlives its execution: {@code f_back} stays. */
+    public void keepBack() {
+        if (back != null && !ownsBack) {
+            ownsBack = true;
+            Refs.incRef(back);
         }
     }
 
     @Override
     protected void dropReferents() {
-        if (!cleared && generator == null) {
-            cleared = true;
-            for (int i = 0; i < code.firstTemp; i++) {
-                PyObject o = registers[i];
-                registers[i] = null;
-                Refs.xdecRef(o);
-            }
-        }
+        clearLocals();
         Refs.xdecRef(trace);
+        Refs.xdecRef(ownedLocals);
+        if (ownsNamespaces) {
+            ownsNamespaces = false;
+            Refs.decRef(globals);
+            Refs.decRef(builtins);
+            Refs.xdecRef(locals);
+        }
+        if (ownsBack) {
+            ownsBack = false;
+            Refs.decRef(back);
+        }
     }
 
     @Override
@@ -93,6 +150,19 @@ public final class PyFrame extends PyObject {
         }
         if (trace != null) {
             visitor.visit(trace);
+        }
+        if (ownedLocals != null) {
+            visitor.visit(ownedLocals);
+        }
+        if (ownsNamespaces) {
+            visitor.visit(globals);
+            visitor.visit(builtins);
+            if (locals != null) {
+                visitor.visit(locals);
+            }
+        }
+        if (ownsBack) {
+            visitor.visit(back);
         }
     }
 }

@@ -4,11 +4,18 @@ package org.krait.objects;
 public final class PyTraceback extends PyObject {
     public static final PyType TYPE = PyType.builtin("traceback", PyType.OBJECT, 0);
 
+    private static final int UNKNOWN = Integer.MIN_VALUE;
+
     public final PyFrame frame;
     /** The index of the instruction in the code array; -1 when the traceback was made by Python code. */
     public final int pc;
-    public final int line;
+    private int line;
     private PyTraceback next;
+
+    /** An entry whose line is looked up when asked for. */
+    public PyTraceback(PyTraceback next, PyFrame frame, int pc) {
+        this(next, frame, pc, UNKNOWN);
+    }
 
     public PyTraceback(PyTraceback next, PyFrame frame, int pc, int line) {
         super(TYPE);
@@ -18,6 +25,14 @@ public final class PyTraceback extends PyObject {
         this.line = line;
         Refs.xincRef(next);
         Refs.incRef(frame);
+    }
+
+    /** The source line, or -1. */
+    public int line() {
+        if (line == UNKNOWN) {
+            line = frame.code.line(pc);
+        }
+        return line;
     }
 
     public PyTraceback next() {

@@ -66,6 +66,21 @@ public final class Refs {
         }
     }
 
+    /**
+     * Consumes a temporary out of which {@code result} came: its destruction must not take the result with it.
+     */
+    public static void dropKeeping(PyObject temporary, PyObject result) {
+        if (temporary.refs == 0 && temporary != result) {
+            if (result != null && result.refs >= 0) {
+                result.refs++;
+                destroy(temporary);
+                release(result);
+            } else {
+                destroy(temporary);
+            }
+        }
+    }
+
     /** Makes an object immortal: from now on it is never counted nor destroyed. */
     public static void immortalize(PyObject o) {
         o.refs = IMMORTAL;

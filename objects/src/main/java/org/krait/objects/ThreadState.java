@@ -11,14 +11,23 @@ public final class ThreadState {
     public final Interp interp;
     /** The innermost Python frame; the interpreter loop writes it. */
     public PyFrame frame;
-    /** The exception being handled ({@code sys.exception()}), null outside handlers. Counted. */
+    /**
+     * The exception being handled by this call chain up to the next generator; null outside handlers. Counted. What a
+     * program sees is {@link #exception()}.
+     */
     public PyBaseException handled;
+    /** What was handled by the code that resumed the running generators, innermost first; null for nothing. */
+    public Outer outerHandled;
+    /** What a generator returned that has just ended, for whoever resumed it; see the runtime's Generators. */
+    public PyObject returned;
     /** Python calls below this one, against {@link Interp#recursionLimit}. */
     public int depth;
     /** Nested native calls into {@code repr} and the like, for {@code Py_ReprEnter}; innermost last. */
     public final java.util.ArrayList<PyObject> reprStack = new java.util.ArrayList<>();
     /** An exception that another thread wants raised here ({@code PyThreadState_SetAsyncExc}), or null. */
     public volatile PyObject asyncException;
+    /** Not 0 while a trace or profile function is set (bits of the runtime's Tracing). */
+    public int tracing;
     /** {@code sys.settrace} of this thread, or null. */
     public PyObject traceFunction;
     /** {@code sys.setprofile} of this thread, or null. */
@@ -41,6 +50,14 @@ public final class ThreadState {
         this.interp = interp;
         this.thread = thread;
         this.ident = thread.threadId() << 12;
+    }
+
+    /** An exception handled outside a running generator, while the generator's own is in {@code handled}. */
+    public record Outer(PyBaseException handled, Outer next) {}
+
+    /** {@code sys.exception()}: the innermost exception being handled, or null. */
+    public PyBaseException exception() {
+        return handled != null ? handled : outerHandled != null ? outerHandled.handled : null;
     }
 
     /** The state of the running thread; null on a thread that entered no context. For rare paths. */

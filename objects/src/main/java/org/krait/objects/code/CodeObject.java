@@ -86,6 +86,8 @@ public final class CodeObject extends PyObject {
     public Object compiled;
     /** Registers (variables) that parameters share: how many. */
     public final int parameterCount;
+    /** The number of positional arguments of the plainest call: no defaults, stars, keyword-only ones; else -1. */
+    public final int plainArity;
 
     public CodeObject(CodeParts parts) {
         super(TYPE, Refs.IMMORTAL);
@@ -111,6 +113,7 @@ public final class CodeObject extends PyObject {
         positions = parts.positions;
         parameterCount = argCount + keywordOnlyCount + ((flags & VARARGS) != 0 ? 1 : 0)
                 + ((flags & VARKEYWORDS) != 0 ? 1 : 0);
+        plainArity = keywordOnlyCount == 0 && (flags & (VARARGS | VARKEYWORDS | SUSPENDABLE)) == 0 ? argCount : -1;
     }
 
     /** The docstring (the first constant when the code is a function's and it is a str), or None. */

@@ -1,0 +1,271 @@
+package org.krait.runtime;
+
+import org.krait.objects.BinaryOp;
+import org.krait.objects.Errors;
+import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyException;
+import org.krait.objects.PyFloat;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+import org.krait.objects.Special;
+import org.krait.objects.ThreadState;
+import org.krait.objects.UnaryOp;
+
+/** Operators: which operand's method is asked first, and what is said when neither knows. */
+public final class Arithmetic {
+    private Arithmetic() {}
+
+    /** {@code a + b}. */
+    public static PyObject add(ThreadState ts, PyObject a, PyObject b) {
+        Class<?> left = a.getClass();
+        Class<?> right = b.getClass();
+        if (left == PyInt.class && right == PyInt.class) {
+            long x = ((PyInt) a).value;
+            long y = ((PyInt) b).value;
+            long sum = x + y;
+            if (((x ^ sum) & (y ^ sum)) >= 0) {
+                return PyInt.of(sum);
+            }
+        } else if (left == PyFloat.class && right == PyFloat.class) {
+            return new PyFloat(((PyFloat) a).value + ((PyFloat) b).value);
+        }
+        return binary(ts, BinaryOp.ADD, a, b);
+    }
+
+    /** {@code a - b}. */
+    public static PyObject subtract(ThreadState ts, PyObject a, PyObject b) {
+        Class<?> left = a.getClass();
+        Class<?> right = b.getClass();
+        if (left == PyInt.class && right == PyInt.class) {
+            long x = ((PyInt) a).value;
+            long y = ((PyInt) b).value;
+            long difference = x - y;
+            if (((x ^ y) & (x ^ difference)) >= 0) {
+                return PyInt.of(difference);
+            }
+        } else if (left == PyFloat.class && right == PyFloat.class) {
+            return new PyFloat(((PyFloat) a).value - ((PyFloat) b).value);
+        }
+        return binary(ts, BinaryOp.SUBTRACT, a, b);
+    }
+
+    /** {@code a * b}. */
+    public static PyObject multiply(ThreadState ts, PyObject a, PyObject b) {
+        Class<?> left = a.getClass();
+        Class<?> right = b.getClass();
+        if (left == PyInt.class && right == PyInt.class) {
+            long x = ((PyInt) a).value;
+            long y = ((PyInt) b).value;
+            long low = x * y;
+            long high = Math.multiplyHigh(x, y);
+            if (high == low >> 63) {
+                return PyInt.of(low);
+            }
+        } else if (left == PyFloat.class && right == PyFloat.class) {
+            return new PyFloat(((PyFloat) a).value * ((PyFloat) b).value);
+        }
+        return binary(ts, BinaryOp.MULTIPLY, a, b);
+    }
+
+    /** {@code a op b} with shortcuts for ints and floats. */
+    public static PyObject binaryFast(ThreadState ts, BinaryOp op, PyObject a, PyObject b) {
+        if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
+            PyObject result = ints(op, ((PyInt) a).value, ((PyInt) b).value);
+            if (result != null) {
+                return result;
+            }
+        } else if (a.getClass() == PyFloat.class && b.getClass() == PyFloat.class && op == BinaryOp.TRUE_DIVIDE
+                && ((PyFloat) b).value != 0) {
+            return new PyFloat(((PyFloat) a).value / ((PyFloat) b).value);
+        }
+        return binary(ts, op, a, b);
+    }
+
+    private static PyObject ints(BinaryOp op, long x, long y) {
+        switch (op) {
+            case FLOOR_DIVIDE:
+                return y > 0 || y < -1 ? PyInt.of(Math.floorDiv(x, y)) : null;
+            case REMAINDER:
+                return y != 0 ? PyInt.of(Math.floorMod(x, y)) : null;
+            case AND:
+                return PyInt.of(x & y);
+            case OR:
+                return PyInt.of(x | y);
+            case XOR:
+                return PyInt.of(x ^ y);
+            case RSHIFT:
+                return y >= 0 ? PyInt.of(x >> Math.min(y, 63)) : null;
+            case LSHIFT:
+                return y >= 0 && y < 31 && x == (int) x ? PyInt.of(x << y) : null;
+            default:
+                return null;
+        }
+    }
+
+    /** {@code a op b}. */
+    public static PyObject binary(ThreadState ts, BinaryOp op, PyObject a, PyObject b) {
+        PyObject result = tryBinary(ts, op, a, b);
+        if (result == PySingleton.NOT_IMPLEMENTED) {
+            throw badOperands(op, op.symbol, a, b);
+        }
+        return result;
+    }
+
+    /** {@code a op b}, or NotImplemented when neither operand knows. */
+    private static PyObject tryBinary(ThreadState ts, BinaryOp op, PyObject a, PyObject b) {
+        PyType left = a.type;
+        PyType right = b.type;
+        boolean asked = false;
+        if (left != right) {
+            asked = reflectedFirst(op, left, right);
+            if (asked) {
+                PyObject result = right.slots().reflected(ts, op, b, a);
+                if (result != PySingleton.NOT_IMPLEMENTED) {
+                    return result;
+                }
+            }
+        }
+        if (op == BinaryOp.MULTIPLY) {
+            checkRepeat(a, b);
+        }
+        PyObject result = left.slots().binary(ts, op, a, b);
+        if (result == PySingleton.NOT_IMPLEMENTED && left != right && !asked) {
+            return right.slots().reflected(ts, op, b, a);
+        }
+        return result;
+    }
+
+    /**
+     * A subclass that overrides the reflected method goes first; so does any number on the right of a builtin sequence,
+     * whose + and * are not number operations in CPython and come last.
+     */
+    private static boolean reflectedFirst(BinaryOp op, PyType left, PyType right) {
+        if (right.isSubtypeOf(left)) {
+            PyObject method = right.special(op.reflected);
+            return method != null && method != left.special(op.reflected);
+        }
+        return (op == BinaryOp.ADD || op == BinaryOp.MULTIPLY) && isSequenceOperator(left.special(op.special))
+                && right.special(op.reflected) != null && !isSequenceOperator(right.special(op.reflected));
+    }
+
+    /** True for the {@code __add__} and {@code __mul__} of builtin sequences. */
+    private static boolean isSequenceOperator(PyObject method) {
+        return method instanceof PyBuiltin b && b.owner != null && b.owner.special(Special.SUB) == null
+                && b.owner.special(Special.GETITEM) != null;
+    }
+
+    private static void checkRepeat(PyObject a, PyObject b) {
+        boolean left = isSequenceOperator(a.type.special(Special.MUL));
+        if (left && !(b instanceof PyInt) && !b.type.has(Special.INDEX)) {
+            throw cannotRepeat(b);
+        }
+        if (!left && !(a instanceof PyInt) && !a.type.has(Special.INDEX) && a.type.special(Special.MUL) instanceof PyBuiltin
+                && isSequenceOperator(b.type.special(Special.RMUL))) {
+            throw cannotRepeat(a);
+        }
+    }
+
+    private static PyException cannotRepeat(PyObject count) {
+        return Errors.typeError("can't multiply sequence by non-int of type '" + count.type.name() + "'");
+    }
+
+    /** {@code a op= b}. */
+    public static PyObject inPlace(ThreadState ts, BinaryOp op, PyObject a, PyObject b) {
+        if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
+            switch (op) {
+                case ADD:
+                    return add(ts, a, b);
+                case SUBTRACT:
+                    return subtract(ts, a, b);
+                case MULTIPLY:
+                    return multiply(ts, a, b);
+                default:
+                    return binaryFast(ts, op, a, b);
+            }
+        }
+        boolean sequence = (op == BinaryOp.ADD || op == BinaryOp.MULTIPLY) && a.type != b.type
+                && isSequenceOperator(a.type.special(op.inPlace)) && b.type.special(op.reflected) != null
+                && !isSequenceOperator(b.type.special(op.reflected));
+        if (sequence) {
+            PyObject result = b.type.slots().reflected(ts, op, b, a);
+            if (result != PySingleton.NOT_IMPLEMENTED) {
+                return result;
+            }
+        }
+        PyObject result = a.type.slots().inPlace(ts, op, a, b);
+        if (result == PySingleton.NOT_IMPLEMENTED) {
+            result = tryBinary(ts, op, a, b);
+        }
+        if (result == PySingleton.NOT_IMPLEMENTED) {
+            throw badOperands(op, op == BinaryOp.POWER ? "**=" : op.symbol + "=", a, b);
+        }
+        return result;
+    }
+
+    /** {@code pow(a, b, modulus)}; None as modulus is {@code a ** b}. */
+    public static PyObject power(ThreadState ts, PyObject a, PyObject b, PyObject modulus) {
+        if (modulus == null || modulus == PySingleton.NONE) {
+            return binary(ts, BinaryOp.POWER, a, b);
+        }
+        PyObject result = a.type.slots().power(ts, a, b, modulus);
+        if (result == PySingleton.NOT_IMPLEMENTED && b.type != a.type) {
+            result = b.type.slots().power(ts, a, b, modulus);
+        }
+        if (result == PySingleton.NOT_IMPLEMENTED && modulus.type != a.type && modulus.type != b.type) {
+            result = modulus.type.slots().power(ts, a, b, modulus);
+        }
+        if (result == PySingleton.NOT_IMPLEMENTED) {
+            throw Errors.typeError("unsupported operand type(s) for ** or pow(): '" + a.type.name() + "', '"
+                    + b.type.name() + "', '" + modulus.type.name() + "'");
+        }
+        return result;
+    }
+
+    /** {@code op a}. */
+    public static PyObject unary(ThreadState ts, UnaryOp op, PyObject a) {
+        if (op == UnaryOp.NEGATIVE) {
+            if (a.getClass() == PyInt.class && ((PyInt) a).value != Long.MIN_VALUE) {
+                return PyInt.of(-((PyInt) a).value);
+            }
+            if (a.getClass() == PyFloat.class) {
+                return new PyFloat(-((PyFloat) a).value);
+            }
+        }
+        PyObject result = a.type.slots().unary(ts, op, a);
+        if (result == PySingleton.NOT_IMPLEMENTED && a.type.special(op.special) == null) {
+            throw Errors.typeError("bad operand type for " + (op == UnaryOp.ABSOLUTE ? "abs()" : "unary " + op.symbol)
+                    + ": '" + a.type.name() + "'");
+        }
+        return result;
+    }
+
+    private static PyException badOperands(BinaryOp op, String symbol, PyObject a, PyObject b) {
+        StringBuilder text = new StringBuilder("unsupported operand type(s) for ");
+        text.append(symbol.equals("**") ? "** or pow()" : symbol).append(": '").append(a.type.name())
+                .append("' and '").append(b.type.name()).append('\'');
+        if (op == BinaryOp.RSHIFT && symbol.equals(">>") && a instanceof PyBuiltin f && f.owner == null
+                && f.name.equalTo("print")) {
+            text.append(". Did you mean \"print(<message>, file=<output_stream>)\"?");
+        }
+        return Errors.typeError(text.toString());
+    }
+
+    /** {@code operator.index(o)}: an int. */
+    public static PyInt index(ThreadState ts, PyObject o) {
+        if (o instanceof PyInt i) {
+            return i;
+        }
+        PyObject result = o.type.slots().index(ts, o);
+        if (result == null) {
+            throw Errors.typeError("'" + o.type.name() + "' object cannot be interpreted as an integer");
+        }
+        if (!(result instanceof PyInt i)) {
+            Refs.drop(result);
+            throw Errors.typeError("__index__ returned non-int (type " + result.type.name() + ")");
+        }
+        return i;
+    }
+}

@@ -1,0 +1,100 @@
+package org.krait.runtime;
+
+import org.krait.objects.PyFrame;
+import org.krait.objects.PyObject;
+import org.krait.objects.Refs;
+
+/** What becomes of the temporaries of a frame: consumed, held across calls, dropped when an exception passes. */
+final class Temporaries {
+    private Temporaries() {}
+
+    /** Consumes two operands of which {@code result} came (null for none). */
+    static void drop(PyObject a, PyObject b, PyObject result) {
+        Refs.dropKeeping(a, result);
+        Refs.dropKeeping(b, result);
+    }
+
+    /** Consumes neighbouring registers of which {@code result} came. */
+    static void drop(PyObject[] registers, int base, int count, PyObject result) {
+        for (int i = base; i < base + count; i++) {
+            Refs.dropKeeping(registers[i], result);
+        }
+    }
+
+    /** Replaces a counted register. */
+    static void setLocal(PyObject[] registers, int index, PyObject value) {
+        PyObject old = registers[index];
+        Refs.incRef(value);
+        registers[index] = value;
+        Refs.xdecRef(old);
+    }
+
+    /** Counts neighbouring temporaries that must survive code that may drop their owner. */
+    static void hold(PyObject[] registers, int base, int count) {
+        for (int i = base; i < base + count; i++) {
+            Refs.xincRef(registers[i]);
+        }
+    }
+
+    /** Ends a hold and consumes what was held. */
+    static void release(PyFrame frame, int base, int count) {
+        PyObject[] r = frame.registers;
+        for (int i = base; i < base + count; i++) {
+            PyObject o = r[i];
+            if (o != null && !Refs.isImmortal(o)) {
+                if (Refs.count(o) > 1) {
+                    Refs.release(o);
+                } else {
+                    destroyKeeping(r, frame.code.firstTemp, base, base + count, o);
+                }
+            }
+        }
+    }
+
+    /** Drops the last reference but leaves the other temporaries alive: one of them may have come out of the object. */
+    private static void destroyKeeping(PyObject[] r, int first, int from, int to, PyObject o) {
+        for (int i = first; i < r.length; i++) {
+            if ((i < from || i >= to) && r[i] != null && r[i] != o) {
+                Refs.incRef(r[i]);
+            }
+        }
+        Refs.decRef(o);
+        for (int i = first; i < r.length; i++) {
+            if ((i < from || i >= to) && r[i] != null && r[i] != o) {
+                Refs.release(r[i]);
+            }
+        }
+    }
+
+    /** Ends a hold that an exception leaves. */
+    static void abandon(PyFrame frame, int base, int count) {
+        PyObject[] r = frame.registers;
+        for (int i = base; i < base + count; i++) {
+            Refs.xdecRef(r[i]);
+            r[i] = null;
+        }
+    }
+
+    /** Takes a value that leaves the frame out of all its temporaries. */
+    static void forget(PyFrame frame, PyObject value) {
+        PyObject[] r = frame.registers;
+        for (int i = frame.code.firstTemp; i < r.length; i++) {
+            if (r[i] == value) {
+                r[i] = null;
+            }
+        }
+    }
+
+    /** Drops what is left of the temporaries after an exception: none is live in a handler. */
+    static void dropAll(PyFrame frame) {
+        PyObject[] r = frame.registers;
+        int first = frame.code.firstTemp;
+        for (int i = first; i < r.length; i++) {
+            PyObject o = r[i];
+            if (o != null) {
+                r[i] = null;
+                Refs.drop(o);
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package org.krait.runtime;
+
+import java.util.Arrays;
+import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
+import org.krait.objects.PyFrame;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.objects.code.Opcode;
+import org.krait.objects.code.Operand;
+import org.krait.objects.code.Positions;
+
+/**
+ * {@code sys.settrace} and {@code sys.setprofile}. Off, they cost a test of {@link ThreadState#tracing} at calls. A
+ * traced frame runs a copy of its code in which instructions that begin a line are marked.
+ */
+public final class Tracing {
+    private static final int TRACE = 1;
+    private static final int PROFILE = 2;
+    /** Set while a trace or profile function runs: it is not traced itself. */
+    private static final int INSIDE = 4;
+
+    private Tracing() {}
+
+    /** {@code sys.settrace} of a thread; null for off. */
+    public static void setTrace(ThreadState ts, PyObject function) {
+        PyObject old = ts.traceFunction;
+        Refs.xincRef(function);
+        ts.traceFunction = function;
+        ts.tracing = function == null ? ts.tracing & ~TRACE : ts.tracing | TRACE;
+        Refs.xdecRef(old);
+    }
+
+    /** {@code sys.setprofile} of a thread; null for off. */
+    public static void setProfile(ThreadState ts, PyObject function) {
+        PyObject old = ts.profileFunction;
+        Refs.xincRef(function);
+        ts.profileFunction = function;
+        ts.tracing = function == null ? ts.tracing & ~PROFILE : ts.tracing | PROFILE;
+        Refs.xdecRef(old);
+    }
+
+    private static boolean traces(ThreadState ts) {
+        return (ts.tracing & (TRACE | INSIDE)) == TRACE;
+    }
+
+    private static boolean profiles(ThreadState ts) {
+        return (ts.tracing & (PROFILE | INSIDE)) == PROFILE;
+    }
+
+    /** Entry of a frame: serves interrupts, gives the call event; the result is the code to run. */
+    static int[] enter(ThreadState ts, PyFrame frame) {
+        if (ts.interp.breaker != 0) {
+            Interrupts.serve(ts);
+        }
+        if (traces(ts)) {
+            PyObject local = call(ts, ts.traceFunction, frame, "call", PySingleton.NONE);
+            setLocalTrace(frame, local);
+            frame.tracedLine = -1;
+        }
+        if (profiles(ts)) {
+            Refs.drop(call(ts, ts.profileFunction, frame, "call", PySingleton.NONE));
+        }
+        return codeOf(ts, frame);
+    }
+
+    private static void setLocalTrace(PyFrame frame, PyObject local) {
+        PyObject value = local == PySingleton.NONE ? null : local;
+        PyObject old = frame.trace;
+        Refs.xincRef(value);
+        frame.trace = value;
+        Refs.xdecRef(old);
+    }
+
+    /** Calls a trace or profile function; an exception of it ends the tracing. */
+    private static PyObject call(ThreadState ts, PyObject function, PyFrame frame, String event, PyObject argument) {
+        int before = ts.tracing;
+        ts.tracing = before | INSIDE;
+        try {
+            return Calls.call(ts, function, frame, PyStr.interned(event), argument);
+        } catch (PyException e) {
+            ts.tracing &= ~INSIDE;
+            setTrace(ts, null);
+            setProfile(ts, null);
+            setLocalTrace(frame, PySingleton.NONE);
+            throw e;
+        } finally {
+            ts.tracing &= ~INSIDE;
+        }
+    }
+
+    /** The code a frame is to run now: the plain one, or the copy with marks while it is traced. */
+    static int[] codeOf(ThreadState ts, PyFrame frame) {
+        if ((ts.tracing & TRACE) == 0 || frame.trace == null) {
+            return frame.code.code;
+        }
+        return marked(ts, frame.code, frame.traceOpcodes);
+    }
+
+    private static int[] marked(ThreadState ts, CodeObject code, boolean all) {
+        MarkedCode known = (MarkedCode) ts.natives.get(code);
+        if (known == null || known.all != all) {
+            known = new MarkedCode(mark(code, all), all);
+            ts.natives.put(code, known);
+        }
+        return known.code;
+    }
+
+    private record MarkedCode(int[] code, boolean all) {}
+
+    private static int[] mark(CodeObject code, boolean all) {
+        int[] copy = Arrays.copyOf(code.code, code.code.length);
+        for (int pc = 0; pc < copy.length; pc += Opcode.of(code.code[pc]).size) {
+            copy[pc] += all || startsEntry(code, pc) ? Interpreter.TRACED : 0;
+        }
+        return copy;
+    }
+
+    private static boolean startsEntry(CodeObject code, int pc) {
+        Positions.Reader reader = new Positions.Reader(code.positions, code.firstLine);
+        while (reader.next() && reader.start() <= pc) {
+            if (reader.start() == pc) {
+                return true;
+            }
+        }
+        return isTarget(code, pc);
+    }
+
+    /** True when something jumps here, so that a loop's line is seen again. */
+    private static boolean isTarget(CodeObject code, int target) {
+        for (int pc = 0; pc < code.code.length;) {
+            Opcode op = Opcode.of(code.code[pc]);
+            for (int i = 0; i < op.operandCount(); i++) {
+                if (op.operand(i) == Operand.TARGET && code.code[pc + 1 + i] == target) {
+                    return true;
+                }
+            }
+            pc += op.size;
+        }
+        return false;
+    }
+
+    /** A marked instruction: line and opcode events; the result is the instruction to go on at. */
+    static int step(ThreadState ts, PyFrame frame, int pc) {
+        if (!traces(ts) || frame.trace == null) {
+            return pc;
+        }
+        int line = frame.code.line(pc);
+        boolean back = pc <= frame.tracedPc;
+        if (line > 0 && frame.traceLines && (line != frame.tracedLine || back)) {
+            frame.tracedLine = line;
+            frame.tracedPc = pc;
+            setLocalTrace(frame, call(ts, frame.trace, frame, "line", PySingleton.NONE));
+            if (frame.jumpTarget >= 0) {
+                int to = frame.jumpTarget;
+                frame.jumpTarget = -1;
+                frame.tracedLine = frame.code.line(to);
+                return to;
+            }
+        }
+        frame.tracedPc = pc;
+        if (frame.traceOpcodes && frame.trace != null) {
+            setLocalTrace(frame, call(ts, frame.trace, frame, "opcode", PySingleton.NONE));
+        }
+        return pc;
+    }
+
+    /** The return event of a return or yield. */
+    static void returned(ThreadState ts, PyFrame frame, PyObject value) {
+        if (traces(ts) && frame.trace != null) {
+            Refs.drop(call(ts, frame.trace, frame, "return", value));
+        }
+        if (profiles(ts)) {
+            Refs.drop(call(ts, ts.profileFunction, frame, "return", value));
+        }
+    }
+
+    /** The return event of a frame that an exception leaves. */
+    static void unwound(ThreadState ts, PyFrame frame) {
+        try {
+            returned(ts, frame, PySingleton.NONE);
+        } catch (PyException e) {
+            // The exception under way wins; the tracing has been switched off.
+            assert ts.traceFunction == null;
+        }
+    }
+
+    /** The exception event; the result is the exception to go on with. */
+    static PyException raised(ThreadState ts, PyFrame frame, PyException e) {
+        if (traces(ts) && frame.trace != null) {
+            PyObject traceback = e.value.traceback() == null ? PySingleton.NONE : e.value.traceback();
+            try {
+                setLocalTrace(frame, call(ts, frame.trace, frame, "exception",
+                        PyTuple.of(e.value.type, e.value, traceback)));
+            } catch (PyException other) {
+                other.caught = true;
+                return other;
+            }
+        }
+        return e;
+    }
+
+    /** A call of a native function under a profile function. */
+    static PyObject callNative(ThreadState ts, PyObject f, PyObject[] args, PyStr[] keywords) {
+        if (!profiles(ts) || !(f instanceof PyBuiltin)) {
+            return Calls.call(ts, f, args, keywords);
+        }
+        Refs.drop(call(ts, ts.profileFunction, ts.frame, "c_call", f));
+        PyObject result;
+        try {
+            result = Calls.call(ts, f, args, keywords);
+        } catch (PyException e) {
+            if (profiles(ts)) {
+                Refs.drop(call(ts, ts.profileFunction, ts.frame, "c_exception", f));
+            }
+            throw e;
+        }
+        if (profiles(ts)) {
+            Refs.drop(call(ts, ts.profileFunction, ts.frame, "c_return", f));
+        }
+        return result;
+    }
+
+    /** As {@link #callNative} with a tuple and a dict, null for none. */
+    static PyObject callNativeEx(ThreadState ts, PyObject f, PyTuple args, PyDict keywords) {
+        if (keywords == null || keywords.size() == 0) {
+            return callNative(ts, f, args.items, null);
+        }
+        return Calls.callEx(ts, f, args, keywords);
+    }
+}

@@ -1,0 +1,148 @@
+package org.krait.runtime;
+
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyBaseException;
+import org.krait.objects.PyException;
+import org.krait.objects.PyFrame;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTraceback;
+import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+
+/** What happens to an exception that reaches the loop: traceback, context, handler, or the end of the frame. */
+final class Unwinding {
+    private Unwinding() {}
+
+    /** The instruction of the handler; throws the exception on when the frame has none. */
+    static int handle(ThreadState ts, PyFrame frame, Throwable thrown) {
+        // A stack overflow may have passed frames without ending them.
+        while (ts.frame != frame && ts.frame != null) {
+            ts.frame = ts.frame.back;
+            ts.depth--;
+        }
+        if (isControl(thrown)) {
+            Frames.exit(ts, frame, null);
+            throw Unwinding.<RuntimeException>sneaky(thrown);
+        }
+        PyException e = thrown instanceof PyException known ? known : convert(thrown);
+        PyBaseException value = e.value;
+        Refs.incRef(value);
+        if (!e.caught) {
+            e.caught = true;
+            setContext(value, ts.exception());
+        }
+        if (e.reraised) {
+            e.reraised = false;
+        } else {
+            value.setTraceback(new PyTraceback(value.traceback(), frame, frame.pc));
+            if (ts.tracing != 0) {
+                e = Tracing.raised(ts, frame, e);
+                if (e.value != value) {
+                    Refs.incRef(e.value);
+                    Refs.decRef(value);
+                    value = e.value;
+                }
+            }
+        }
+        int handler = findHandler(frame, value);
+        if (handler >= 0) {
+            return handler;
+        }
+        Temporaries.dropAll(frame);
+        if (ts.tracing != 0) {
+            Tracing.unwound(ts, frame);
+        }
+        Frames.exit(ts, frame, null);
+        Refs.release(value);
+        throw e;
+    }
+
+    private static int findHandler(PyFrame frame, PyBaseException value) {
+        CodeObject code = frame.code;
+        int[] table = code.exceptionTable;
+        int pc = frame.pc;
+        for (int i = 0; i < table.length; i += 4) {
+            if (table[i] <= pc && pc < table[i + 1]) {
+                int handler = table[i + 2];
+                int register = table[i + 3];
+                if (handler < 0) {
+                    Temporaries.abandon(frame, register, ~handler);
+                } else {
+                    Temporaries.dropAll(frame);
+                    PyObject old = frame.registers[register];
+                    frame.registers[register] = value;
+                    Refs.xdecRef(old);
+                    return handler;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Sets the context of an exception that is raised while another is handled; breaks a cycle. */
+    static void setContext(PyBaseException value, PyBaseException handled) {
+        if (handled == null || handled == value) {
+            return;
+        }
+        PyBaseException slow = handled;
+        PyBaseException o = handled;
+        boolean step = false;
+        while (o.context() instanceof PyBaseException next) {
+            if (next == value) {
+                o.setContext(null);
+                break;
+            }
+            o = next;
+            if (o == slow) {
+                // A cycle made by a program: nothing of ours.
+                break;
+            }
+            if (step) {
+                slow = (PyBaseException) slow.context();
+            }
+            step = !step;
+        }
+        value.setContext(handled);
+    }
+
+    /** The RecursionError of a call that goes too deep; its frame, entered already, is left. */
+    static PyException tooDeep(ThreadState ts, PyFrame frame) {
+        Frames.exit(ts, frame, null);
+        return Errors.recursionError("maximum recursion depth exceeded");
+    }
+
+    /** The Python exception that stands for an unexpected Java one. */
+    static PyException convert(Throwable t) {
+        if (t instanceof StackOverflowError) {
+            return Errors.recursionError("maximum recursion depth exceeded");
+        }
+        if (t instanceof OutOfMemoryError) {
+            return Errors.memoryError();
+        }
+        String message = t.getMessage();
+        String text = t.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return new PyException(new PyBaseException(ExceptionTypes.SYSTEM_ERROR, PyTuple.of(PyStr.of(text))), t);
+    }
+
+    /** True for what ends a thread from outside and no program may catch. */
+    private static boolean isControl(Throwable t) {
+        if (t instanceof PyException || t instanceof StackOverflowError || t instanceof OutOfMemoryError) {
+            return false;
+        }
+        for (Class<?> c = t.getClass(); c != null; c = c.getSuperclass()) {
+            if (c.getName().equals("java.lang.ThreadDeath")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T sneaky(Throwable t) throws T {
+        throw (T) t;
+    }
+}
