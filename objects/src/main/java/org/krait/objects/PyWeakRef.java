@@ -11,15 +11,17 @@ public class PyWeakRef extends PyInstance {
     /** The next older reference to the same referent. */
     public PyWeakRef next;
 
-    /** Makes a reference and puts it at the head of the referent's list. */
+    /** Makes a reference and puts it at the head of the referent's list; what never dies needs no list. */
     public PyWeakRef(PyType type, PyObject referent, PyObject callback) {
         super(type);
         this.referent = referent;
         this.callback = callback;
         Refs.xincRef(callback);
         PyInstance attributes = referent.attributes();
-        next = attributes.weakRefs;
-        attributes.weakRefs = this;
+        if (attributes != null) {
+            next = attributes.weakRefs;
+            attributes.weakRefs = this;
+        }
     }
 
     /** The referent, or null when it is gone or being destroyed. */
@@ -32,6 +34,11 @@ public class PyWeakRef extends PyInstance {
     protected void dropReferents() {
         if (referent != null) {
             PyInstance attributes = referent.attributes();
+            if (attributes == null) {
+                referent = null;
+                Refs.xdecRef(callback);
+                return;
+            }
             if (attributes.weakRefs == this) {
                 attributes.weakRefs = next;
             } else {

@@ -35,9 +35,6 @@ public final class TypeChecks {
             }
             return false;
         }
-        if (classes instanceof PyUnion union) {
-            return isInstance(ts, o, union.args);
-        }
         PyObject check = classes.type.special(Special.INSTANCECHECK);
         if (check == null || isTypes(check, classes)) {
             return recursiveIsInstance(ts, o, classes);
@@ -57,12 +54,6 @@ public final class TypeChecks {
                 }
             }
             return false;
-        }
-        if (classes instanceof PyUnion union) {
-            if (!(cls instanceof PyType)) {
-                throw Errors.typeError("issubclass() arg 1 must be a class");
-            }
-            return isSubclass(ts, cls, union.args);
         }
         PyObject check = classes.type.special(Special.SUBCLASSCHECK);
         if (check == null || isTypes(check, classes)) {

@@ -5,10 +5,13 @@ import org.krait.objects.BuiltinTable;
 /** The native modules: {@code sys.builtin_module_names}, and the table of each, loaded when it is imported. */
 public final class BuiltinModules {
     private static final String[] NAMES = {
+        "_abc",
         "_csv",
         "_sre",
         "_struct",
+        "_weakref",
         "binascii",
+        "gc",
         "zlib",
     };
 
@@ -22,10 +25,13 @@ public final class BuiltinModules {
     /** A new table of a native module, or null when there is no such module. */
     public static BuiltinTable table(String name) {
         return switch (name) {
+            case "_abc" -> new AbcModuleTable();
             case "_csv" -> new CsvModuleTable();
             case "_sre" -> new SreModuleTable();
             case "_struct" -> new StructModuleTable();
+            case "_weakref" -> new WeakrefModuleTable();
             case "binascii" -> new BinasciiModuleTable();
+            case "gc" -> new GcModuleTable();
             case "zlib" -> new ZlibModuleTable();
             default -> null;
         };

@@ -58,7 +58,8 @@ public final class BuiltinTypes implements PyType.Resolver {
     /** Classes whose {@code __hash__} is None. */
     private static boolean isUnhashable(String name) {
         return switch (name) {
-            case "list", "dict", "set", "bytearray", "dict_keys", "dict_items", "collections.deque" -> true;
+            case "list", "dict", "set", "bytearray", "dict_keys", "dict_items", "collections.deque",
+                    "types.SimpleNamespace", "weakref.ProxyType", "weakref.CallableProxyType" -> true;
             default -> false;
         };
     }
@@ -91,6 +92,11 @@ public final class BuiltinTypes implements PyType.Resolver {
             case "NoneType" -> new NoneMethodsTable();
             case "NotImplementedType" -> new NotImplementedMethodsTable();
             case "ellipsis" -> new EllipsisMethodsTable();
+            case "types.SimpleNamespace" -> new NamespaceMethodsTable();
+            case "types.GenericAlias" -> new GenericAliasMethodsTable();
+            case "types.UnionType" -> new UnionMethodsTable();
+            case "weakref.ReferenceType" -> new WeakRefSlots();
+            case "weakref.ProxyType", "weakref.CallableProxyType" -> new WeakProxySlots();
             case "BaseException" -> new BaseExceptionMethodsTable();
             case "BaseExceptionGroup" -> new BaseExceptionGroupMethodsTable();
             case "StopIteration" -> new StopIterationMethodsTable();

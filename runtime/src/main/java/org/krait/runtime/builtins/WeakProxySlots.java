@@ -1,0 +1,162 @@
+package org.krait.runtime.builtins;
+
+import static org.krait.runtime.builtins.WeakProxyMethods.referent;
+import static org.krait.runtime.builtins.WeakProxyMethods.unwrap;
+
+import org.krait.objects.BinaryOp;
+import org.krait.objects.CompareOp;
+import org.krait.objects.Equality;
+import org.krait.objects.Errors;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyWeakRef;
+import org.krait.objects.Special;
+import org.krait.objects.ThreadState;
+import org.krait.objects.UnaryOp;
+
+/** The operations of weak proxies: each is the referent's. */
+final class WeakProxySlots extends WeakProxyMethodsTable {
+    WeakProxySlots() {}
+
+    @Override
+    public PyObject binary(ThreadState ts, BinaryOp op, PyObject a, PyObject b) {
+        PyObject x = unwrap(a);
+        PyObject y = unwrap(b);
+        PyObject answer = x.type.slots().binary(ts, op, x, y);
+        return answer != PySingleton.NOT_IMPLEMENTED ? answer : y.type.slots().reflected(ts, op, y, x);
+    }
+
+    @Override
+    public PyObject reflected(ThreadState ts, BinaryOp op, PyObject self, PyObject other) {
+        PyObject x = unwrap(other);
+        PyObject y = unwrap(self);
+        PyObject answer = x.type.slots().binary(ts, op, x, y);
+        return answer != PySingleton.NOT_IMPLEMENTED ? answer : y.type.slots().reflected(ts, op, y, x);
+    }
+
+    @Override
+    public PyObject inPlace(ThreadState ts, BinaryOp op, PyObject a, PyObject b) {
+        PyObject x = unwrap(a);
+        return x.type.slots().inPlace(ts, op, x, unwrap(b));
+    }
+
+    @Override
+    public PyObject power(ThreadState ts, PyObject a, PyObject b, PyObject modulus) {
+        PyObject x = unwrap(a);
+        return x.type.slots().power(ts, x, unwrap(b), unwrap(modulus));
+    }
+
+    @Override
+    public PyObject unary(ThreadState ts, UnaryOp op, PyObject a) {
+        PyObject x = referent(a);
+        return x.type.slots().unary(ts, op, x);
+    }
+
+    @Override
+    public PyObject compare(ThreadState ts, CompareOp op, PyObject a, PyObject b) {
+        return Equality.compare(ts, op, unwrap(a), unwrap(b));
+    }
+
+    @Override
+    public boolean truth(ThreadState ts, PyObject a) {
+        PyObject x = referent(a);
+        return x.type.slots().truth(ts, x);
+    }
+
+    @Override
+    public int length(ThreadState ts, PyObject a) {
+        PyObject x = referent(a);
+        return x.type.slots().length(ts, x);
+    }
+
+    @Override
+    public PyObject getItem(ThreadState ts, PyObject a, PyObject key) {
+        PyObject x = referent(a);
+        return x.type.slots().getItem(ts, x, key);
+    }
+
+    @Override
+    public void setItem(ThreadState ts, PyObject a, PyObject key, PyObject value) {
+        PyObject x = referent(a);
+        x.type.slots().setItem(ts, x, key, value);
+    }
+
+    @Override
+    public void deleteItem(ThreadState ts, PyObject a, PyObject key) {
+        PyObject x = referent(a);
+        x.type.slots().deleteItem(ts, x, key);
+    }
+
+    @Override
+    public PyObject contains(ThreadState ts, PyObject a, PyObject item) {
+        PyObject x = referent(a);
+        return x.type.slots().contains(ts, x, item);
+    }
+
+    @Override
+    public PyObject iter(ThreadState ts, PyObject a) {
+        return Protocol.iter(ts, referent(a));
+    }
+
+    @Override
+    public PyObject next(ThreadState ts, PyObject iterator) {
+        PyObject x = referent(iterator);
+        if (x.type.special(Special.NEXT) == null) {
+            throw Errors.typeError("Weakref proxy referenced a non-iterator '" + x.type.name() + "' object");
+        }
+        return x.type.slots().next(ts, x);
+    }
+
+    @Override
+    public PyObject call(ThreadState ts, PyObject callable, PyObject[] args, PyStr[] keywords) {
+        PyObject x = referent(callable);
+        return x.type.slots().call(ts, x, args, keywords);
+    }
+
+    @Override
+    public long hash(ThreadState ts, PyObject a) {
+        throw Errors.typeError("unhashable type: '" + a.type.name() + "'");
+    }
+
+    @Override
+    public PyObject str(ThreadState ts, PyObject a) {
+        PyObject x = referent(a);
+        return x.type.slots().str(ts, x);
+    }
+
+    @Override
+    public PyObject getAttribute(ThreadState ts, PyObject a, PyStr name) {
+        PyObject x = referent(a);
+        return x.type.slots().getAttribute(ts, x, name);
+    }
+
+    @Override
+    public void setAttribute(ThreadState ts, PyObject a, PyStr name, PyObject value) {
+        PyObject x = referent(a);
+        x.type.slots().setAttribute(ts, x, name, value);
+    }
+
+    @Override
+    public PyObject index(ThreadState ts, PyObject a) {
+        PyObject x = referent(a);
+        return x.type.slots().index(ts, x);
+    }
+
+    @Override
+    public PyObject toInt(ThreadState ts, PyObject a) {
+        PyObject x = referent(a);
+        return x.type.slots().toInt(ts, x);
+    }
+
+    @Override
+    public PyObject toFloat(ThreadState ts, PyObject a) {
+        PyObject x = referent(a);
+        return x.type.slots().toFloat(ts, x);
+    }
+
+    @Override
+    public void runWeakCallback(PyWeakRef ref) {
+        WeakRefSlots.callBack(ref);
+    }
+}
