@@ -134,6 +134,14 @@ public final class Arguments {
                 + shown(o));
     }
 
+    /** An argument of a builtin class; null (absent) passes. {@code argument} is how the message calls it. */
+    public static PyObject check(PyObject o, PyType type, String function, String argument) {
+        if (o == null || type.isInstance(o)) {
+            return o;
+        }
+        throw Errors.typeError(function + "() " + argument + " must be " + type.name() + ", not " + shown(o));
+    }
+
     /** How messages of argument conversion name a value's type: {@code None} or the class. */
     public static String shown(PyObject o) {
         return o == PySingleton.NONE ? "None" : o.type.name();

@@ -9,6 +9,8 @@ public class Interp {
     /** The namespace of {@code sys}. */
     public PyDict sys;
     public int recursionLimit = 1000;
+    /** {@code sys.get_int_max_str_digits()}; 0 for no limit. */
+    public int intMaxStrDigits = 4300;
     /**
      * Not 0 when a thread must leave its loop at the next back edge or call: a signal, another thread that waits for
      * the GIL, an asynchronous exception.

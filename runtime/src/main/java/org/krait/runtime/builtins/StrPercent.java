@@ -1,0 +1,266 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.Arguments;
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
+import org.krait.objects.PyFloat;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyStrBuilder;
+import org.krait.objects.PyTuple;
+import org.krait.objects.Special;
+import org.krait.objects.ThreadState;
+import org.krait.objects.text.PercentFormat;
+
+/** {@code format % values} of str. */
+final class StrPercent {
+    private final ThreadState ts;
+    private final PyStr format;
+    /** The values; a single one that is no tuple is an array of one. */
+    private final PyObject[] values;
+    /** The mapping for {@code %(key)s}; null when there is none. */
+    private final PyObject mapping;
+    private int next;
+    private boolean keyed;
+    private PyObject pending;
+    private int at;
+    private final PyStrBuilder out;
+
+    StrPercent(ThreadState ts, PyStr format, PyObject argument) {
+        this.ts = ts;
+        this.format = format;
+        if (argument instanceof PyTuple tuple) {
+            values = tuple.items;
+            mapping = null;
+        } else {
+            values = new PyObject[] {argument};
+            mapping = argument instanceof PyDict
+                            || !(argument instanceof PyStr) && argument.type.special(Special.GETITEM) != null
+                    ? argument
+                    : null;
+        }
+        out = new PyStrBuilder(format.length() + 32);
+    }
+
+    PyStr format() {
+        int n = format.length();
+        while (at < n) {
+            int start = at;
+            while (at < n && format.at(at) != '%') {
+                at++;
+            }
+            if (at > start) {
+                out.append(format, start, at);
+            }
+            if (at < n) {
+                at++;
+                conversion();
+            }
+        }
+        if (next < values.length && !keyed && mapping == null) {
+            throw Errors.typeError("not all arguments converted during string formatting");
+        }
+        return out.toPyStr();
+    }
+
+    private int character() {
+        if (at >= format.length()) {
+            throw Errors.valueError("incomplete format");
+        }
+        return format.at(at++);
+    }
+
+    private PyObject value() {
+        if (pending != null) {
+            PyObject v = pending;
+            pending = null;
+            return v;
+        }
+        if (keyed && mapping != null || next >= values.length) {
+            throw Errors.typeError("not enough arguments for format string");
+        }
+        return values[next++];
+    }
+
+    private void conversion() {
+        int c = character();
+        if (c == '(') {
+            key();
+            c = character();
+        }
+        int flags = 0;
+        while (PercentFormat.flag(c) != 0) {
+            flags |= PercentFormat.flag(c);
+            c = character();
+        }
+        int width = -1;
+        if (c == '*') {
+            width = star("width");
+            if (width < 0) {
+                flags |= PercentFormat.LEFT;
+                width = -width;
+            }
+            c = character();
+        } else if (c >= '0' && c <= '9') {
+            long w = 0;
+            while (c >= '0' && c <= '9') {
+                w = w * 10 + c - '0';
+                if (w > Integer.MAX_VALUE) {
+                    throw Errors.valueError("width too big");
+                }
+                c = character();
+            }
+            width = (int) w;
+        }
+        int precision = -1;
+        if (c == '.') {
+            c = character();
+            long p = 0;
+            if (c == '*') {
+                p = Math.max(0, star("precision"));
+                c = character();
+            } else {
+                while (c >= '0' && c <= '9') {
+                    p = p * 10 + c - '0';
+                    if (p > Integer.MAX_VALUE) {
+                        throw Errors.valueError("precision too big");
+                    }
+                    c = character();
+                }
+            }
+            precision = (int) p;
+        }
+        if (c == 'h' || c == 'l' || c == 'L') {
+            c = character();
+        }
+        if (c == '%') {
+            out.append('%');
+        } else {
+            write(c, value(), flags, width, precision);
+        }
+    }
+
+    private void key() {
+        if (mapping == null) {
+            throw Errors.typeError("format requires a mapping");
+        }
+        int start = at;
+        int depth = 1;
+        while (depth > 0 && at < format.length()) {
+            int c = format.at(at++);
+            depth += c == ')' ? -1 : c == '(' ? 1 : 0;
+        }
+        if (depth > 0) {
+            throw Errors.valueError("incomplete format key");
+        }
+        keyed = true;
+        pending = mapping.type.slots().getItem(ts, mapping, format.substring(start, at - 1));
+    }
+
+    private int star(String what) {
+        PyObject v = value();
+        if (!(v instanceof PyInt i)) {
+            throw Errors.typeError("* wants int");
+        }
+        if (i.big() != null || i.value > Integer.MAX_VALUE || i.value < -Integer.MAX_VALUE) {
+            throw Errors.overflowError(i.big() != null
+                    ? "Python int too large to convert to C " + (what.equals("width") ? "ssize_t" : "int")
+                    : what + " too big");
+        }
+        return (int) i.value;
+    }
+
+    private void write(int c, PyObject v, int flags, int width, int precision) {
+        switch (c) {
+            case 's' -> text(Protocol.str(ts, v), flags, width, precision);
+            case 'r' -> text(Protocol.repr(ts, v), flags, width, precision);
+            case 'a' -> text(Protocol.ascii(ts, v), flags, width, precision);
+            case 'c' -> text(character(v), flags, width, -1);
+            case 'd', 'i', 'u', 'o', 'x', 'X' -> {
+                if (c == 'd' && width < 0 && precision < 0 && flags == 0 && v.getClass() == PyInt.class) {
+                    out.append(v.toString());
+                } else {
+                    out.append(integer(ts, (char) c, v, flags, width, precision));
+                }
+            }
+            case 'e', 'E', 'f', 'F', 'g', 'G' -> out.append(floating(ts, (char) c, v, flags, width, precision));
+            default -> throw Errors.valueError("unsupported format character '"
+                    + (c > 31 && c < 128 ? String.valueOf((char) c) : "?") + "' (0x" + Integer.toHexString(c)
+                    + ") at index " + (at - 1));
+        }
+    }
+
+    /** A float conversion. */
+    static String floating(ThreadState ts, char c, PyObject v, int flags, int width, int precision) {
+        double d = v instanceof PyFloat f ? f.value : Arguments.toDouble(ts, v);
+        return PercentFormat.floating(d, c, flags, width, precision);
+    }
+
+    /** An int conversion. */
+    static String integer(ThreadState ts, char c, PyObject v, int flags, int width, int precision) {
+        PyInt i = v instanceof PyInt given ? given : toInt(ts, c, v);
+        char type = c == 'i' || c == 'u' ? 'd' : c;
+        return PercentFormat.integer(i.toBigInteger(), type, flags, width, precision, ts.interp.intMaxStrDigits);
+    }
+
+    private static PyInt toInt(ThreadState ts, char c, PyObject v) {
+        boolean exact = c == 'x' || c == 'X' || c == 'o';
+        PyObject answer = null;
+        try {
+            answer = v.type.slots().index(ts, v);
+            if (answer == null && !exact) {
+                answer = v.type.slots().toInt(ts, v);
+            }
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.TYPE_ERROR)) {
+                throw e;
+            }
+        }
+        if (answer instanceof PyInt i) {
+            return i;
+        }
+        throw Errors.typeError("%" + c + " format: " + (exact ? "an integer" : "a real number")
+                + " is required, not " + v.type.name());
+    }
+
+    private PyStr character(PyObject v) {
+        if (v instanceof PyStr s) {
+            if (s.length() != 1) {
+                throw Errors.typeError("%c requires int or char");
+            }
+            return s;
+        }
+        if (!Protocol.isIndex(v)) {
+            throw Errors.typeError("%c requires int or char");
+        }
+        PyInt i = Protocol.index(ts, v);
+        if (i.big() != null || i.value < 0 || i.value > 0x10ffff) {
+            throw Errors.overflowError("%c arg not in range(0x110000)");
+        }
+        return PyStr.ofCodePoint((int) i.value);
+    }
+
+    private void text(PyStr s, int flags, int width, int precision) {
+        int n = s.length();
+        if (precision >= 0 && n > precision) {
+            n = precision;
+        }
+        int pad = width - n;
+        if ((flags & PercentFormat.LEFT) == 0) {
+            pad(pad);
+        }
+        out.append(s, 0, n);
+        if ((flags & PercentFormat.LEFT) != 0) {
+            pad(pad);
+        }
+    }
+
+    private void pad(int count) {
+        for (int i = 0; i < count; i++) {
+            out.append(' ');
+        }
+    }
+}
