@@ -162,7 +162,7 @@ final class EscapeCodecs {
                     name.append((char) (b[k] & 0xff));
                 }
                 i++;
-                int c = CharNames.lookUp(name.toString(), false);
+                int c = CharNames.lookUp(name.toString());
                 if (c >= 0) {
                     out.append(c);
                     return i;

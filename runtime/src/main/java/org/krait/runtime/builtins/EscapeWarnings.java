@@ -1,10 +1,8 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.ExceptionTypes;
-import org.krait.objects.PyInt;
-import org.krait.objects.PyObject;
-import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.RuntimeWarnings;
 
 /** The DeprecationWarning of escapes that mean nothing. */
 final class EscapeWarnings {
@@ -18,12 +16,6 @@ final class EscapeWarnings {
         String message = bad > 0xff
                 ? "invalid octal escape sequence '\\" + Integer.toOctalString(bad) + "'"
                 : "invalid escape sequence '\\" + (char) bad + "'";
-        warn(ts, ExceptionTypes.DEPRECATION_WARNING, message);
-    }
-
-    /** {@code warnings.warn(message, category)} with stack level 1. */
-    static void warn(ThreadState ts, org.krait.objects.PyType category, String message) {
-        PyObject warnings = Protocol.call(ts, ts.interp.builtins.get("__import__"), PyStr.interned("warnings"));
-        Protocol.callMethod(ts, warnings, "warn", PyStr.of(message), category, PyInt.ONE);
+        RuntimeWarnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING, message, 1);
     }
 }
