@@ -6,8 +6,10 @@ import org.krait.objects.BuiltinTable;
 public final class BuiltinModules {
     private static final String[] NAMES = {
         "_abc",
+        "_codecs",
         "_csv",
         "_sre",
+        "_string",
         "_struct",
         "_weakref",
         "binascii",
@@ -33,6 +35,8 @@ public final class BuiltinModules {
             case "binascii" -> new BinasciiModuleTable();
             case "gc" -> new GcModuleTable();
             case "zlib" -> new ZlibModuleTable();
+            case "_codecs" -> new CodecsModuleTable();
+            case "_string" -> new StringModuleTable();
             default -> null;
         };
     }

@@ -119,6 +119,7 @@ public final class BuiltinTypes implements PyType.Resolver {
         return switch (name) {
             case "list" -> new ListMethodsTable();
             case "tuple" -> new TupleMethodsTable();
+            case "str" -> new StrMethodsTable();
             case "dict" -> new DictMethodsTable();
             case "set" -> new SetMethodsTable();
             case "frozenset" -> new FrozenSetMethodsTable();
