@@ -11,6 +11,8 @@ public class Interp {
     public int recursionLimit = 1000;
     /** {@code sys.get_int_max_str_digits()}; 0 for no limit. */
     public int intMaxStrDigits = 4300;
+    /** True from the start of the shutdown on. */
+    public volatile boolean finalizing;
     /**
      * Not 0 when a thread must leave its loop at the next back edge or call: a signal, another thread that waits for
      * the GIL, an asynchronous exception.
@@ -21,6 +23,9 @@ public class Interp {
             builtinSubclasses = new java.util.IdentityHashMap<>();
     /** State that native modules keep per context, by their own key. */
     public final java.util.HashMap<Object, Object> natives = new java.util.HashMap<>();
+
+    /** The hooks of {@code sys.addaudithook}, a list; null while there is none. */
+    public Object auditHooks;
 
     public Interp() {}
 }

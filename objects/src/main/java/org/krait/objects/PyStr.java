@@ -181,6 +181,11 @@ public class PyStr extends PyObject {
         return candidate;
     }
 
+    /** How many strings are interned. */
+    public static int internedCount() {
+        return INTERNED.size();
+    }
+
     public final boolean isInterned() {
         return interned;
     }

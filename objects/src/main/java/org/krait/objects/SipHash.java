@@ -61,10 +61,16 @@ public final class SipHash {
         if (length == 0) {
             return 0;
         }
-        long v0 = K0 ^ 0x736f6d6570736575L;
-        long v1 = K1 ^ 0x646f72616e646f6dL;
-        long v2 = K0 ^ 0x6c7967656e657261L;
-        long v3 = K1 ^ 0x7465646279746573L;
+        long h = hash(K0, K1, bytes, length);
+        return h == -1 ? -2 : h;
+    }
+
+    /** The SipHash-1-3 of the first {@code length} bytes under a key. */
+    public static long hash(long k0, long k1, byte[] bytes, int length) {
+        long v0 = k0 ^ 0x736f6d6570736575L;
+        long v1 = k1 ^ 0x646f72616e646f6dL;
+        long v2 = k0 ^ 0x6c7967656e657261L;
+        long v3 = k1 ^ 0x7465646279746573L;
         int whole = length & ~7;
         long m;
         for (int i = 0; i <= whole; i += 8) {
@@ -102,7 +108,6 @@ public final class SipHash {
             v3 = Long.rotateLeft(v3, 21) ^ v0;
             v2 = Long.rotateLeft(v2, 32);
         }
-        long h = v0 ^ v1 ^ v2 ^ v3;
-        return h == -1 ? -2 : h;
+        return v0 ^ v1 ^ v2 ^ v3;
     }
 }

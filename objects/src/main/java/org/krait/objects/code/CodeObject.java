@@ -43,7 +43,8 @@ public final class CodeObject extends PyObject {
 
     public final PyStr name;
     public final PyStr qualifiedName;
-    public final PyStr filename;
+    /** Changed only by {@code _imp._fix_co_filename}, before the code is run. */
+    public PyStr filename;
     public final int firstLine;
     public final int flags;
     /** Positional parameters, the positional-only ones included. */

@@ -1,43 +1,66 @@
 package org.krait.runtime.builtins;
 
+import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
 
 /** The native modules: {@code sys.builtin_module_names}, and the table of each, loaded when it is imported. */
 public final class BuiltinModules {
+    /** One a line. */
     private static final String[] NAMES = {
         "_abc",
         "_codecs",
         "_csv",
+        "_imp",
         "_sre",
         "_string",
         "_struct",
         "_weakref",
+        "_warnings",
         "binascii",
         "gc",
         "zlib",
+        "builtins",
+        "sys",
     };
 
     private BuiltinModules() {}
 
     /** The names of all native modules, sorted. */
     public static String[] names() {
-        return NAMES.clone();
+        String[] names = NAMES.clone();
+        Arrays.sort(names);
+        return names;
     }
 
-    /** A new table of a native module, or null when there is no such module. */
+    /** True when there is a native module of the name. */
+    public static boolean isBuiltin(String name) {
+        for (String known : NAMES) {
+            if (known.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A new table of a native module; one of {@link #names}. */
     public static BuiltinTable table(String name) {
         return switch (name) {
             case "_abc" -> new AbcModuleTable();
             case "_csv" -> new CsvModuleTable();
+            case "_imp" -> new ImpModuleTable();
             case "_sre" -> new SreModuleTable();
             case "_struct" -> new StructModuleTable();
             case "_weakref" -> new WeakrefModuleTable();
+            case "_warnings" -> new WarningsModuleTable();
             case "binascii" -> new BinasciiModuleTable();
             case "gc" -> new GcModuleTable();
             case "zlib" -> new ZlibModuleTable();
             case "_codecs" -> new CodecsModuleTable();
             case "_string" -> new StringModuleTable();
             default -> null;
+            case "builtins" -> new BuiltinsModuleTable();
+            case "sys" -> new SysModuleTable();
+            default -> throw new AssertionError(name);
         };
     }
 }

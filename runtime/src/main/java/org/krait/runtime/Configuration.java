@@ -1,0 +1,69 @@
+package org.krait.runtime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a context is set up: command line, environment and places, as CPython's PyConfig. Filled once, then read only.
+ */
+public final class Configuration {
+    /** {@code sys.executable}; empty for unknown. */
+    public String executable = "";
+    /** {@code sys.prefix}: the folder of the distribution. */
+    public String prefix = "";
+    /** The folder of the pure-Python standard library. */
+    public String standardLibrary = "";
+    /** {@code sys.argv}. */
+    public List<String> argv = new ArrayList<>(List.of(""));
+    /** {@code sys.orig_argv}. */
+    public List<String> originalArgv = new ArrayList<>();
+    /** What goes before everything else in {@code sys.path}: the script's folder or ""; null for nothing. */
+    public String scriptFolder;
+    /** The entries of PYTHONPATH. */
+    public List<String> pythonPath = new ArrayList<>();
+    public List<String> warnOptions = new ArrayList<>();
+    /** {@code -X} options in order; a null value is True. */
+    public Map<String, String> xOptions = new LinkedHashMap<>();
+    /** The process's environment as seen by the context; empty with -E for PYTHON* readers. */
+    public Map<String, String> environment = Map.of();
+    public String pycachePrefix;
+    /** PYTHONHASHSEED: null for random. */
+    public String hashSeed;
+    public int debug;
+    public int inspect;
+    public int interactive;
+    public int optimize;
+    public int verbose;
+    public int bytesWarning;
+    public int quiet;
+    public boolean dontWriteBytecode;
+    public boolean noUserSite;
+    public boolean noSite;
+    public boolean ignoreEnvironment;
+    public boolean isolated;
+    public boolean devMode;
+    public boolean utf8Mode;
+    public boolean safePath;
+    public boolean warnDefaultEncoding;
+    public boolean unbuffered;
+    public boolean importTime;
+    public boolean installSignalHandlers;
+    public int intMaxStrDigits = 4300;
+    /** PYTHONIOENCODING, or null. */
+    public String ioEncoding;
+    /** {@code default}, {@code always} or {@code never}: {@code --check-hash-based-pycs}. */
+    public String checkHashPycs = "default";
+
+    /** One of the environment's PYTHON* variables, null when unset, empty or ignored. */
+    public String pythonVariable(String name) {
+        if (ignoreEnvironment || isolated) {
+            return null;
+        }
+        String value = environment.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    public Configuration() {}
+}

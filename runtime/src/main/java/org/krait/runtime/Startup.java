@@ -1,0 +1,54 @@
+package org.krait.runtime;
+
+import org.krait.objects.Interp;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.builtins.BuiltinTypes;
+import org.krait.runtime.imports.NativeImports;
+import org.krait.runtime.imports.SourceCompiler;
+import org.krait.runtime.io.StandardStreams;
+
+/** Makes a context ready to run a program. */
+public final class Startup {
+    private Startup() {}
+
+    /** A new context whose main thread is the running one; its GIL is held. */
+    public static ThreadState start(Configuration configuration, SourceCompiler compiler) {
+        BuiltinTypes.install();
+        Interp interp = new Interp();
+        interp.natives.put(Configuration.class, configuration);
+        interp.natives.put(SourceCompiler.class, compiler);
+        ThreadState ts = new ThreadState(interp, Thread.currentThread());
+        ThreadState.setCurrent(ts);
+        Interrupts.start(ts);
+        interp.modules = new PyDict();
+        Refs.incRef(interp.modules);
+        PyModule builtins = (PyModule) NativeImports.loadBuiltin(ts, "builtins");
+        interp.builtins = builtins.dict;
+        interp.builtins.put("__debug__", PyBool.of(configuration.optimize == 0));
+        interp.sys = new PyDict();
+        PyModule sys = (PyModule) NativeImports.loadBuiltin(ts, "sys");
+        interp.sys = sys.dict;
+        interp.modules.put("__main__", mainModule(builtins));
+        StandardStreams.install(ts);
+        return ts;
+    }
+
+    private static PyObject mainModule(PyModule builtins) {
+        PyModule main = new PyModule();
+        main.dict.put("__name__", PyStr.interned("__main__"));
+        main.dict.put("__doc__", PySingleton.NONE);
+        main.dict.put("__package__", PySingleton.NONE);
+        main.dict.put("__loader__", PySingleton.NONE);
+        main.dict.put("__spec__", PySingleton.NONE);
+        main.dict.put("__annotations__", new PyDict());
+        main.dict.put("__builtins__", builtins);
+        return main;
+    }
+}

@@ -1,0 +1,100 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyException;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.Texts;
+import org.krait.runtime.Tracebacks;
+import org.krait.runtime.imports.Imports;
+
+/** The default hooks of {@code sys}: displayhook, unraisablehook, breakpointhook. */
+final class Hooks {
+    private static final PyStr WRITE = PyStr.interned("write");
+
+    private Hooks() {}
+
+    static void display(ThreadState ts, PyObject object) {
+        if (object == PySingleton.NONE) {
+            return;
+        }
+        PyStr underscore = PyStr.interned("_");
+        ts.interp.builtins.put(underscore, PySingleton.NONE);
+        PyObject out = ts.interp.sys.get("stdout");
+        if (out == null || out == PySingleton.NONE) {
+            throw Errors.runtimeError("lost sys.stdout");
+        }
+        PyStr text = Texts.repr(ts, object);
+        try {
+            Calls.callMethod(ts, out, WRITE, text);
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.UNICODE_ENCODE_ERROR)) {
+                throw e;
+            }
+            PyObject encoding = Attributes.get(ts, out, PyStr.interned("encoding"));
+            PyObject bytes = Calls.callMethod(ts, text, PyStr.interned("encode"), encoding,
+                    PyStr.of("backslashreplace"));
+            PyObject plain = Calls.callMethod(ts, bytes, PyStr.interned("decode"), encoding, PyStr.of("strict"));
+            Calls.callMethod(ts, out, WRITE, plain);
+        }
+        Calls.callMethod(ts, out, WRITE, PyStr.of("\n"));
+        ts.interp.builtins.put(underscore, object);
+    }
+
+    static void unraisable(ThreadState ts, PyObject unraisable) {
+        PyObject message = field(ts, unraisable, "err_msg");
+        PyObject object = field(ts, unraisable, "object");
+        StringBuilder first = new StringBuilder();
+        if (object != PySingleton.NONE) {
+            first.append(message != PySingleton.NONE ? Texts.str(ts, message).toString() : "Exception ignored in");
+            first.append(": ");
+            try {
+                first.append(Texts.repr(ts, object));
+            } catch (PyException e) {
+                first.append("<object repr() failed>");
+            }
+            first.append('\n');
+        } else if (message != PySingleton.NONE) {
+            first.append(Texts.str(ts, message)).append(":\n");
+        }
+        Tracebacks.write(ts, first.toString());
+        Tracebacks.print(ts, field(ts, unraisable, "exc_type"), field(ts, unraisable, "exc_value"),
+                field(ts, unraisable, "exc_traceback"));
+    }
+
+    private static PyObject field(ThreadState ts, PyObject o, String name) {
+        return Attributes.get(ts, o, PyStr.interned(name));
+    }
+
+    static PyObject breakpoint(ThreadState ts, PyObject[] args, PyStr[] keywords) {
+        Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
+        String target = c.pythonVariable("PYTHONBREAKPOINT");
+        if (target == null) {
+            target = "pdb.set_trace";
+        }
+        if (target.equals("0")) {
+            return PySingleton.NONE;
+        }
+        int dot = target.lastIndexOf('.');
+        PyObject function;
+        try {
+            PyObject module = Imports.importModule(ts, dot < 0 ? "builtins" : target.substring(0, dot));
+            function = Attributes.get(ts, module, PyStr.interned(target.substring(dot + 1)));
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.EXCEPTION)) {
+                throw e;
+            }
+            PyObject warn = Attributes.get(ts, Imports.importModule(ts, "warnings"), PyStr.interned("warn"));
+            Calls.call(ts, warn, PyStr.of("Ignoring unimportable $PYTHONBREAKPOINT: \"" + target + "\""),
+                    ExceptionTypes.RUNTIME_WARNING);
+            return PySingleton.NONE;
+        }
+        return Calls.call(ts, function, args, keywords);
+    }
+}

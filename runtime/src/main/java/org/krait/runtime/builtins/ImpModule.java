@@ -1,0 +1,144 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyList;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.objects.builtin.Builtin;
+import org.krait.objects.builtin.BuiltinModule;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.imports.ModuleCode;
+import org.krait.runtime.imports.NativeImports;
+
+/** The module {@code _imp}: what the import library asks of the VM. */
+@BuiltinModule(value = "_imp", doc = "(Extremely) low-level import machinery bits as used by importlib.")
+final class ImpModule {
+    private static final PyStr NAME = PyStr.interned("name");
+
+    private ImpModule() {}
+
+    static void initialize(ThreadState ts, PyModule module) {
+        Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
+        module.dict.put("check_hash_based_pycs", PyStr.of(c.checkHashPycs));
+    }
+
+    @Builtin(value = "lock_held()", doc = "Return True if the import lock is currently held, else False.")
+    static boolean lockHeld(ThreadState ts) {
+        return NativeImports.lockDepth(ts) > 0;
+    }
+
+    @Builtin(value = "acquire_lock()", doc = "Acquires the interpreter's import lock for the current thread.")
+    static void acquireLock(ThreadState ts) {
+        NativeImports.acquireLock(ts);
+    }
+
+    @Builtin(value = "release_lock()", doc = "Release the interpreter's import lock.")
+    static void releaseLock(ThreadState ts) {
+        if (!NativeImports.releaseLock(ts)) {
+            throw Errors.runtimeError("not holding the import lock");
+        }
+    }
+
+    @Builtin(value = "extension_suffixes()",
+            doc = "Returns the list of file suffixes used to identify extension modules.")
+    static PyObject extensionSuffixes() {
+        return new PyList();
+    }
+
+    @Builtin(value = "is_builtin(name, /)", doc = "Returns 1 if the module name is a builtin, 0 if not.")
+    static int isBuiltin(PyStr name) {
+        return BuiltinModules.isBuiltin(name.toString()) ? 1 : 0;
+    }
+
+    @Builtin(value = "is_frozen(name, /)", doc = "Returns True if the module name corresponds to a frozen module.")
+    static boolean isFrozen(PyStr name) {
+        return false;
+    }
+
+    @Builtin(value = "is_frozen_package(name, /)", doc = "Returns True if the module name is of a frozen package.")
+    static boolean isFrozenPackage(PyStr name) {
+        throw notFrozen(name);
+    }
+
+    @Builtin(value = "get_frozen_object(name, data=None, /)", doc = "Create a code object for a frozen module.")
+    static PyObject getFrozenObject(PyStr name, PyObject data) {
+        throw notFrozen(name);
+    }
+
+    @Builtin(value = "init_frozen(name, /)", doc = "Initializes a frozen module.")
+    static PyObject initFrozen(PyStr name) {
+        return PySingleton.NONE;
+    }
+
+    @Builtin(value = "find_frozen(name, /, *, withdata=False)",
+            doc = "Return info about the corresponding frozen module.")
+    static PyObject findFrozen(PyStr name, boolean withData) {
+        return PySingleton.NONE;
+    }
+
+    @Builtin(value = "_frozen_module_names()", doc = "Returns the list of available frozen modules.")
+    static PyObject frozenModuleNames() {
+        return new PyList();
+    }
+
+    @Builtin(value = "_override_frozen_modules_for_tests(override, /)", doc = "Overrides the use of frozen modules.")
+    static void overrideFrozenModules(int override) {}
+
+    @Builtin(value = "_override_multi_interp_extensions_check(override, /)",
+            doc = "Override the check of extension modules for subinterpreters.")
+    static int overrideMultiInterp(int override) {
+        return 0;
+    }
+
+    private static RuntimeException notFrozen(PyStr name) {
+        return Errors.of(ExceptionTypes.IMPORT_ERROR, "No such frozen object named " + name);
+    }
+
+    @Builtin(value = "create_builtin(spec, /)", doc = "Create a built-in module.")
+    static PyObject createBuiltin(ThreadState ts, PyObject spec) {
+        PyObject name = Attributes.get(ts, spec, NAME);
+        if (!(name instanceof PyStr text)) {
+            throw Errors.typeError("name must be string, not " + name.type.name());
+        }
+        return NativeImports.loadBuiltin(ts, text.toString());
+    }
+
+    @Builtin(value = "exec_builtin(mod, /)", doc = "Initialize a built-in module.")
+    static int execBuiltin(PyObject module) {
+        return 0;
+    }
+
+    @Builtin(value = "create_dynamic(spec, file=None, /)", doc = "Create an extension module.")
+    static PyObject createDynamic(ThreadState ts, PyObject spec, PyObject file) {
+        throw Errors.of(ExceptionTypes.IMPORT_ERROR, "Krait has no native extension modules: "
+                + Attributes.get(ts, spec, NAME));
+    }
+
+    @Builtin(value = "exec_dynamic(mod, /)", doc = "Initialize an extension module.")
+    static int execDynamic(PyObject module) {
+        return 0;
+    }
+
+    @Builtin(value = "_fix_co_filename(code, path, /)",
+            doc = "Changes code.co_filename to specify the passed-in file path.")
+    static void fixCodeFilename(CodeObject code, PyStr path) {
+        NativeImports.fixFilename(code, path);
+    }
+
+    @Builtin(value = "source_hash(key, source)", doc = "Return the hash of a source file's bytes.")
+    static PyObject sourceHash(ThreadState ts, long key, PyObject source) {
+        return new PyBytes(ModuleCode.sourceHash(key, NativeImports.bytes(ts, source)));
+    }
+
+    @Builtin(value = "get_magic()", doc = "Return the magic number of cache files.")
+    static PyObject getMagic() {
+        return new PyBytes(ModuleCode.magic());
+    }
+}

@@ -1,0 +1,171 @@
+package org.krait.runtime.imports;
+
+import org.krait.objects.Interp;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyList;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.Frames;
+
+/**
+ * The library's own {@code importlib._bootstrap} and {@code _bootstrap_external}, which CPython calls frozen: loaded
+ * with the first module that comes from a file, so that a script without imports does not pay for them.
+ */
+public final class ImportLibrary {
+    private static final PyStr FIND_AND_LOAD = PyStr.interned("_find_and_load");
+    private static final PyStr INSTALL = PyStr.interned("_install");
+
+    /** {@code importlib._bootstrap}. */
+    final PyModule bootstrap;
+    /** {@code importlib._bootstrap_external}. */
+    final PyModule external;
+    final PyType specType;
+    final PyType sourceLoaderType;
+    final PyType sourcelessLoaderType;
+    final PyType namespaceLoaderType;
+    final PyType namespacePathType;
+    final PyObject builtinImporter;
+    private final PyObject[] finders;
+    private final PyObject[] hooks;
+
+    private ImportLibrary(PyModule bootstrap, PyModule external, PyDict sys) {
+        this.bootstrap = bootstrap;
+        this.external = external;
+        specType = (PyType) bootstrap.dict.get("ModuleSpec");
+        builtinImporter = bootstrap.dict.get("BuiltinImporter");
+        sourceLoaderType = (PyType) external.dict.get("SourceFileLoader");
+        sourcelessLoaderType = (PyType) external.dict.get("SourcelessFileLoader");
+        namespaceLoaderType = (PyType) external.dict.get("NamespaceLoader");
+        namespacePathType = (PyType) external.dict.get("_NamespacePath");
+        finders = ((PyList) sys.get("meta_path")).toArray();
+        hooks = ((PyList) sys.get("path_hooks")).toArray();
+    }
+
+    /** The library of a context; loads it when it was not needed before. */
+    public static ImportLibrary of(ThreadState ts) {
+        ImportLibrary library = (ImportLibrary) ts.interp.natives.get(ImportLibrary.class);
+        if (library == null) {
+            library = load(ts);
+        }
+        return library;
+    }
+
+    /** The library when it is loaded, else null. */
+    static ImportLibrary peek(Interp interp) {
+        return (ImportLibrary) interp.natives.get(ImportLibrary.class);
+    }
+
+    /** True while the finders and hooks are the ones of the start. */
+    static boolean isPristine(Interp interp) {
+        PyObject metaPath = interp.sys.get("meta_path");
+        PyObject pathHooks = interp.sys.get("path_hooks");
+        ImportLibrary library = peek(interp);
+        if (library == null) {
+            return interp.natives.get(Loading.class) != null
+                    || metaPath instanceof PyList m && m.size == 0 && pathHooks instanceof PyList h && h.size == 0;
+        }
+        return same(metaPath, library.finders) && same(pathHooks, library.hooks)
+                && interp.builtins.get("__import__") != null;
+    }
+
+    private static boolean same(PyObject list, PyObject[] expected) {
+        if (!(list instanceof PyList l) || l.size != expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if (l.items[i] != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Imports by the protocol: {@code _bootstrap._find_and_load(name, __import__)}. */
+    static PyObject findAndLoad(ThreadState ts, PyStr name) {
+        ImportLibrary library = of(ts);
+        return Calls.call(ts, library.bootstrap.dict.get(FIND_AND_LOAD), name,
+                ts.interp.builtins.get("__import__"));
+    }
+
+    /** Marks that the library is being loaded: what it imports itself is found natively. */
+    private static final class Loading {}
+
+    private static ImportLibrary load(ThreadState ts) {
+        PyDict modules = ts.interp.modules;
+        ts.interp.natives.put(Loading.class, Boolean.TRUE);
+        PyModule bootstrap = run(ts, "_frozen_importlib", "importlib._bootstrap", "importlib/_bootstrap.py");
+        PyModule sysModule = (PyModule) modules.get("sys");
+        PyObject imp = PathSearch.loadBuiltin(ts, "_imp");
+        Calls.call(ts, bootstrap.dict.get(INSTALL), sysModule, imp);
+        PyModule external = run(ts, "_frozen_importlib_external", "importlib._bootstrap_external",
+                "importlib/_bootstrap_external.py");
+        bootstrap.dict.put("_bootstrap_external", external);
+        Calls.call(ts, external.dict.get(INSTALL), bootstrap);
+        ImportLibrary library = new ImportLibrary(bootstrap, external, ts.interp.sys);
+        ts.interp.natives.put(ImportLibrary.class, library);
+        ts.interp.natives.remove(Loading.class);
+        library.completeEarlyModules(ts);
+        return library;
+    }
+
+    private static PyModule run(ThreadState ts, String name, String realName, String file) {
+        Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
+        PyModule module = new PyModule();
+        String path = c.standardLibrary + "/" + file;
+        module.dict.put("__name__", PyStr.interned(name));
+        module.dict.put("__package__", PyStr.EMPTY);
+        module.dict.put("__doc__", PySingleton.NONE);
+        module.dict.put("__loader__", PySingleton.NONE);
+        module.dict.put("__spec__", PySingleton.NONE);
+        module.dict.put("__builtins__", ts.interp.modules.get("builtins"));
+        ts.interp.modules.put(name, module);
+        CodeObject code = ModuleCode.ofSourceFile(ts, realName, path);
+        Frames.run(ts, code, module.dict, module.dict, null);
+        return module;
+    }
+
+    /** Gives modules that were loaded before the library their spec and loader. */
+    private void completeEarlyModules(ThreadState ts) {
+        PyDict modules = ts.interp.modules;
+        for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
+            if (modules.values[i] instanceof PyModule m && m.dict != null && modules.keys[i] instanceof PyStr name
+                    && (m.dict.get(Imports.SPEC) == null || m.dict.get(Imports.SPEC) == PySingleton.NONE)
+                    && PathSearch.isBuiltin(name.toString())) {
+                PathSearch.setBuiltinSpec(ts, this, m, name);
+            }
+        }
+        PyObject main = modules.get("__main__");
+        if (main instanceof PyModule m && m.dict.get(Imports.LOADER) == PySingleton.NONE
+                && m.dict.get("__file__") instanceof PyStr file) {
+            m.dict.put(Imports.LOADER, sourceLoader(ts, PyStr.interned("__main__"), file));
+        }
+    }
+
+    /** A {@code SourceFileLoader(name, path)}. */
+    PyObject sourceLoader(ThreadState ts, PyStr name, PyStr path) {
+        return Calls.call(ts, sourceLoaderType, name, path);
+    }
+
+    /** A {@code ModuleSpec(name, loader, origin=…, is_package=…)}. */
+    PyObject spec(ThreadState ts, PyStr name, PyObject loader, PyObject origin, boolean isPackage) {
+        PyObject[] args = {name, loader, origin, PyBool.of(isPackage)};
+        return Calls.call(ts, specType, args, SPEC_KEYWORDS);
+    }
+
+    private static final PyStr[] SPEC_KEYWORDS = {PyStr.interned("origin"), PyStr.interned("is_package")};
+
+    /** The attributes of a namespace package's path. */
+    PyObject namespacePath(ThreadState ts, PyStr name, PyList portions) {
+        PyObject finder = Attributes.get(ts, external.dict.get("PathFinder"), PyStr.interned("_get_spec"));
+        return Calls.call(ts, namespacePathType, name, portions, finder);
+    }
+}

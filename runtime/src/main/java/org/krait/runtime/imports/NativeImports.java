@@ -1,0 +1,93 @@
+package org.krait.runtime.imports;
+
+import org.krait.objects.Errors;
+import org.krait.objects.PyBuffer;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Interrupts;
+
+/** What the module {@code _imp} does, for the import library. */
+public final class NativeImports {
+    private ThreadState lockOwner;
+    private int lockDepth;
+
+    private NativeImports() {}
+
+    private static NativeImports of(ThreadState ts) {
+        NativeImports state = (NativeImports) ts.interp.natives.get(NativeImports.class);
+        if (state == null) {
+            state = new NativeImports();
+            ts.interp.natives.put(NativeImports.class, state);
+        }
+        return state;
+    }
+
+    /** How often the global import lock is held. */
+    public static int lockDepth(ThreadState ts) {
+        return of(ts).lockDepth;
+    }
+
+    /** Takes the global import lock; the GIL is free while waiting. */
+    public static void acquireLock(ThreadState ts) {
+        NativeImports state = of(ts);
+        while (state.lockOwner != null && state.lockOwner != ts) {
+            Interrupts.pause(ts, 1);
+        }
+        state.lockOwner = ts;
+        state.lockDepth++;
+    }
+
+    /** Gives the global import lock back; false when this thread does not hold it. */
+    public static boolean releaseLock(ThreadState ts) {
+        NativeImports state = of(ts);
+        if (state.lockOwner != ts) {
+            return false;
+        }
+        if (--state.lockDepth == 0) {
+            state.lockOwner = null;
+        }
+        return true;
+    }
+
+    /** The native module of a name, made when it is not in sys.modules yet. */
+    public static PyObject loadBuiltin(ThreadState ts, String name) {
+        return PathSearch.loadBuiltin(ts, name);
+    }
+
+    /** Forgets what folders hold. */
+    public static void invalidateCaches(ThreadState ts) {
+        PathSearch.invalidate(ts.interp);
+    }
+
+    /** Gives a code object and those inside it another file name. */
+    public static void fixFilename(CodeObject code, PyStr path) {
+        PyStr old = code.filename;
+        if (!old.equalTo(path)) {
+            rename(code, old, path);
+        }
+    }
+
+    private static void rename(CodeObject code, PyStr old, PyStr path) {
+        if (code.filename.equalTo(old)) {
+            code.filename = path;
+            for (PyObject constant : code.constants) {
+                if (constant instanceof CodeObject inner) {
+                    rename(inner, old, path);
+                }
+            }
+        }
+    }
+
+    /** The bytes of a bytes-like object. */
+    public static byte[] bytes(ThreadState ts, PyObject o) {
+        PyBuffer buffer = o.type.slots().buffer(ts, o, 0);
+        if (buffer == null) {
+            throw Errors.typeError("a bytes-like object is required, not '" + o.type.name() + "'");
+        }
+        byte[] bytes = buffer.toByteArray();
+        buffer.release();
+        return bytes;
+    }
+}

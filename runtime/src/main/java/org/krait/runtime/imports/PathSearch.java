@@ -1,0 +1,255 @@
+package org.krait.runtime.imports;
+
+import java.io.File;
+import java.util.HashMap;
+import java.util.HashSet;
+import org.krait.objects.BuiltinTable;
+import org.krait.objects.Errors;
+import org.krait.objects.Interp;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
+import org.krait.objects.PyList;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Frames;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.builtins.BuiltinModules;
+
+/**
+ * Finds and loads modules as BuiltinImporter, PathFinder and FileFinder would, without running them. What it does not
+ * know (zip files, foreign entries of the importer cache) it leaves to the library's finders.
+ */
+final class PathSearch {
+    private static final PyStr INITIALIZING = PyStr.interned("_initializing");
+    private static final PyStr ORIGIN = PyStr.interned("origin");
+    private static final PyStr CACHED = PyStr.interned("cached");
+    private static final PyStr HAS_LOCATION = PyStr.interned("has_location");
+    private static final PyStr LOCATIONS = PyStr.interned("submodule_search_locations");
+
+    /** What is in a folder, as of its modification time. */
+    private record Listing(long modified, HashSet<String> names) {}
+
+    /** The folders seen so far. */
+    private final HashMap<String, Listing> listings = new HashMap<>();
+
+    private PathSearch() {}
+
+    private static PathSearch of(Interp interp) {
+        PathSearch search = (PathSearch) interp.natives.get(PathSearch.class);
+        if (search == null) {
+            search = new PathSearch();
+            interp.natives.put(PathSearch.class, search);
+        }
+        return search;
+    }
+
+    /** Forgets the folders: {@code importlib.invalidate_caches()}. */
+    static void invalidate(Interp interp) {
+        of(interp).listings.clear();
+    }
+
+    static boolean isBuiltin(String name) {
+        return BuiltinModules.isBuiltin(name);
+    }
+
+    /** Finds, makes and executes a module that is not in sys.modules; null when there is none. */
+    static PyObject find(ThreadState ts, PyStr name, String text, PyObject path) {
+        if (path == null && isBuiltin(text)) {
+            return loadBuiltin(ts, text);
+        }
+        ImportLibrary library = ImportLibrary.of(ts);
+        PyObject entries = path == null ? ts.interp.sys.get("path") : path;
+        if (entries == null) {
+            return null;
+        }
+        PyObject[] items = entries instanceof PyList l ? l.toArray() : Iteration.toList(ts, entries).toArray();
+        String tail = text.substring(text.lastIndexOf('.') + 1);
+        PyList portions = null;
+        for (PyObject entry : items) {
+            if (!(entry instanceof PyStr folder)) {
+                continue;
+            }
+            PyDict cache = (PyDict) ts.interp.sys.get("path_importer_cache");
+            PyObject finder = cache.get(folder);
+            if (finder != null && finder != PySingleton.NONE
+                    && finder.type != library.external.dict.get("FileFinder")) {
+                return findByProtocol(ts, library, name, path);
+            }
+            String directory = folder.length() == 0 ? System.getProperty("user.dir") : folder.toString();
+            HashSet<String> names = of(ts.interp).names(directory);
+            if (names == null) {
+                if (finder == null && new File(directory).isFile()) {
+                    return findByProtocol(ts, library, name, path);
+                }
+                continue;
+            }
+            String base = directory.endsWith("/") ? directory + tail : directory + "/" + tail;
+            if (names.contains(tail)) {
+                HashSet<String> inside = of(ts.interp).names(base);
+                if (inside != null && inside.contains("__init__.py")) {
+                    return loadSource(ts, library, name, base + "/__init__.py", base);
+                }
+                if (inside != null && inside.contains("__init__.pyc")) {
+                    return loadByLoader(ts, library, library.sourcelessLoaderType, name, base + "/__init__.pyc", base);
+                }
+            }
+            if (names.contains(tail + ".py") && new File(base + ".py").isFile()) {
+                return loadSource(ts, library, name, base + ".py", null);
+            }
+            if (names.contains(tail + ".pyc") && new File(base + ".pyc").isFile()) {
+                return loadByLoader(ts, library, library.sourcelessLoaderType, name, base + ".pyc", null);
+            }
+            if (names.contains(tail) && of(ts.interp).names(base) != null) {
+                portions = portions == null ? new PyList() : portions;
+                portions.append(PyStr.of(base));
+            }
+        }
+        return portions == null ? null : loadNamespace(ts, library, name, portions);
+    }
+
+    /** The names in a folder; null when it is none. */
+    private HashSet<String> names(String directory) {
+        File folder = new File(directory);
+        long modified = folder.lastModified();
+        if (modified == 0) {
+            return null;
+        }
+        Listing known = listings.get(directory);
+        if (known != null && known.modified == modified && System.currentTimeMillis() - modified > 2000) {
+            return known.names;
+        }
+        String[] list = folder.list();
+        if (list == null) {
+            return null;
+        }
+        HashSet<String> names = new HashSet<>(list.length * 2);
+        for (String name : list) {
+            names.add(name);
+        }
+        listings.put(directory, new Listing(modified, names));
+        return names;
+    }
+
+    private static PyObject findByProtocol(ThreadState ts, ImportLibrary library, PyStr name, PyObject path) {
+        PyObject finder = library.external.dict.get("PathFinder");
+        PyObject spec = Calls.callMethod(ts, finder, PyStr.interned("find_spec"), name,
+                path == null ? PySingleton.NONE : path, PySingleton.NONE);
+        if (spec == PySingleton.NONE) {
+            return null;
+        }
+        return Calls.call(ts, library.bootstrap.dict.get("_load"), spec);
+    }
+
+    /** Makes a native module and puts it into sys.modules. */
+    static PyObject loadBuiltin(ThreadState ts, String name) {
+        PyObject known = ts.interp.modules.get(name);
+        if (known != null) {
+            return known;
+        }
+        BuiltinTable table = BuiltinModules.table(name);
+        PyStr pyName = PyStr.interned(name);
+        PyModule module = new PyModule();
+        module.dict.put(Imports.NAME, pyName);
+        module.dict.put("__doc__", table.doc() == null ? PySingleton.NONE : PyStr.of(table.doc()));
+        module.dict.put(Imports.PACKAGE, PyStr.EMPTY);
+        module.dict.put(Imports.LOADER, PySingleton.NONE);
+        module.dict.put(Imports.SPEC, PySingleton.NONE);
+        table.fill(module.dict, null);
+        ts.interp.modules.put(pyName, module);
+        table.initialize(ts, module);
+        ImportLibrary library = ImportLibrary.peek(ts.interp);
+        if (library != null) {
+            setBuiltinSpec(ts, library, module, pyName);
+        }
+        return module;
+    }
+
+    static void setBuiltinSpec(ThreadState ts, ImportLibrary library, PyModule module, PyStr name) {
+        PyObject spec = library.spec(ts, name, library.builtinImporter, PyStr.of("built-in"), false);
+        module.dict.put(Imports.SPEC, spec);
+        module.dict.put(Imports.LOADER, library.builtinImporter);
+    }
+
+    private static PyObject loadSource(ThreadState ts, ImportLibrary library, PyStr name, String path,
+            String packageFolder) {
+        PyStr file = PyStr.of(path);
+        PyObject loader = library.sourceLoader(ts, name, file);
+        PyModule module = make(ts, library, name, loader, file, packageFolder,
+                PyStr.of(ModuleCode.cachePath(ts, path)));
+        return execute(ts, name, module, path);
+    }
+
+    private static PyModule make(ThreadState ts, ImportLibrary library, PyStr name, PyObject loader, PyStr file,
+            String packageFolder, PyStr cached) {
+        PyObject spec = library.spec(ts, name, loader, file, packageFolder != null);
+        PyModule module = new PyModule();
+        PyDict d = module.dict;
+        d.put(Imports.NAME, name);
+        d.put("__doc__", PySingleton.NONE);
+        String text = name.toString();
+        int dot = text.lastIndexOf('.');
+        d.put(Imports.PACKAGE, packageFolder != null
+                ? name
+                : dot < 0 ? PyStr.EMPTY : PyStr.interned(text.substring(0, dot)));
+        d.put(Imports.LOADER, loader);
+        d.put(Imports.SPEC, spec);
+        if (packageFolder != null) {
+            PyList locations = PyList.of(PyStr.of(packageFolder));
+            Attributes.set(ts, spec, LOCATIONS, locations);
+            d.put(Imports.PATH, locations);
+        }
+        Attributes.set(ts, spec, HAS_LOCATION, PyBool.TRUE);
+        Attributes.set(ts, spec, CACHED, cached);
+        d.put("__file__", file);
+        d.put("__cached__", cached);
+        return module;
+    }
+
+    private static PyObject execute(ThreadState ts, PyStr name, PyModule module, String path) {
+        PyObject spec = module.dict.get(Imports.SPEC);
+        Attributes.set(ts, spec, INITIALIZING, PyBool.TRUE);
+        ts.interp.modules.put(name, module);
+        try {
+            CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), path);
+            module.dict.put("__builtins__", ts.interp.builtins);
+            Frames.run(ts, code, module.dict, module.dict, null);
+        } catch (PyException e) {
+            ts.interp.modules.remove(name);
+            throw e;
+        } finally {
+            Attributes.set(ts, spec, INITIALIZING, PyBool.FALSE);
+        }
+        PyObject loaded = ts.interp.modules.get(name);
+        if (loaded == null) {
+            throw Errors.keyError(name);
+        }
+        return loaded;
+    }
+
+    /** Loads with one of the library's loaders. */
+    private static PyObject loadByLoader(ThreadState ts, ImportLibrary library, PyObject loaderType, PyStr name,
+            String path, String packageFolder) {
+        PyStr file = PyStr.of(path);
+        PyObject loader = Calls.call(ts, loaderType, name, file);
+        PyObject spec = library.spec(ts, name, loader, file, packageFolder != null);
+        if (packageFolder != null) {
+            Attributes.set(ts, spec, LOCATIONS, PyList.of(PyStr.of(packageFolder)));
+        }
+        Attributes.set(ts, spec, HAS_LOCATION, PyBool.TRUE);
+        return Calls.call(ts, library.bootstrap.dict.get("_load"), spec);
+    }
+
+    private static PyObject loadNamespace(ThreadState ts, ImportLibrary library, PyStr name, PyList portions) {
+        PyObject spec = library.spec(ts, name, PySingleton.NONE, PySingleton.NONE, true);
+        Attributes.set(ts, spec, ORIGIN, PySingleton.NONE);
+        Attributes.set(ts, spec, LOCATIONS, library.namespacePath(ts, name, portions));
+        return Calls.call(ts, library.bootstrap.dict.get("_load"), spec);
+    }
+}
