@@ -61,16 +61,21 @@ final class Row {
             text.append("ts");
             first = false;
         }
-        for (int i = 0; i < names.size(); i++) {
-            text.append(first ? "" : ", ").append(converted(i, i < values.size() ? values.get(i) : "null"));
+        int named = 0;
+        for (String part : parameters) {
+            if (part.equals("/") || part.equals("*")) {
+                continue;
+            }
+            text.append(first ? "" : ", ");
             first = false;
-        }
-        if (varArgs) {
-            text.append(first ? "" : ", ").append("rest");
-            first = false;
-        }
-        if (varKeywords) {
-            text.append(first ? "" : ", ").append(raw ? "keywords" : "more");
+            if (part.startsWith("**")) {
+                text.append(raw ? "keywords" : "more");
+            } else if (part.startsWith("*")) {
+                text.append("rest");
+            } else {
+                text.append(converted(named, named < values.size() ? values.get(named) : "null"));
+                named++;
+            }
         }
         return text.append(')').toString();
     }
@@ -90,8 +95,8 @@ final class Row {
             case "String" -> "Arguments.toJava(" + value + ", \"" + name + "\", " + position + ")";
             default -> index == 0 && receiver
                     ? "(" + type + ") " + value
-                    : "(" + type + ") Arguments.check(" + value + ", " + type + ".TYPE, \"" + name + "\", \""
-                            + argument(index, position) + "\")";
+                    : "(" + type + ") Arguments.check(" + value + ", " + type + ".TYPE, \"" + name + "\", " + position
+                    + ")";
         };
         boolean primitive = type.equals("int") || type.equals("long") || type.equals("double")
                 || type.equals("boolean");
@@ -105,14 +110,6 @@ final class Row {
             return value + " == null ? " + stringLiteral(fallback) + " : " + conversion;
         }
         return conversion;
-    }
-
-    /** How messages call a parameter: the only one, by number, or by name when it may be given by name. */
-    private String argument(int index, int position) {
-        if (index >= positionalOnly) {
-            return "argument '" + names.get(index) + "'";
-        }
-        return names.size() == (receiver ? 2 : 1) && !varArgs && !varKeywords ? "argument" : "argument " + position;
     }
 
     private static String stringLiteral(String fallback) {
@@ -144,7 +141,8 @@ final class Row {
             default -> name.equals("__next__") && kind.equals("WRAPPER")
                     ? "return Arguments.orStop(" + call + ");"
                     : name.equals("__getattribute__") && kind.equals("WRAPPER")
-                            ? "return Arguments.orNoAttribute(" + call + ", " + values.get(0) + ", " + values.get(1) + ");"
+                            ? "return Arguments.orNoAttribute(" + call + ", " + values.get(0) + ", " + values.get(1)
+                            + ");"
                             : "return " + call + ";";
         };
     }

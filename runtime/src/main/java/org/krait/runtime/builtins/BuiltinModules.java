@@ -57,7 +57,6 @@ public final class BuiltinModules {
             case "zlib" -> new ZlibModuleTable();
             case "_codecs" -> new CodecsModuleTable();
             case "_string" -> new StringModuleTable();
-            default -> null;
             case "builtins" -> new BuiltinsModuleTable();
             case "sys" -> new SysModuleTable();
             default -> throw new AssertionError(name);
