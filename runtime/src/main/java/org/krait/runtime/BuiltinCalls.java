@@ -7,6 +7,7 @@ import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
 /** Calls of native functions and methods, with the check of the receiver that descriptors make. */
@@ -17,7 +18,11 @@ public final class BuiltinCalls {
     public static PyObject call(ThreadState ts, PyBuiltin f) {
         BuiltinTable table = f.table;
         if (f.type == PyBuiltin.FUNCTION_TYPE || f.type == PyBuiltin.BOUND_WRAPPER_TYPE) {
-            return hasSelf(f) ? table.call1(f.id, ts, f.self) : table.call0(f.id, ts);
+            if (hasSelf(f)) {
+                return table.call1(f.id, ts, f.self);
+            }
+            checkNew(f, null);
+            return table.call0(f.id, ts);
         }
         throw needsArgument(f);
     }
@@ -25,7 +30,11 @@ public final class BuiltinCalls {
     /** Calls with one argument. */
     public static PyObject call(ThreadState ts, PyBuiltin f, PyObject a) {
         if (f.type == PyBuiltin.FUNCTION_TYPE || f.type == PyBuiltin.BOUND_WRAPPER_TYPE) {
-            return hasSelf(f) ? f.table.call2(f.id, ts, f.self, a) : f.table.call1(f.id, ts, a);
+            if (hasSelf(f)) {
+                return f.table.call2(f.id, ts, f.self, a);
+            }
+            checkNew(f, a);
+            return f.table.call1(f.id, ts, a);
         }
         checkReceiver(f, a);
         return f.table.call1(f.id, ts, a);
@@ -34,7 +43,11 @@ public final class BuiltinCalls {
     /** Calls with two arguments. */
     public static PyObject call(ThreadState ts, PyBuiltin f, PyObject a, PyObject b) {
         if (f.type == PyBuiltin.FUNCTION_TYPE || f.type == PyBuiltin.BOUND_WRAPPER_TYPE) {
-            return hasSelf(f) ? f.table.call3(f.id, ts, f.self, a, b) : f.table.call2(f.id, ts, a, b);
+            if (hasSelf(f)) {
+                return f.table.call3(f.id, ts, f.self, a, b);
+            }
+            checkNew(f, a);
+            return f.table.call2(f.id, ts, a, b);
         }
         checkReceiver(f, a);
         return f.table.call2(f.id, ts, a, b);
@@ -43,9 +56,11 @@ public final class BuiltinCalls {
     /** Calls with three arguments. */
     public static PyObject call(ThreadState ts, PyBuiltin f, PyObject a, PyObject b, PyObject c) {
         if (f.type == PyBuiltin.FUNCTION_TYPE || f.type == PyBuiltin.BOUND_WRAPPER_TYPE) {
-            return hasSelf(f)
-                    ? f.table.call(f.id, ts, new PyObject[] {f.self, a, b, c}, null)
-                    : f.table.call3(f.id, ts, a, b, c);
+            if (hasSelf(f)) {
+                return f.table.call(f.id, ts, new PyObject[] {f.self, a, b, c}, null);
+            }
+            checkNew(f, a);
+            return f.table.call3(f.id, ts, a, b, c);
         }
         checkReceiver(f, a);
         return f.table.call3(f.id, ts, a, b, c);
@@ -54,7 +69,11 @@ public final class BuiltinCalls {
     /** Calls in the universal form. */
     public static PyObject call(ThreadState ts, PyBuiltin f, PyObject[] args, PyStr[] keywords) {
         if (f.type == PyBuiltin.FUNCTION_TYPE || f.type == PyBuiltin.BOUND_WRAPPER_TYPE) {
-            return f.table.call(f.id, ts, hasSelf(f) ? Calls.prepend(f.self, args) : args, keywords);
+            if (hasSelf(f)) {
+                return f.table.call(f.id, ts, Calls.prepend(f.self, args), keywords);
+            }
+            checkNew(f, args.length == (keywords == null ? 0 : keywords.length) ? null : args[0]);
+            return f.table.call(f.id, ts, args, keywords);
         }
         if (args.length == (keywords == null ? 0 : keywords.length)) {
             throw needsArgument(f);
@@ -66,6 +85,29 @@ public final class BuiltinCalls {
     /** True when the bound object is the first argument; a module is not. */
     private static boolean hasSelf(PyBuiltin f) {
         return f.self != null && f.owner != null;
+    }
+
+    /** The check of {@code list.__new__(cls)}: {@code cls} must be a class with the layout of lists. */
+    private static void checkNew(PyBuiltin f, PyObject first) {
+        PyType owner = f.owner;
+        if (owner == null || f.name != Special.NEW.pyName()) {
+            return;
+        }
+        String function = owner.name() + ".__new__(";
+        if (first == null) {
+            throw Errors.typeError(function + "): not enough arguments");
+        }
+        if (!(first instanceof PyType cls)) {
+            throw Errors.typeError(function + "X): X is not a type object (" + first.type.name() + ")");
+        }
+        if (!cls.isSubtypeOf(owner)) {
+            throw Errors.typeError(function + cls.name() + "): " + cls.name() + " is not a subtype of "
+                    + owner.name());
+        }
+        PyObject own = HeapSlots.builtinBase(cls).special(Special.NEW);
+        if (own != f && own instanceof PyBuiltin b) {
+            throw Errors.typeError(function + cls.name() + ") is not safe, use " + b.owner.name() + ".__new__()");
+        }
     }
 
     /** The check that a descriptor called directly makes of its first argument. */
