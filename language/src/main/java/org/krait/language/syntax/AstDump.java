@@ -172,6 +172,15 @@ public final class AstDump {
         }
         String java = Double.toString(Math.abs(value));
         String sign = value < 0 || 1 / value < 0 ? "-" : "";
+        // Java prints at least two digits, even where one is enough.
+        if (java.length() > 3 && java.charAt(1) == '.' && java.charAt(3) == 'E') {
+            double rounded = Math.rint(Double.parseDouble(java.substring(0, 3)));
+            String shorter = Double.toString(rounded) + java.substring(3);
+            if (Double.parseDouble(shorter) == Math.abs(value)) {
+                java = Double.toString(rounded / (rounded == 10 ? 10 : 1)) + "E"
+                        + (Integer.parseInt(java.substring(4)) + (rounded == 10 ? 1 : 0));
+            }
+        }
         int e = java.indexOf('E');
         int exponent = e < 0 ? 0 : Integer.parseInt(java.substring(e + 1));
         String mantissa = e < 0 ? java : java.substring(0, e);

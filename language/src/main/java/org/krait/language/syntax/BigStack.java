@@ -1,15 +1,17 @@
 package org.krait.language.syntax;
 
-/** Parses on a thread with a big stack what didn't fit the caller's. */
-final class BigStack {
-    private Mod mod;
-    private RuntimeException failure;
+import java.util.function.Supplier;
+
+/** Runs on a thread with a big stack what didn't fit the caller's. */
+final class BigStack<T> {
+    private T result;
+    private SyntaxException failure;
 
     private BigStack() {}
 
-    static Mod parse(Source source, Mode mode, ParseOptions options, long stackBytes) {
-        BigStack run = new BigStack();
-        Thread thread = new Thread(null, () -> run.parse(source, mode, options), "krait-parser", stackBytes);
+    static <T> T call(Supplier<T> work, long stackBytes) {
+        BigStack<T> run = new BigStack<>();
+        Thread thread = new Thread(null, () -> run.call(work), "krait-parser", stackBytes);
         thread.start();
         boolean interrupted = false;
         while (thread.isAlive()) {
@@ -25,19 +27,17 @@ final class BigStack {
         if (run.failure != null) {
             throw run.failure;
         }
-        return run.mod;
+        return run.result;
     }
 
-    private void parse(Source source, Mode mode, ParseOptions options) {
+    private void call(Supplier<T> work) {
         try {
-            // The first attempt has given the warnings up to where the stack ended.
-            mod = Parser.parse(source, mode, options, null);
+            result = work.get();
         } catch (SyntaxException e) {
             failure = e;
         } catch (StackOverflowError e) {
             failure = new SyntaxException(SyntaxException.Kind.MEMORY_ERROR,
-                    "Parser stack overflowed - Python source too complex to parse", source.fileName(), 0, 0, 0, 0,
-                    null);
+                    "Parser stack overflowed - Python source too complex to parse", null, 0, 0, 0, 0, null);
         }
     }
 }

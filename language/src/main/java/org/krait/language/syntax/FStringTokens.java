@@ -73,7 +73,7 @@ final class FStringTokens {
         }
     }
 
-    /** Reads text up to an expression or the end. */
+    /** Reads text up to an expression, the end, or doubled braces, which end a token and are both part of it. */
     int next(Tokenizer t) {
         t.start = t.pos;
         t.startLine = t.line;
@@ -136,7 +136,7 @@ final class FStringTokens {
                     t.unread(c);
                     return beginExpression(t, false);
                 }
-                t.stop = t.pos++;
+                t.stop = ++t.pos;
                 return Token.FSTRING_MIDDLE;
             }
             if (c == '}') {
@@ -145,7 +145,7 @@ final class FStringTokens {
                     return Token.FSTRING_MIDDLE;
                 }
                 if (t.text[t.pos] == '}' && !inSpecification && depth == 0) {
-                    t.stop = t.pos++;
+                    t.stop = ++t.pos;
                 } else {
                     t.unread(c);
                     inText = false;
@@ -181,6 +181,7 @@ final class FStringTokens {
 
     private SyntaxException unterminated(Tokenizer t) {
         int detected = t.line;
+        t.endedInString = quoteSize == 3 && t.atEnd;
         t.pos = firstByte + 1;
         t.line = firstLine;
         return t.error((quoteSize == 3 ? "unterminated triple-quoted f-string literal (detected at line "

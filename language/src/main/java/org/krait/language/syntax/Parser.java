@@ -14,19 +14,26 @@ public final class Parser {
      */
     public static Mod parse(Source source, Mode mode, ParseOptions options, SyntaxWarningListener warnings) {
         Source text = mode == Mode.EXEC ? source.endingInNewline() : source;
-        StatementParser parser = new StatementParser(text, mode, options, warnings);
-        boolean tooDeep;
         try {
-            return parse(parser, mode);
-        } catch (ParseFailure | LiteralException | NonAsciiBytes e) {
-            tooDeep = parser.tooDeep;
+            return attempt(text, mode, options, warnings);
         } catch (StackOverflowError e) {
-            return BigStack.parse(text, mode, options, BIG_STACK_BYTES);
+            // The first attempt has given the warnings.
+            return BigStack.call(() -> attempt(text, mode, options, null), BIG_STACK_BYTES);
         }
-        throw Diagnosis.of(text, mode, options, parser, tooDeep);
     }
 
-    static Mod parse(StatementParser parser, Mode mode) {
+    private static Mod attempt(Source source, Mode mode, ParseOptions options, SyntaxWarningListener warnings) {
+        StatementParser parser = new StatementParser(source, mode, options, warnings);
+        try {
+            return run(parser, mode);
+        } catch (ParseFailure | LiteralException | NonAsciiBytes e) {
+            throw Diagnosis.of(source, mode, options, parser);
+        } catch (SyntaxException e) {
+            throw options.allowIncompleteInput() ? Diagnosis.incompleteOr(e, parser) : e;
+        }
+    }
+
+    private static Mod run(StatementParser parser, Mode mode) {
         return switch (mode) {
             case EXEC -> parser.file();
             case EVAL -> parser.eval();

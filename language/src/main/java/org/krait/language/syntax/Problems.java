@@ -9,7 +9,7 @@ final class Problems {
     /** A SyntaxError of the tokenizer, at the character read last. */
     static SyntaxException atTokenizer(Tokenizer t, String message) {
         int offset = decode(t.text, t.lineStart(), t.pos).codePointCount();
-        return atTokenizer(t, offset, -1, message);
+        return atTokenizer(t, offset, offset, message);
     }
 
     /** A SyntaxError of the tokenizer in the line being read. */
@@ -48,11 +48,12 @@ final class Problems {
 
     /** An error at the token read last, as for everything without a place of its own. */
     static SyntaxException atLastToken(TokenStream tokens, SyntaxException.Kind kind, String message) {
-        int token = tokens.size - 1;
+        return atToken(tokens, tokens.size - 1, kind, message);
+    }
+
+    /** An error at a token, which may have no text. */
+    static SyntaxException atToken(TokenStream tokens, int token, SyntaxException.Kind kind, String message) {
         Tokenizer t = tokens.tokenizer;
-        if (token < 0) {
-            return atColumns(t, kind, message, 0, 0, 0, -1);
-        }
         int column = tokens.column(token);
         int offset = column >= 0 ? column + 1 : t.pos == t.bufferStart ? 0 : t.pos - t.lineStart();
         int endColumn = tokens.endColumn(token);

@@ -203,7 +203,8 @@ final class SourceEncoding {
         if (lower.equals("utf8") || lower.equals("u8")) {
             return StandardCharsets.UTF_8;
         }
-        if (lower.equals("latin1") || lower.equals("l1") || lower.equals("8859")) {
+        if (lower.equals("latin1") || lower.equals("latin") || lower.equals("l1") || lower.equals("8859")
+                || lower.equals("iso8859")) {
             return StandardCharsets.ISO_8859_1;
         }
         if (lower.startsWith("cp") || lower.startsWith("mac-")) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** Parses statements and whole sources. */
 final class StatementParser extends ExpressionParser {
+    private int statementStart;
 
     StatementParser(Source source, Mode mode, ParseOptions options, SyntaxWarningListener warnings) {
         super(source, mode, options, warnings);
@@ -14,6 +15,7 @@ final class StatementParser extends ExpressionParser {
         begin();
         List<Stmt> body = new ArrayList<>();
         while (kind != Token.ENDMARKER) {
+            statementStart = index;
             statement(body);
         }
         return new Mod.Module(body, typeIgnores);
@@ -31,6 +33,11 @@ final class StatementParser extends ExpressionParser {
             throw new ParseFailure();
         }
         return new Mod.Interactive(body);
+    }
+
+    /** The first token of the statement of a file that was parsed last. */
+    int statementStart() {
+        return statementStart;
     }
 
     /** Whether more than white space and comments follows the statement that was parsed. */

@@ -65,6 +65,10 @@ final class StringDecoder {
         byte[] text = tokens.source.text();
         int start = tokens.starts[token];
         int stop = tokens.stops[token];
+        if (stop - start >= 2 && text[stop - 1] == text[stop - 2] && (text[stop - 1] == '{' || text[stop - 1] == '}')) {
+            // Doubled braces stand for one.
+            stop--;
+        }
         boolean escapes = false;
         for (int i = start; i < stop; i++) {
             escapes |= text[i] == '\\';

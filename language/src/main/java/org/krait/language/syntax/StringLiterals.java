@@ -206,6 +206,13 @@ final class StringLiterals {
         while (p.kind != Token.RBRACE) {
             piece(pieces, false);
         }
-        return new Expr.JoinedStr(merged(pieces, true), p.spanFrom(first));
+        if (pieces.size() == 1 && isEmpty(pieces.get(0))) {
+            pieces.clear();
+        }
+        return new Expr.JoinedStr(pieces, p.spanFrom(first));
+    }
+
+    private static boolean isEmpty(Expr piece) {
+        return piece instanceof Expr.Constant constant && ((ConstantValue.Str) constant.value()).value().isEmpty();
     }
 }

@@ -3,7 +3,9 @@ package org.krait.language.syntax;
 /**
  * A source that isn't Python: everything a Python SyntaxError carries.
  *
- * <p>Line and offset are 1-based, offsets count characters; an end line of 0 means that there is no end.
+ * <p>Line and offset are 1-based, offsets count characters. As in CPython an end offset may be 0 or -1, which says
+ * nothing; an end line of 0 means that {@code end_lineno} and {@code end_offset} are None, a line of -1 that the
+ * exception has its message only.
  */
 public final class SyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -30,15 +32,15 @@ public final class SyntaxException extends RuntimeException {
     public final Kind kind;
     /** The file as given by the caller. */
     public final String fileName;
-    /** First line, 1-based; 0 if unknown. */
+    /** First line, 1-based; 0 if unknown, -1 if the exception has no details. */
     public final int line;
-    /** First character, 1-based; 0 if the whole line is meant. */
+    /** First character, 1-based; 0 if the whole line is meant, -1 if unknown. */
     public final int offset;
     /** Last line, 1-based; 0 if unknown. */
     public final int endLine;
-    /** Character behind the last one, 1-based; 0 if unknown. */
+    /** Character behind the last one, 1-based; 0 or -1 if unknown. */
     public final int endOffset;
-    /** The source line, with its newline; null if unknown. */
+    /** The source line, with its newline where CPython gives it; null if unknown. */
     public final String text;
 
     public SyntaxException(Kind kind, String message, String fileName, int line, int offset, int endLine,

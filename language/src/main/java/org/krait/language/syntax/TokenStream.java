@@ -19,6 +19,8 @@ class TokenStream {
     /** First and last line of each token. */
     int[] lines = new int[256];
     int[] endLines = new int[256];
+    /** How many brackets are open behind each token. */
+    byte[] levels = new byte[256];
     /** The identifier of names and keywords. */
     private String[] names = new String[256];
     int size;
@@ -66,6 +68,7 @@ class TokenStream {
         stops[n] = t.stop;
         lines[n] = t.startLine;
         endLines[n] = t.line;
+        levels[n] = (byte) t.level;
         if (k == Token.NAME) {
             byte[] text = t.text;
             int i = t.start;
@@ -90,6 +93,7 @@ class TokenStream {
         stops = Arrays.copyOf(stops, length);
         lines = Arrays.copyOf(lines, length);
         endLines = Arrays.copyOf(endLines, length);
+        levels = Arrays.copyOf(levels, length);
         names = Arrays.copyOf(names, length);
     }
 
@@ -111,6 +115,13 @@ class TokenStream {
     final void reset(int mark) {
         index = mark;
         kind = kinds[mark];
+    }
+
+    /** Whether it took a look beyond the end of the source to see where the token read last ends. */
+    final boolean lastTokenLookedBeyondEnd() {
+        int last = size - 1;
+        return last >= 0 && stops[last] == source.length() && kinds[last] != Token.STRING
+                && kinds[last] != Token.FSTRING_END && kinds[last] != Token.NEWLINE;
     }
 
     /** The kind of the token behind the next one. */

@@ -42,7 +42,12 @@ final class Tokenizer {
     int bufferStart;
     /** Why the token read last is an error. */
     Failure failure = Failure.NONE;
+    /** The end of the source has been read. */
     boolean atEnd;
+    /** An error has been raised. */
+    boolean failed;
+    /** The source ended inside a string, so the error might go away if it went on. */
+    boolean endedInString;
 
     private boolean atLineStart = true;
     private int indent;
@@ -126,7 +131,7 @@ final class Tokenizer {
                 if (blankLine || level > 0) {
                     continue;
                 }
-                stop = pos - 1;
+                stop = pos;
                 return finish(Token.NEWLINE);
             }
             if (c != '\\') {
@@ -406,7 +411,7 @@ final class Tokenizer {
         while (closing != size) {
             int c = read();
             if (c < 0 || size == 1 && c == '\n') {
-                throw unterminated(quote, size);
+                throw unterminated(quote, size, c < 0);
             }
             if (c == quote) {
                 closing++;
@@ -421,13 +426,14 @@ final class Tokenizer {
         return Token.STRING;
     }
 
-    private SyntaxException unterminated(int quote, int size) {
+    private SyntaxException unterminated(int quote, int size, boolean atEndOfSource) {
         int detected = line;
         pos = start + 1;
         line = startLine;
         if (fString != null && fString.quote == quote && fString.quoteSize == size) {
             return error("f-string: expecting '}'");
         }
+        endedInString = atEndOfSource;
         return error((size == 3 ? "unterminated triple-quoted string literal (detected at line "
                 : "unterminated string literal (detected at line ") + detected + ")");
     }
@@ -582,6 +588,7 @@ final class Tokenizer {
 
     /** A SyntaxError at what was read last. */
     SyntaxException error(String message) {
+        failed = true;
         return Problems.atTokenizer(this, message);
     }
 }

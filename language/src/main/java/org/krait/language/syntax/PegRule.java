@@ -1,0 +1,36 @@
+package org.krait.language.syntax;
+
+/** A rule of the diagnosing grammar. */
+final class PegRule {
+    final String name;
+    final int id;
+    /** Only active in the second pass, where it stands alone in an alternative. */
+    final boolean invalid;
+    /** Parses what is below it without the rules that raise errors. */
+    final boolean withoutInvalid;
+    boolean memo;
+    boolean leftRecursive;
+    PegAlternative[] alternatives;
+
+    PegRule(String name, int id) {
+        this.name = name;
+        this.id = id;
+        invalid = name.startsWith("invalid_");
+        withoutInvalid = name.endsWith("_without_invalid");
+    }
+
+    /** Whether an alternative begins with a rule, directly or through {@code name_or_attr}. */
+    boolean startsWith(PegRule other) {
+        for (PegAlternative alternative : alternatives) {
+            if (alternative.items()[0] instanceof PegItem.Reference reference) {
+                if (reference.rule() == other) {
+                    return true;
+                }
+                if (reference.rule().name.equals("name_or_attr") && reference.rule().startsWith(other)) {
+                    return name.equals("attr");
+                }
+            }
+        }
+        return false;
+    }
+}
