@@ -21,6 +21,8 @@ public final class PyFrame extends PyObject {
     public PyGenerator generator;
     /** The locals have been dropped or handed over. */
     public boolean cleared;
+    /** The execution is over and something refers to the frame still. */
+    public boolean done;
     /** True when {@link #back} is counted: the frame outlived its execution. */
     private boolean ownsBack;
     private boolean ownsNamespaces;

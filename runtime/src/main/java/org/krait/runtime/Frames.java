@@ -198,6 +198,7 @@ public final class Frames {
             // The generator's reference.
             Refs.release(frame);
         }
+        frame.done = true;
         if (Refs.count(frame) > 1) {
             frame.keepNamespaces();
             frame.keepBack();

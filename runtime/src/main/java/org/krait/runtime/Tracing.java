@@ -50,6 +50,11 @@ public final class Tracing {
         return (ts.tracing & (TRACE | INSIDE)) == TRACE;
     }
 
+    /** True while the thread runs its trace or profile function. */
+    public static boolean inTraceFunction(ThreadState ts) {
+        return (ts.tracing & INSIDE) != 0;
+    }
+
     private static boolean profiles(ThreadState ts) {
         return (ts.tracing & (PROFILE | INSIDE)) == PROFILE;
     }

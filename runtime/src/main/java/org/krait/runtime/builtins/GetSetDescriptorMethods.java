@@ -1,0 +1,65 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.Errors;
+import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.ThreadState;
+import org.krait.objects.builtin.Attribute;
+import org.krait.objects.builtin.Builtin;
+import org.krait.objects.builtin.BuiltinType;
+/** The methods of {@code getset_descriptor}. */
+@BuiltinType(base = ObjectMethods.class)
+public final class GetSetDescriptorMethods {
+    private GetSetDescriptorMethods() {}
+
+    @Builtin("__get__(self, instance, owner=None, /)")
+    static PyObject get(ThreadState ts, PyBuiltin self, PyObject instance, PyObject owner) {
+        if (instance == null || instance == PySingleton.NONE && self.owner != PySingleton.NONE_TYPE) {
+            return self;
+        }
+        BuiltinText.checkInstance(self, instance);
+        PyObject value = self.table.call1(self.id, ts, instance);
+        return value == null ? PySingleton.NONE : value;
+    }
+
+    @Builtin("__set__(self, instance, value, /)")
+    static void set(ThreadState ts, PyBuiltin self, PyObject instance, PyObject value) {
+        BuiltinText.checkInstance(self, instance);
+        if (self.setterId == -1) {
+            throw Errors.attributeError("attribute '" + self.name + "' of '" + self.owner.name()
+                    + "' objects is not writable");
+        }
+        self.table.call2(self.setterId, ts, instance, value);
+    }
+
+    @Builtin("__delete__(self, instance, /)")
+    static void delete(ThreadState ts, PyBuiltin self, PyObject instance) {
+        set(ts, self, instance, null);
+    }
+
+    @Builtin("__repr__(self, /)")
+    static String repr(PyBuiltin self) {
+        return "<attribute '" + self.name + "' of '" + self.owner.name() + "' objects>";
+    }
+
+    @Attribute(value = "__name__", member = true)
+    static PyObject getName(PyBuiltin self) {
+        return self.name;
+    }
+
+    @Attribute("__qualname__")
+    static String getQualifiedName(PyBuiltin self) {
+        return BuiltinText.qualifiedName(self);
+    }
+
+    @Attribute("__doc__")
+    static PyObject getDoc(PyBuiltin self) {
+        return BuiltinText.doc(self);
+    }
+
+    @Attribute(value = "__objclass__", member = true)
+    static PyObject getObjectClass(PyBuiltin self) {
+        return self.owner;
+    }
+}
