@@ -69,11 +69,38 @@ public final class BuiltinTypes implements PyType.Resolver {
         return new PyType[] {PyProperty.TYPE, PyClassMethod.TYPE, PyStaticMethod.TYPE, PySuper.TYPE};
     }
 
+    /** Functions, code, frames and generators. */
+    private static BuiltinTable callables(String name) {
+        return switch (name) {
+            case "function" -> new FunctionMethodsTable();
+            case "method" -> new MethodMethodsTable();
+            case "builtin_function_or_method" -> new BuiltinFunctionMethodsTable();
+            case "method_descriptor" -> new MethodDescriptorMethodsTable();
+            case "wrapper_descriptor" -> new WrapperDescriptorMethodsTable();
+            case "method-wrapper" -> new MethodWrapperMethodsTable();
+            case "classmethod_descriptor" -> new ClassMethodDescriptorMethodsTable();
+            case "getset_descriptor" -> new GetSetDescriptorMethodsTable();
+            case "member_descriptor" -> new MemberDescriptorMethodsTable();
+            case "generator" -> new GeneratorMethodsTable();
+            case "coroutine" -> new CoroutineMethodsTable();
+            case "coroutine_wrapper" -> new CoroutineWrapperMethodsTable();
+            case "async_generator" -> new AsyncGeneratorMethodsTable();
+            case "async_generator_asend", "async_generator_athrow" -> new AsyncAwaitableMethodsTable();
+            case "frame" -> new FrameMethodsTable();
+            case "traceback" -> new TracebackMethodsTable();
+            case "cell" -> new CellMethodsTable();
+            default -> null;
+        };
+    }
+
     /** The table of a class by its name in messages, or null when it has only what it inherits. */
     private static BuiltinTable table(String name) {
         BuiltinTable found = classes(name);
         if (found == null) {
             found = containers(name);
+        }
+        if (found == null) {
+            found = callables(name);
         }
         return found;
     }
