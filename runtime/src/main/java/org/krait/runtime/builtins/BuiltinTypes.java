@@ -146,6 +146,8 @@ public final class BuiltinTypes implements PyType.Resolver {
         return switch (name) {
             case "list" -> new ListMethodsTable();
             case "tuple" -> new TupleMethodsTable();
+            case "bytearray" -> new ByteArrayMethodsTable();
+            case "bytes" -> new BytesMethodsTable();
             case "str" -> new StrMethodsTable();
             case "dict" -> new DictMethodsTable();
             case "set" -> new SetMethodsTable();
