@@ -125,15 +125,6 @@ public final class Arguments {
         return all;
     }
 
-    /** An argument of a builtin class; null (absent) passes. {@code position} counts from 1 without the receiver. */
-    public static PyObject check(PyObject o, PyType type, String function, int position) {
-        if (o == null || type.isInstance(o)) {
-            return o;
-        }
-        throw Errors.typeError(function + "() argument " + position + " must be " + type.name() + ", not "
-                + shown(o));
-    }
-
     /** An argument of a builtin class; null (absent) passes. {@code argument} is how the message calls it. */
     public static PyObject check(PyObject o, PyType type, String function, String argument) {
         if (o == null || type.isInstance(o)) {
@@ -228,7 +219,7 @@ public final class Arguments {
 
     /** A str argument as Java text; null (absent) passes. */
     public static String toJava(PyObject o, String function, int position) {
-        return o == null ? null : check(o, PyStr.TYPE, function, position).toString();
+        return o == null ? null : check(o, PyStr.TYPE, function, "argument " + position).toString();
     }
 
     /** What {@code __len__} returned as a length. */

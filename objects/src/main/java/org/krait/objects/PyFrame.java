@@ -41,7 +41,7 @@ public final class PyFrame extends PyObject {
 
     public PyFrame(CodeObject code, PyDict globals, PyDict builtins, PyObject locals) {
         super(TYPE);
-        this.code = code;
+        this.code = code.load();
         this.globals = globals;
         this.builtins = builtins;
         this.locals = locals;

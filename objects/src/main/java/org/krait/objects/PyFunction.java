@@ -31,7 +31,6 @@ public final class PyFunction extends PyInstance {
         this.closure = closure;
         name = code.name;
         qualifiedName = code.qualifiedName;
-        doc = code.docstring();
         Refs.incRef(globals);
         Refs.xincRef(closure);
     }
@@ -41,6 +40,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setCode(CodeObject value) {
+        setDoc(doc());
         code = value;
         version++;
     }
@@ -90,8 +90,9 @@ public final class PyFunction extends PyInstance {
         qualifiedName = value;
     }
 
+    /** {@code __doc__}: as set, else the docstring of the code. */
     public PyObject doc() {
-        return doc;
+        return doc != null ? doc : code.docstring();
     }
 
     public void setDoc(PyObject value) {

@@ -95,8 +95,8 @@ final class Row {
             case "String" -> "Arguments.toJava(" + value + ", \"" + name + "\", " + position + ")";
             default -> index == 0 && receiver
                     ? "(" + type + ") " + value
-                    : "(" + type + ") Arguments.check(" + value + ", " + type + ".TYPE, \"" + name + "\", " + position
-                    + ")";
+                    : "(" + type + ") Arguments.check(" + value + ", " + type + ".TYPE, \"" + name + "\", \""
+                            + argument(index, position) + "\")";
         };
         boolean primitive = type.equals("int") || type.equals("long") || type.equals("double")
                 || type.equals("boolean");
@@ -110,6 +110,14 @@ final class Row {
             return value + " == null ? " + stringLiteral(fallback) + " : " + conversion;
         }
         return conversion;
+    }
+
+    /** How messages call a parameter: the only one, by number, or by name when it may be given by name. */
+    private String argument(int index, int position) {
+        if (index >= positionalOnly) {
+            return "argument '" + names.get(index) + "'";
+        }
+        return names.size() == (receiver ? 2 : 1) && !varArgs && !varKeywords ? "argument" : "argument " + position;
     }
 
     private static String stringLiteral(String fallback) {

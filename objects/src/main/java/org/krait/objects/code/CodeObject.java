@@ -52,13 +52,13 @@ public final class CodeObject extends PyObject {
     public final int positionalOnlyCount;
     public final int keywordOnlyCount;
     /** Names of the variables, one for each of the first registers. */
-    public final PyStr[] variables;
+    public PyStr[] variables;
     /** One byte for each variable: LOCAL, CELL, FREE, HIDDEN, REPLACED. */
-    public final byte[] variableKinds;
+    public byte[] variableKinds;
     /** How many variables are free: the last ones. */
     public final int freeCount;
-    public final PyStr[] names;
-    public final PyObject[] constants;
+    public PyStr[] names;
+    public PyObject[] constants;
     /** The first register that is a temporary; those below are counted. */
     public final int firstTemp;
     public final int registerCount;
@@ -69,15 +69,15 @@ public final class CodeObject extends PyObject {
     public final int heldCount;
     public final int cacheCount;
     /** The instructions; never written. */
-    public final int[] code;
+    public int[] code;
     /**
      * Quadruples: first pc, end pc, handler pc, register that receives the exception. Innermost first. A negative
      * handler is no handler: an exception on its way out of the range ends a HOLD (each non-null register is uncounted
      * and, at 0, destroyed) of {@code ~handler} temporaries from the register on, and the search continues.
      */
-    public final int[] exceptionTable;
+    public int[] exceptionTable;
     /** Source positions of the instructions; see {@link Positions}. */
-    public final byte[] positions;
+    public byte[] positions;
 
     /** Inline caches, made on first execution by the interpreter. */
     public Object[] caches = NO_CACHES;
@@ -85,10 +85,35 @@ public final class CodeObject extends PyObject {
     public int hotness;
     /** What tier 1 attached; null before. */
     public Object compiled;
+    /** The number of this code object in the image it comes from; the {@link Body}'s. */
+    public int image;
+    /** Where the arrays come from while they are null. */
+    private Body body;
     /** Registers (variables) that parameters share: how many. */
     public final int parameterCount;
     /** The number of positional arguments of the plainest call: no defaults, stars, keyword-only ones; else -1. */
     public final int plainArity;
+
+    /** Fills the arrays of a code object that was made without them. */
+    public interface Body {
+        /** Sets the arrays. */
+        void load(CodeObject code);
+    }
+
+    /** A code object whose arrays are filled by {@code body} when it is first executed or looked into. */
+    public CodeObject(CodeParts head, Body body) {
+        this(head);
+        this.body = body;
+    }
+
+    /** Makes sure that the arrays are there. Frames do so when they are made; others before they look. */
+    public CodeObject load() {
+        if (code == null) {
+            body.load(this);
+            body = null;
+        }
+        return this;
+    }
 
     public CodeObject(CodeParts parts) {
         super(TYPE, Refs.IMMORTAL);
@@ -119,7 +144,7 @@ public final class CodeObject extends PyObject {
 
     /** The docstring (the first constant when the code is a function's and it is a str), or None. */
     public PyObject docstring() {
-        return (flags & OPTIMIZED) != 0 && constants.length > 0 && constants[0] instanceof PyStr s
+        return (flags & OPTIMIZED) != 0 && load().constants.length > 0 && constants[0] instanceof PyStr s
                 ? s
                 : PySingleton.NONE;
     }
@@ -135,6 +160,7 @@ public final class CodeObject extends PyObject {
 
     /** The names of the variables that have a kind bit, in order. */
     public PyTuple variableNames(byte kind) {
+        load();
         int n = 0;
         for (byte k : variableKinds) {
             if ((k & kind) != 0) {

@@ -30,6 +30,7 @@ public final class CodeParts {
 
     /** The parts of an existing code object, to change some of them. */
     public CodeParts(CodeObject from) {
+        from.load();
         name = from.name;
         qualifiedName = from.qualifiedName;
         filename = from.filename;

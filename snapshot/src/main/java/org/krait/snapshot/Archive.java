@@ -1,0 +1,244 @@
+package org.krait.snapshot;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.krait.objects.PyStr;
+import org.krait.objects.code.CodeObject;
+
+/**
+ * An open archive. Opening reads the header alone, so it costs the same whatever is in the file; a look-up touches a
+ * slot and an entry, a module its image.
+ *
+ * <p>Checked before use: the header on opening, entry and image (bounds and checksum) on first touch. Safe for use by
+ * several threads; the mapping is read only.
+ */
+public final class Archive {
+    private static final int MAX_PROBES = 1 << 20;
+
+    private final String file;
+    private final FileChannel channel;
+    private final ByteBuffer mapping;
+    private final long length;
+    private final byte[] header;
+
+    private Archive(String file, FileChannel channel, ByteBuffer mapping, long length, byte[] header) {
+        this.file = file;
+        this.channel = channel;
+        this.mapping = mapping;
+        this.length = length;
+        this.header = header;
+    }
+
+    /** A module as an archive knows it. */
+    public record Entry(String name, String path, int flags, long modified, long sourceSize, long sourceHash,
+            long image, int imageSize, int imageChecksum) {
+        public boolean isPackage() {
+            return (flags & Layout.PACKAGE) != 0;
+        }
+
+        /** True when the path is relative to the folder of the standard library. */
+        public boolean isOfLibrary() {
+            return (flags & Layout.LIBRARY) != 0;
+        }
+    }
+
+    /** Opens and maps an archive and checks its header. */
+    @SuppressWarnings("resource")
+    public static Archive open(String file) throws ArchiveException {
+        try {
+            RandomAccessFile in = new RandomAccessFile(file, "r");
+            boolean opened = false;
+            try {
+                Archive archive = open(file, in);
+                opened = true;
+                return archive;
+            } finally {
+                if (!opened) {
+                    in.close();
+                }
+            }
+        } catch (IOException e) {
+            throw new ArchiveException.Unreadable(file + ": " + e.getMessage());
+        }
+    }
+
+    private static Archive open(String file, RandomAccessFile in) throws IOException, ArchiveException {
+        long length = in.length();
+        int headerSize = Layout.HEADER.size();
+        if (length < headerSize) {
+            throw new ArchiveException.Damaged(file + ": has " + length + " bytes, expected a header of " + headerSize);
+        }
+        byte[] header = new byte[headerSize];
+        in.readFully(header);
+        check(file, header, length);
+        FileChannel channel = in.getChannel();
+        ByteBuffer mapping = length <= Integer.MAX_VALUE
+                ? Mapping.map(channel, length)
+                : null;
+        return new Archive(file, channel, mapping, length, header);
+    }
+
+    private static void check(String file, byte[] header, long length) throws ArchiveException {
+        if (Layout.MAGIC.get(header, 0) != Layout.MAGIC_VALUE) {
+            throw new ArchiveException.Damaged(file + ": magic is " + Long.toHexString(Layout.MAGIC.get(header, 0))
+                    + ", expected " + Long.toHexString(Layout.MAGIC_VALUE) + ": not a Krait archive, or damaged");
+        }
+        require(file, header, Layout.VERSION, Layout.CURRENT_VERSION);
+        require(file, header, Layout.OPCODES, Layout.opcodes());
+        int checksum = checksum(header, 0, Layout.HEADER_CHECKSUM.offset());
+        if (Layout.HEADER_CHECKSUM.getInt(header, 0) != checksum) {
+            throw damaged(file, Layout.HEADER_CHECKSUM, Layout.HEADER_CHECKSUM.getInt(header, 0), checksum);
+        }
+        if (Layout.LENGTH.get(header, 0) != length) {
+            throw new ArchiveException.Damaged(file + ": length is " + length + ", expected "
+                    + Layout.LENGTH.get(header, 0) + ": the file is cut short or was appended to");
+        }
+        int slots = Layout.SLOTS.getInt(header, 0);
+        if (slots <= 0 || Integer.bitCount(slots) != 1
+                || Layout.HEADER.size() + (long) slots * Layout.SLOT.size() > length) {
+            throw new ArchiveException.Damaged(file + ": slots is " + slots + ", expected a power of two within the file");
+        }
+    }
+
+    private static void require(String file, byte[] header, Field field, int expected) throws ArchiveException {
+        int found = field.getInt(header, 0);
+        if (found != expected) {
+            throw new ArchiveException.OtherVersion(file + ": " + field.name() + " is " + Integer.toHexString(found)
+                    + ", expected " + Integer.toHexString(expected)
+                    + "; it is of another version of Krait: write it anew");
+        }
+    }
+
+    private static ArchiveException damaged(String file, Field field, int found, int expected) {
+        return new ArchiveException.Damaged(file + ": " + field.name() + " is " + Integer.toHexString(found)
+                + ", expected " + Integer.toHexString(expected) + "; the file is damaged: write it anew");
+    }
+
+    static int checksum(byte[] bytes, int from, int count) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, from, count);
+        return (int) crc.getValue();
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** The -O level the code was compiled with. */
+    public int optimize() {
+        return Layout.OPTIMIZE.getInt(header, 0);
+    }
+
+    /** How many modules there are. */
+    public int size() {
+        return Layout.MODULES.getInt(header, 0);
+    }
+
+    public long length() {
+        return length;
+    }
+
+    /** A field of the header. */
+    public long header(Field field) {
+        return field.get(header, 0);
+    }
+
+    /** The entry of a module, or null when the archive does not have it. */
+    public Entry find(String name) throws ArchiveException {
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        int hash = Layout.hash(utf8);
+        int mask = Layout.SLOTS.getInt(header, 0) - 1;
+        int slot = hash & mask;
+        for (int probes = 0; probes <= mask && probes < MAX_PROBES; probes++) {
+            byte[] bytes = read(Layout.HEADER.size() + (long) slot * Layout.SLOT.size(), Layout.SLOT.size());
+            long at = Layout.SLOT_ENTRY.get(bytes, 0);
+            if (at == 0) {
+                return null;
+            }
+            if (Layout.SLOT_HASH.getInt(bytes, 0) == hash) {
+                Entry entry = entry(at);
+                if (entry.name.equals(name)) {
+                    return entry;
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+        return null;
+    }
+
+    /** All entries, in the order of the index. */
+    public List<Entry> entries() throws ArchiveException {
+        List<Entry> all = new ArrayList<>();
+        int slots = Layout.SLOTS.getInt(header, 0);
+        byte[] table = read(Layout.HEADER.size(), slots * Layout.SLOT.size());
+        for (int i = 0; i < slots; i++) {
+            long at = Layout.SLOT_ENTRY.get(table, i * Layout.SLOT.size());
+            if (at != 0) {
+                all.add(entry(at));
+            }
+        }
+        return all;
+    }
+
+    private Entry entry(long at) throws ArchiveException {
+        int fixed = Layout.ENTRY.size();
+        byte[] head = read(at, fixed);
+        int nameSize = Layout.NAME_SIZE.getInt(head, 0);
+        int pathSize = Layout.PATH_SIZE.getInt(head, 0);
+        if (nameSize < 0 || pathSize < 0 || nameSize > 1 << 16 || pathSize > 1 << 16) {
+            throw new ArchiveException.Damaged(file + ": entry at " + at + " has a name of " + nameSize
+                    + " and a path of " + pathSize + " bytes");
+        }
+        byte[] text = read(at + fixed, nameSize + pathSize);
+        CRC32 crc = new CRC32();
+        crc.update(head, 0, Layout.ENTRY_CHECKSUM.offset());
+        crc.update(text, 0, text.length);
+        if (Layout.ENTRY_CHECKSUM.getInt(head, 0) != (int) crc.getValue()) {
+            throw damaged(file, Layout.ENTRY_CHECKSUM, Layout.ENTRY_CHECKSUM.getInt(head, 0), (int) crc.getValue());
+        }
+        return new Entry(new String(text, 0, nameSize, StandardCharsets.UTF_8),
+                new String(text, nameSize, pathSize, StandardCharsets.UTF_8), Layout.FLAGS.getInt(head, 0),
+                Layout.MODIFIED.get(head, 0), Layout.SOURCE_SIZE.get(head, 0), Layout.SOURCE_HASH.get(head, 0),
+                Layout.IMAGE.get(head, 0), Layout.IMAGE_SIZE.getInt(head, 0), Layout.IMAGE_CHECKSUM.getInt(head, 0));
+    }
+
+    /** The code of a module; functions inside it are made when they are first called. */
+    public CodeObject code(Entry entry, PyStr sourceFile) throws ArchiveException {
+        byte[] bytes = read(entry.image, entry.imageSize);
+        int checksum = checksum(bytes, 0, bytes.length);
+        if (checksum != entry.imageChecksum) {
+            throw new ArchiveException.Damaged(file + ": image of " + entry.name + " has checksum "
+                    + Integer.toHexString(checksum) + ", expected " + Integer.toHexString(entry.imageChecksum)
+                    + "; the file is damaged: write it anew");
+        }
+        return new ModuleImage(file + ": image of " + entry.name, bytes, sourceFile).root();
+    }
+
+    private byte[] read(long at, int count) throws ArchiveException {
+        if (at < 0 || count < 0 || at + count > length) {
+            throw new ArchiveException.Damaged(file + ": " + count + " bytes at " + at + " are beyond its end at " + length);
+        }
+        byte[] bytes = new byte[count];
+        if (mapping != null) {
+            mapping.get((int) at, bytes);
+            return bytes;
+        }
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, at + buffer.position()) < 0) {
+                    throw new ArchiveException.Damaged(file + ": was cut short while in use");
+                }
+            }
+        } catch (IOException e) {
+            throw new ArchiveException.Unreadable(file + ": " + e.getMessage());
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,121 @@
+package org.krait.snapshot;
+
+import org.krait.objects.code.Opcode;
+
+/**
+ * The format of an archive: header, index (a hash table of module names), entries, names and paths, module images.
+ * Writer, reader, inspector and documentation go by these tables.
+ *
+ * <p>All numbers are little endian. An image is position independent: its references are object numbers, and the
+ * table of its objects has offsets from the image's start.
+ */
+public final class Layout {
+    /** What the first eight bytes are: {@code \x89KIMG\r\n\x1a}, which text-mode damage changes. */
+    public static final long MAGIC_VALUE = 0x1a0a0d474d494b89L;
+    /** Changes with the format. */
+    public static final int CURRENT_VERSION = 1;
+
+    public static final Struct HEADER = new Struct();
+    public static final Field MAGIC = HEADER.u64("magic", "shows other files and text-mode damage");
+    public static final Field VERSION = HEADER.u32("version", "layout version");
+    public static final Field OPCODES = HEADER.u32("opcodes", "Opcode.FINGERPRINT of the writer");
+    public static final Field LENGTH = HEADER.u64("length", "length of the file in bytes");
+    public static final Field MODULES = HEADER.u32("modules", "how many modules there are");
+    public static final Field SLOTS = HEADER.u32("slots", "size of the index, a power of two");
+    public static final Field OPTIMIZE = HEADER.u32("optimize", "the -O level the code was compiled with");
+    public static final Field HEADER_CHECKSUM = HEADER.u32("header checksum", "CRC-32 of the fields above");
+
+    /** A slot of the index that follows the header: open addressing by the hash of the module's name. */
+    public static final Struct SLOT = new Struct();
+    public static final Field SLOT_HASH = SLOT.u32("hash", "FNV-1a of the name's UTF-8; 0 for a free slot");
+    public static final Field SLOT_RESERVED = SLOT.u32("reserved", "0");
+    public static final Field SLOT_ENTRY = SLOT.u64("entry", "offset of the module's entry; 0 for a free slot");
+
+    /** What the archive knows of a module. Name and path (UTF-8) follow the entry. */
+    public static final Struct ENTRY = new Struct();
+    public static final Field MODIFIED = ENTRY.u64("modified", "modification time of the source in milliseconds");
+    public static final Field SOURCE_SIZE = ENTRY.u64("source size", "size of the source in bytes");
+    public static final Field SOURCE_HASH = ENTRY.u64("source hash", "PEP 552 hash of the source");
+    public static final Field IMAGE = ENTRY.u64("image", "offset of the module's image");
+    public static final Field IMAGE_SIZE = ENTRY.u32("image size", "size of the image in bytes");
+    public static final Field IMAGE_CHECKSUM = ENTRY.u32("image checksum", "CRC-32 of the image");
+    public static final Field FLAGS = ENTRY.u32("flags", "1: package, 2: path is relative to the library's folder");
+    public static final Field NAME_SIZE = ENTRY.u32("name size", "bytes of the name");
+    public static final Field PATH_SIZE = ENTRY.u32("path size", "bytes of the path");
+    public static final Field ENTRY_CHECKSUM = ENTRY.u32("entry checksum", "CRC-32 of the fields above, name and path");
+
+    /** The module is a package. */
+    public static final int PACKAGE = 1;
+    /** The path is relative to the folder of the standard library. */
+    public static final int LIBRARY = 2;
+
+    /** The start of an image; the offsets of its objects follow, then their records. */
+    public static final Struct IMAGE_HEADER = new Struct();
+    public static final Field OBJECTS = IMAGE_HEADER.u32("objects", "how many objects the image has");
+    public static final Field ROOT = IMAGE_HEADER.u32("root", "the object that is the module's code");
+
+    /** The fixed part of a code record; arrays follow in the order of the counts. */
+    public static final Struct CODE = new Struct();
+    public static final Field CODE_NAME = CODE.u32("name", "object");
+    public static final Field CODE_QUALNAME = CODE.u32("qualname", "object");
+    public static final Field CODE_FILENAME = CODE.u32("filename", "object; a FILE record stands for the module's path");
+    public static final Field CODE_FIRST_LINE = CODE.u32("first line", "");
+    public static final Field CODE_FLAGS = CODE.u32("flags", "co_flags");
+    public static final Field CODE_ARGS = CODE.u32("args", "positional parameters");
+    public static final Field CODE_POSITIONAL_ONLY = CODE.u32("positional only", "");
+    public static final Field CODE_KEYWORD_ONLY = CODE.u32("keyword only", "");
+    public static final Field CODE_FREE = CODE.u32("free", "free variables");
+    public static final Field CODE_FIRST_TEMP = CODE.u32("first temp", "first temporary register");
+    public static final Field CODE_REGISTERS = CODE.u32("registers", "");
+    public static final Field CODE_HELD = CODE.u32("held", "held arguments");
+    public static final Field CODE_CACHES = CODE.u32("caches", "inline caches");
+    public static final Field CODE_DOC = CODE.u32("doc", "object: the docstring or None");
+    public static final Field CODE_VARIABLES = CODE.u32("variables", "count: objects, then as many kind bytes");
+    public static final Field CODE_NAMES = CODE.u32("names", "count: objects");
+    public static final Field CODE_CONSTANTS = CODE.u32("constants", "count: objects");
+    public static final Field CODE_INSTRUCTIONS = CODE.u32("instructions", "count: ints");
+    public static final Field CODE_EXCEPTIONS = CODE.u32("exceptions", "count: ints");
+    public static final Field CODE_POSITIONS = CODE.u32("positions", "count: bytes");
+
+    /** The first byte of an object's record. */
+    public static final byte NONE = 'N';
+    public static final byte TRUE = 'T';
+    public static final byte FALSE = 'F';
+    public static final byte ELLIPSIS = '.';
+    /** A long: 8 bytes. */
+    public static final byte INT = 'i';
+    /** A larger int: u32 length, two's complement, most significant byte first. */
+    public static final byte BIG_INT = 'l';
+    /** A double: 8 bytes. */
+    public static final byte FLOAT = 'g';
+    /** Two doubles. */
+    public static final byte COMPLEX = 'y';
+    /** A str: width of a code point (1, 2, 4), 1 when interned, u32 length, code points. */
+    public static final byte STR = 's';
+    /** A bytes: u32 length, bytes. */
+    public static final byte BYTES = 'b';
+    /** A tuple: u32 length, objects. */
+    public static final byte TUPLE = '(';
+    /** A frozenset: u32 length, objects. */
+    public static final byte FROZENSET = '>';
+    /** A code object: see {@link #CODE}. */
+    public static final byte CODE_OBJECT = 'c';
+    /** The path of the module's source as it was found. */
+    public static final byte FILE = '@';
+
+    private Layout() {}
+
+    /** The hash of a name in the index; never 0. */
+    public static int hash(byte[] name) {
+        int h = 0x811c9dc5;
+        for (byte b : name) {
+            h = (h ^ b & 0xff) * 0x01000193;
+        }
+        return h == 0 ? 1 : h;
+    }
+
+    /** What the opcode field must hold. */
+    static int opcodes() {
+        return Opcode.FINGERPRINT;
+    }
+}
