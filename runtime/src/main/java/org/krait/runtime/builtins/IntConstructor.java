@@ -1,0 +1,205 @@
+package org.krait.runtime.builtins;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import org.krait.objects.Arguments;
+import org.krait.objects.Errors;
+import org.krait.objects.PyBuffer;
+import org.krait.objects.PyByteArray;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyFloat;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyIntInstance;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.Special;
+import org.krait.objects.ThreadState;
+import org.krait.objects.text.IntText;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
+import org.krait.runtime.IntArithmetic;
+import org.krait.runtime.Texts;
+import org.krait.runtime.Warnings;
+
+/** {@code int(…)}: conversions of everything to int. */
+public final class IntConstructor {
+    private static final PyStr BASE = PyStr.interned("base");
+
+    private IntConstructor() {}
+
+    static PyObject make(ThreadState ts, PyType type, PyObject[] args, PyStr[] keywords) {
+        int keywordCount = keywords == null ? 0 : keywords.length;
+        int given = args.length - keywordCount;
+        if (given + keywordCount > 2) {
+            throw Errors.typeError("int() takes at most 2 arguments (" + args.length + " given)");
+        }
+        PyObject x = given > 0 ? args[0] : null;
+        PyObject base = given > 1 ? args[1] : null;
+        for (int i = 0; i < keywordCount; i++) {
+            if (!keywords[i].equalTo(BASE)) {
+                throw Errors.typeError("'" + keywords[i] + "' is an invalid keyword argument for int()");
+            }
+            if (base != null) {
+                throw Errors.typeError("argument for int() given by name ('base') and position (2)");
+            }
+            base = args[given + i];
+        }
+        PyInt value = convert(ts, x, base);
+        return type == PyInt.TYPE ? value : new PyIntInstance(type, value);
+    }
+
+    private static PyInt convert(ThreadState ts, PyObject x, PyObject base) {
+        if (x == null) {
+            if (base != null) {
+                throw Errors.typeError("int() missing string argument");
+            }
+            return PyInt.ZERO;
+        }
+        if (base == null) {
+            return of(ts, x);
+        }
+        PyInt index = Arguments.toIndex(ts, base);
+        if (!index.fitsLong() || index.value != 0 && (index.value < 2 || index.value > 36)) {
+            throw Errors.valueError("int() base must be >= 2 and <= 36, or 0");
+        }
+        int radix = (int) index.value;
+        if (x instanceof PyStr text) {
+            return parse(ts, text, text.toString(), radix);
+        }
+        if (x instanceof PyBytes bytes) {
+            return parse(ts, x, latin1(bytes.value), radix);
+        }
+        if (x instanceof PyByteArray) {
+            return parse(ts, x, latin1(bufferOf(ts, x)), radix);
+        }
+        throw Errors.typeError("int() can't convert non-string with explicit base");
+    }
+
+    /** {@code int(x)} as an exact int. */
+    public static PyInt of(ThreadState ts, PyObject x) {
+        if (x.getClass() == PyInt.class) {
+            return (PyInt) x;
+        }
+        if (x.getClass() == PyFloat.class) {
+            return IntArithmetic.truncate(((PyFloat) x).value);
+        }
+        PyObject result = x.type.slots().toInt(ts, x);
+        if (result != null) {
+            if (result instanceof PyInt i) {
+                if (i.type != PyInt.TYPE) {
+                    Warnings.deprecation(ts, "__int__ returned non-int (type " + i.type.name() + ").  The ability to "
+                            + "return an instance of a strict subclass of int is deprecated, and may not be supported "
+                            + "in a future version of Python.");
+                }
+                return IntArithmetic.exact(i);
+            }
+            throw Errors.typeError("__int__ returned non-int (type " + result.type.name() + ")");
+        }
+        if (x.type.has(Special.INDEX)) {
+            return IntArithmetic.exact(Arguments.toIndex(ts, x));
+        }
+        PyObject truncate = Attributes.getSpecial(ts, x, Special.TRUNC);
+        if (truncate != null) {
+            return truncated(ts, truncate);
+        }
+        if (x instanceof PyStr text) {
+            return parse(ts, text, text.toString(), 10);
+        }
+        if (x instanceof PyBytes bytes) {
+            return parse(ts, x, latin1(bytes.value), 10);
+        }
+        byte[] buffer = bufferOf(ts, x);
+        if (buffer != null) {
+            PyObject shown = x instanceof PyByteArray ? x : new PyBytes(buffer);
+            return parse(ts, shown, latin1(buffer), 10);
+        }
+        throw Errors.typeError("int() argument must be a string, a bytes-like object or a real number, not '"
+                + x.type.name() + "'");
+    }
+
+    private static PyInt truncated(ThreadState ts, PyObject truncate) {
+        Warnings.deprecation(ts, "The delegation of int() to __trunc__ is deprecated.");
+        PyObject result = Calls.call(ts, truncate);
+        if (result instanceof PyInt i) {
+            return IntArithmetic.exact(i);
+        }
+        if (!result.type.has(Special.INDEX)) {
+            throw Errors.typeError("__trunc__ returned non-Integral (type " + result.type.name() + ")");
+        }
+        return IntArithmetic.exact(Arguments.toIndex(ts, result));
+    }
+
+    private static PyInt parse(ThreadState ts, PyObject shown, String text, int base) {
+        BigInteger value;
+        try {
+            if (base == 10 && isShortDecimal(text)) {
+                return PyInt.of(Long.parseLong(text));
+            }
+            value = IntText.parse(text, base, ts.interp.intMaxStrDigits);
+        } catch (NumberFormatException e) {
+            throw Errors.valueError(
+                    "invalid literal for int() with base " + base + ": " + shortRepr(ts, shown));
+        }
+        return PyInt.of(value);
+    }
+
+    private static boolean isShortDecimal(String text) {
+        int length = text.length();
+        if (length == 0 || length > 18) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The repr, cut to 200 characters as the {@code %.200R} of CPython does. */
+    static String shortRepr(ThreadState ts, PyObject o) {
+        PyStr repr = Texts.repr(ts, o);
+        return repr.length() <= 200 ? repr.toString() : repr.substring(0, 200).toString();
+    }
+
+    /** The text of bytes; what is no ASCII stays a character that no number has. */
+    static String latin1(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                // A no-break space is white space in text but not in bytes.
+                return new String(bytes, StandardCharsets.ISO_8859_1).replace('\u00a0', '?').replace('\u0085', '?');
+            }
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A copy of the bytes of a bytes-like object, null when it is none. */
+    static byte[] bufferOf(ThreadState ts, PyObject o) {
+        if (o instanceof PyBytes bytes) {
+            return bytes.value;
+        }
+        PyBuffer buffer = o.type.slots().buffer(ts, o, 0);
+        if (buffer == null) {
+            return null;
+        }
+        byte[] copy = buffer.toByteArray();
+        buffer.release();
+        return copy;
+    }
+
+    /** The bytes of anything {@code bytes} takes but counts and strings, as PyObject_Bytes. */
+    static byte[] bytesOf(ThreadState ts, PyObject o) {
+        if (o.getClass() == PyBytes.class) {
+            return ((PyBytes) o).value;
+        }
+        if (!o.type.has(Special.BYTES) && (o instanceof PyInt || o instanceof PyStr || o.type.special(Special.ITER) == null
+                && o.type.special(Special.GETITEM) == null && o.type.slots().buffer(ts, o, 0) == null)) {
+            throw Errors.typeError("cannot convert '" + o.type.name() + "' object to bytes");
+        }
+        PyObject bytes = PyBytes.TYPE.slots().newInstance(ts, PyBytes.TYPE, new PyObject[] {o}, null);
+        return ((PyBytes) bytes).value;
+    }
+
+}
