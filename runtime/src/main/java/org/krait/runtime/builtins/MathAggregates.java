@@ -1,0 +1,148 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.Arguments;
+import org.krait.objects.BinaryOp;
+import org.krait.objects.Errors;
+import org.krait.objects.PyException;
+import org.krait.objects.PyFloat;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Arithmetic;
+import org.krait.runtime.IntArithmetic;
+import org.krait.runtime.Iteration;
+
+/** Functions of {@code math} over many numbers. */
+final class MathAggregates {
+    private MathAggregates() {}
+
+    static double norm(double[] values) {
+        double max = 0;
+        boolean nan = false;
+        for (double value : values) {
+            nan |= Double.isNaN(value);
+            if (value > max) {
+                max = value;
+            }
+        }
+        return FloatSums.norm(values, max, nan);
+    }
+
+    static PyObject product(ThreadState ts, PyObject iterable, PyObject start) {
+        PyObject iterator = Iteration.iter(ts, iterable);
+        Refs.incRef(iterator);
+        try {
+            PyObject result = start;
+            for (PyObject item = Iteration.next(ts, iterator); item != null; item = Iteration.next(ts, iterator)) {
+                PyObject next = Arithmetic.binary(ts, BinaryOp.MULTIPLY, result, item);
+                if (result != start && result != next) {
+                    Refs.drop(result);
+                }
+                if (item != next) {
+                    Refs.drop(item);
+                }
+                result = next;
+            }
+            return result;
+        } finally {
+            Refs.decRef(iterator);
+        }
+    }
+
+    /** Three floats whose exact sum is the state: sums of float products in triple length. */
+    private static final class TripleSum {
+        double high;
+        double low;
+        double tiny;
+        boolean used;
+
+        void addProduct(double x, double y) {
+            double product = x * y;
+            double productLow = Math.fma(x, y, -product);
+            double sum = high + product;
+            double lost = twoSumError(high, product, sum);
+            double lower = low + productLow;
+            double lowerLost = twoSumError(low, productLow, lower);
+            double middle = lower + lost;
+            double middleLost = twoSumError(lower, lost, middle);
+            high = sum;
+            low = middle;
+            tiny += lowerLost + middleLost;
+            used = true;
+        }
+
+        double value() {
+            double last = low + tiny;
+            double lost = twoSumError(low, tiny, last);
+            double sum = high + last;
+            double rest = twoSumError(high, last, sum);
+            return sum + (rest + lost);
+        }
+
+        private static double twoSumError(double a, double b, double sum) {
+            double back = sum - a;
+            return a - (sum - back) + (b - back);
+        }
+    }
+
+    static PyObject sumOfProducts(ThreadState ts, PyObject p, PyObject q) {
+        PyObject[] left = Iteration.toArray(ts, p);
+        PyObject[] right = Iteration.toArray(ts, q);
+        if (left.length != right.length) {
+            throw Errors.valueError("Inputs are not the same length");
+        }
+        PyObject total = PyInt.ZERO;
+        int i = 0;
+        while (i < left.length) {
+            int start = i;
+            TripleSum floats = new TripleSum();
+            while (i < left.length && isFloatPair(left[i], right[i])) {
+                double x = toDouble(ts, left[i]);
+                double y = toDouble(ts, right[i]);
+                if (Double.isNaN(x) || Double.isNaN(y)) {
+                    break;
+                }
+                double high = floats.high;
+                double low = floats.low;
+                double tiny = floats.tiny;
+                floats.addProduct(x, y);
+                if (Double.isInfinite(floats.high) || Double.isNaN(floats.high)) {
+                    floats.high = high;
+                    floats.low = low;
+                    floats.tiny = tiny;
+                    break;
+                }
+                i++;
+            }
+            if (i > start) {
+                total = Arithmetic.binary(ts, BinaryOp.ADD, total, new PyFloat(floats.value()));
+                continue;
+            }
+            PyObject product = Arithmetic.binary(ts, BinaryOp.MULTIPLY, left[i], right[i]);
+            total = Arithmetic.binary(ts, BinaryOp.ADD, total, product);
+            i++;
+        }
+        return total;
+    }
+
+    private static boolean isFloatPair(PyObject a, PyObject b) {
+        boolean floatLeft = a.getClass() == PyFloat.class;
+        boolean floatRight = b.getClass() == PyFloat.class;
+        return floatLeft && (floatRight || b instanceof PyInt i && fits(i))
+                || floatRight && a instanceof PyInt j && fits(j);
+    }
+
+    private static boolean fits(PyInt i) {
+        try {
+            IntArithmetic.toDouble(i);
+            return true;
+        } catch (PyException e) {
+            return false;
+        }
+    }
+
+    private static double toDouble(ThreadState ts, PyObject o) {
+        return Arguments.toDouble(ts, o);
+    }
+}
