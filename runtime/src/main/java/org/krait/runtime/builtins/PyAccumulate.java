@@ -1,0 +1,95 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.objects.builtin.Builtin;
+import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Arithmetic;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Iteration;
+
+/** {@code itertools.accumulate}. */
+@BuiltinType(base = ObjectMethods.class, doc = "Series of accumulated sums, or of the results of another function.")
+final class PyAccumulate extends Itertool {
+    static final PyType TYPE =
+            PyType.builtin("itertools.accumulate", PyType.OBJECT, PyType.BASE, new PyAccumulateTable());
+
+    private final PyObject source;
+    /** Null for addition. */
+    private final PyObject function;
+    private PyObject initial;
+    private PyObject total;
+
+    private PyAccumulate(PyType type, PyObject source, PyObject function, PyObject initial) {
+        super(type);
+        this.source = source;
+        this.function = function;
+        this.initial = initial;
+        Refs.incRef(source);
+        Refs.xincRef(function);
+        Refs.xincRef(initial);
+    }
+
+    @Builtin("__new__(type, iterable, func=None, *, initial=None)")
+    static PyObject make(ThreadState ts, PyType type, PyObject iterable, PyObject function, PyObject initial) {
+        return new PyAccumulate(
+                type,
+                Iteration.iter(ts, iterable),
+                function == PySingleton.NONE ? null : function,
+                initial == PySingleton.NONE ? null : initial);
+    }
+
+    @Builtin("__iter__(self, /)")
+    static PyObject iter(PyAccumulate self) {
+        return self;
+    }
+
+    @Builtin("__next__(self, /)")
+    static PyObject next(ThreadState ts, PyAccumulate self) {
+        return self.next(ts);
+    }
+
+    @Override
+    public PyObject next(ThreadState ts) {
+        PyObject first = initial;
+        if (first != null) {
+            initial = null;
+            total = first;
+            return first;
+        }
+        PyObject item = Iteration.next(ts, source);
+        if (item == null) {
+            return null;
+        }
+        PyObject old = total;
+        PyObject made = old == null
+                ? item
+                : function == null ? Arithmetic.add(ts, old, item) : Calls.call(ts, function, old, item);
+        Refs.incRef(made);
+        Refs.drop(item);
+        old = total;
+        total = made;
+        Refs.xdecRef(old);
+        return made;
+    }
+
+    @Override
+    protected void dropReferents() {
+        Refs.decRef(source);
+        Refs.xdecRef(function);
+        Refs.xdecRef(initial);
+        Refs.xdecRef(total);
+    }
+
+    @Override
+    public void visitReferents(Visitor visitor) {
+        super.visitReferents(visitor);
+        visitor.visit(source);
+        visit(visitor, function);
+        visit(visitor, initial);
+        visit(visitor, total);
+    }
+}

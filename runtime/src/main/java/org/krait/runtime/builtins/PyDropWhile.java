@@ -1,0 +1,89 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.objects.builtin.Builtin;
+import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.Truth;
+
+/** {@code itertools.dropwhile}. */
+@BuiltinType(base = ObjectMethods.class, doc = "The items from the first one on for which the predicate is false.")
+final class PyDropWhile extends Itertool {
+    static final PyType TYPE =
+            PyType.builtin("itertools.dropwhile", PyType.OBJECT, PyType.BASE, new PyDropWhileTable());
+
+    private final PyObject predicate;
+    private final PyObject source;
+    private boolean started;
+
+    private PyDropWhile(PyType type, PyObject predicate, PyObject source) {
+        super(type);
+        this.predicate = predicate;
+        this.source = source;
+        Refs.incRef(predicate);
+        Refs.incRef(source);
+    }
+
+    @Builtin("__new__(type, *args, **kwargs)")
+    static PyObject make(ThreadState ts, PyType type, PyObject[] args, PyStr[] keywords) {
+        noKeywords(type, TYPE, keywords, "dropwhile");
+        count(args, keywords, "dropwhile", 2, 2);
+        return new PyDropWhile(type, args[0], Iteration.iter(ts, args[1]));
+    }
+
+    @Builtin("__iter__(self, /)")
+    static PyObject iter(PyDropWhile self) {
+        return self;
+    }
+
+    @Builtin("__next__(self, /)")
+    static PyObject next(ThreadState ts, PyDropWhile self) {
+        return self.next(ts);
+    }
+
+    @Override
+    public PyObject next(ThreadState ts) {
+        while (true) {
+            PyObject item = Iteration.next(ts, source);
+            if (item == null || started) {
+                return item;
+            }
+            if (!test(ts, item)) {
+                started = true;
+                return item;
+            }
+            Refs.drop(item);
+        }
+    }
+
+    /** The truth of what the predicate says of an item. */
+    private boolean test(ThreadState ts, PyObject item) {
+        Refs.incRef(item);
+        try {
+            PyObject answer = Calls.call(ts, predicate, item);
+            boolean truth = Truth.of(ts, answer);
+            Refs.drop(answer);
+            return truth;
+        } finally {
+            Refs.release(item);
+        }
+    }
+
+    @Override
+    protected void dropReferents() {
+        Refs.decRef(predicate);
+        Refs.decRef(source);
+    }
+
+    @Override
+    public void visitReferents(Visitor visitor) {
+        super.visitReferents(visitor);
+        visitor.visit(predicate);
+        visitor.visit(source);
+    }
+}
