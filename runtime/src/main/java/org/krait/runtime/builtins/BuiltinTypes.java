@@ -60,6 +60,7 @@ public final class BuiltinTypes implements PyType.Resolver {
         return switch (name) {
             case "list", "dict", "set", "bytearray", "dict_keys", "dict_items", "collections.deque",
                     "types.SimpleNamespace", "weakref.ProxyType", "weakref.CallableProxyType" -> true;
+            case "list", "dict", "set", "bytearray", "dict_keys", "dict_items", "collections.deque", "collections.OrderedDict", "functools.KeyWrapper" -> true;
             default -> false;
         };
     }
@@ -101,6 +102,7 @@ public final class BuiltinTypes implements PyType.Resolver {
         }
         if (found == null) {
             found = callables(name);
+            found = numbers(name);
         }
         return found;
     }
@@ -160,6 +162,21 @@ public final class BuiltinTypes implements PyType.Resolver {
             case "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
                     "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator" ->
                 new HashIteratorMethodsTable();
+            default -> null;
+        };
+    }
+
+    /** Numbers, slices and ranges. */
+    private static BuiltinTable numbers(String name) {
+        return switch (name) {
+            case "int" -> new IntMethodsTable();
+            case "bool" -> new BoolMethodsTable();
+            case "float" -> new FloatMethodsTable();
+            case "complex" -> new ComplexMethodsTable();
+            case "slice" -> new SliceMethodsTable();
+            case "range" -> new RangeMethodsTable();
+            case "range_iterator" -> new RangeIteratorMethodsTable();
+            case "longrange_iterator" -> new LongRangeIteratorMethodsTable();
             default -> null;
         };
     }
