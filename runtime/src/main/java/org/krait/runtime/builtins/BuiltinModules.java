@@ -7,28 +7,26 @@ import org.krait.objects.BuiltinTable;
 public final class BuiltinModules {
     /** One a line. */
     private static final String[] NAMES = {
+        "_random",
+        "_collections",
+        "_functools",
+        "_statistics",
+        "_heapq",
+        "_bisect",
+        "_operator",
+        "itertools",
+        "math",
         "_abc",
         "_codecs",
         "_csv",
         "_imp",
         "_sre",
         "_string",
-        "_bisect",
-        "_collections",
-        "_csv",
-        "_functools",
-        "_heapq",
-        "_operator",
-        "_random",
-        "_sre",
-        "_statistics",
         "_struct",
         "_weakref",
         "_warnings",
         "binascii",
         "gc",
-        "itertools",
-        "math",
         "zlib",
         "builtins",
         "sys",
@@ -56,25 +54,24 @@ public final class BuiltinModules {
     /** A new table of a native module; one of {@link #names}. */
     public static BuiltinTable table(String name) {
         return switch (name) {
+            case "_random" -> new RandomModuleTable();
+            case "_collections" -> new CollectionsModuleTable();
+            case "_functools" -> new FunctoolsModuleTable();
+            case "_statistics" -> new StatisticsModuleTable();
+            case "_heapq" -> new HeapqModuleTable();
+            case "_bisect" -> new BisectModuleTable();
+            case "_operator" -> new OperatorModuleTable();
+            case "itertools" -> new ItertoolsModuleTable();
+            case "math" -> new MathModuleTable();
             case "_abc" -> new AbcModuleTable();
             case "_csv" -> new CsvModuleTable();
             case "_imp" -> new ImpModuleTable();
-            case "_bisect" -> new BisectModuleTable();
-            case "_collections" -> new CollectionsModuleTable();
-            case "_csv" -> new CsvModuleTable();
-            case "_functools" -> new FunctoolsModuleTable();
-            case "_heapq" -> new HeapqModuleTable();
-            case "_operator" -> new OperatorModuleTable();
-            case "_random" -> new RandomModuleTable();
             case "_sre" -> new SreModuleTable();
-            case "_statistics" -> new StatisticsModuleTable();
             case "_struct" -> new StructModuleTable();
             case "_weakref" -> new WeakrefModuleTable();
             case "_warnings" -> new WarningsModuleTable();
             case "binascii" -> new BinasciiModuleTable();
             case "gc" -> new GcModuleTable();
-            case "itertools" -> new ItertoolsModuleTable();
-            case "math" -> new MathModuleTable();
             case "zlib" -> new ZlibModuleTable();
             case "_codecs" -> new CodecsModuleTable();
             case "_string" -> new StringModuleTable();

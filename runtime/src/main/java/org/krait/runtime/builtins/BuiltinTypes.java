@@ -59,8 +59,8 @@ public final class BuiltinTypes implements PyType.Resolver {
     private static boolean isUnhashable(String name) {
         return switch (name) {
             case "list", "dict", "set", "bytearray", "dict_keys", "dict_items", "collections.deque",
-                    "types.SimpleNamespace", "weakref.ProxyType", "weakref.CallableProxyType" -> true;
-            case "list", "dict", "set", "bytearray", "dict_keys", "dict_items", "collections.deque", "collections.OrderedDict", "functools.KeyWrapper" -> true;
+                    "types.SimpleNamespace", "weakref.ProxyType", "weakref.CallableProxyType",
+                    "collections.OrderedDict", "functools.KeyWrapper" -> true;
             default -> false;
         };
     }
@@ -101,8 +101,10 @@ public final class BuiltinTypes implements PyType.Resolver {
             found = containers(name);
         }
         if (found == null) {
-            found = callables(name);
             found = numbers(name);
+        }
+        if (found == null) {
+            found = callables(name);
         }
         return found;
     }
