@@ -851,7 +851,7 @@ public final class Matcher {
     private int afterGroup(int op, int mark, int from) {
         int first = marks[mark];
         int last = marks[mark + 1];
-        if (first < 0 || last < first || last - first > end - from) {
+        if (first < 0 || last < first || last - first > Math.max(0, end - from)) {
             return -1;
         }
         int at = from;
@@ -880,7 +880,7 @@ public final class Matcher {
             case Op.AT_END:
                 return at == end || at == end - 1 && subject.at(at) == '\n';
             case Op.AT_END_LINE:
-                return at == end || subject.at(at) == '\n';
+                return at == end || at < subject.length && subject.at(at) == '\n';
             case Op.AT_END_STRING:
                 return at == end;
             default:
