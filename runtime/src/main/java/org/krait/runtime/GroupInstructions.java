@@ -48,12 +48,6 @@ final class GroupInstructions {
         } else {
             r[base] = exception;
         }
-        if (r[base + 1] != PySingleton.NONE) {
-            PyBaseException old = ts.handled;
-            ts.handled = (PyBaseException) r[base + 1];
-            Refs.incRef(ts.handled);
-            Refs.xdecRef(old);
-        }
     }
 
     private static void split(ThreadState ts, PyObject group, PyObject classes, PyObject[] r, int base) {

@@ -90,6 +90,7 @@ public final class BuiltinTypes implements PyType.Resolver {
             case "frame" -> new FrameMethodsTable();
             case "traceback" -> new TracebackMethodsTable();
             case "cell" -> new CellMethodsTable();
+            case "code" -> new CodeMethodsTable();
             default -> null;
         };
     }
