@@ -9,8 +9,8 @@ import org.krait.objects.PyStr;
 /**
  * Puts instructions together: labels, constants, names, positions, exception ranges, cache numbers.
  *
- * <p>Variables and hidden locals are given by their register. Held arguments ({@link #HELD}) and temporaries
- * ({@link #TEMP}) are numbered from 0 on top of these bits, because their place is known only at the end.
+ * <p>Variables are numbered as they come; hidden locals ({@link #HIDDEN}), held arguments ({@link #HELD}) and
+ * temporaries ({@link #TEMP}) are numbered from 0 on top of these bits, because their place is known only at the end.
  * Instructions that cannot be reached are not written.
  */
 public final class Assembler {
@@ -18,6 +18,8 @@ public final class Assembler {
     public static final int TEMP = 1 << 24;
     /** Added to the number of a held argument. */
     public static final int HELD = 1 << 23;
+    /** Added to the number of a hidden local. */
+    public static final int HIDDEN = 1 << 22;
 
     private static final int UNBOUND = -1;
 
@@ -248,13 +250,15 @@ public final class Assembler {
     /**
      * Writes code, tables and pools into the parts: every operand gets its final number.
      *
-     * @param counted how many variables and hidden locals there are
+     * @param order the final register of each variable
+     * @param hidden how many hidden locals there are
      * @param held how many held arguments
      * @param temporaries how many temporaries
      */
-    public void finish(CodeParts parts, int counted, int held, int temporaries) {
+    public void finish(CodeParts parts, int[] order, int hidden, int held, int temporaries) {
         assert !reachable : "the code runs over its end";
-        int firstTemp = counted + held;
+        int firstHeld = order.length + hidden;
+        int firstTemp = firstHeld + held;
         int caches = 0;
         int pc = 0;
         while (pc < size) {
@@ -263,7 +267,7 @@ public final class Assembler {
                 int at = pc + 1 + i;
                 int value = code[at];
                 switch (op.operand(i)) {
-                    case DST, SRC, OPTIONAL, REG, BASE -> code[at] = register(value, counted, firstTemp);
+                    case DST, SRC, OPTIONAL, REG, BASE -> code[at] = register(value, order, firstHeld, firstTemp);
                     case TARGET -> {
                         assert labels[value] != UNBOUND : "a jump to a label that is nowhere";
                         code[at] = labels[value];
@@ -280,7 +284,7 @@ public final class Assembler {
             if (exceptions[i + 2] >= 0) {
                 exceptions[i + 2] = labels[exceptions[i + 2]];
             }
-            exceptions[i + 3] = register(exceptions[i + 3], counted, firstTemp);
+            exceptions[i + 3] = register(exceptions[i + 3], order, firstHeld, firstTemp);
         }
         parts.names = names.toArray(new PyStr[0]);
         parts.constants = constants.toArray();
@@ -293,10 +297,16 @@ public final class Assembler {
         parts.positions = positions.toByteArray();
     }
 
-    private static int register(int value, int counted, int firstTemp) {
-        if (value < HELD) {
-            return value;
+    private static int register(int value, int[] order, int firstHeld, int firstTemp) {
+        if (value >= TEMP) {
+            return value - TEMP + firstTemp;
         }
-        return value >= TEMP ? value - TEMP + firstTemp : value - HELD + counted;
+        if (value >= HELD) {
+            return value - HELD + firstHeld;
+        }
+        if (value >= HIDDEN) {
+            return value - HIDDEN + order.length;
+        }
+        return value < 0 ? value : order[value];
     }
 }
