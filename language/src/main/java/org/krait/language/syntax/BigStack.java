@@ -37,7 +37,7 @@ final class BigStack<T> {
             failure = e;
         } catch (StackOverflowError e) {
             failure = new SyntaxException(SyntaxException.Kind.MEMORY_ERROR,
-                    "Parser stack overflowed - Python source too complex to parse", null, 0, 0, 0, 0, null);
+                    "Parser stack overflowed - Python source too complex to parse", null, -1, -1, -1, -1, null);
         }
     }
 }

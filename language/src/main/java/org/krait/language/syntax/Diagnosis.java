@@ -44,11 +44,11 @@ final class Diagnosis {
                 first = incompleteOr(first, parser);
             }
             if (first != GENERIC) {
-                return checked(parser, first);
+                return checkedIfOpen(parser, first);
             }
             int last = parser.size - 1;
             SyntaxException second = pass(parser, start, true);
-            return second == null || second == GENERIC ? generic(parser, last) : checked(parser, second);
+            return second == null || second == GENERIC ? generic(parser, last) : checkedIfOpen(parser, second);
         } catch (SyntaxException e) {
             return e;
         }
@@ -56,7 +56,7 @@ final class Diagnosis {
 
     /** Stands for an error that a pass didn't explain. */
     private static final SyntaxException GENERIC = new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
-            "invalid syntax", null, 0, 0, 0, 0, null);
+            "invalid syntax", null, -1, -1, -1, -1, null);
 
     /** Another error if the source only ends too early. */
     static SyntaxException incompleteOr(SyntaxException error, TokenStream tokens) {
@@ -83,7 +83,7 @@ final class Diagnosis {
     private SyntaxException accepted() {
         if (failed.tooDeep) {
             return new SyntaxException(SyntaxException.Kind.RECURSION_ERROR,
-                    "maximum recursion depth exceeded during compilation", source.fileName(), 0, 0, 0, 0, null);
+                    "maximum recursion depth exceeded during compilation", source.fileName(), -1, -1, -1, -1, null);
         }
         return Problems.atTokens(failed, failed.index, failed.index, "invalid syntax");
     }
@@ -97,13 +97,16 @@ final class Diagnosis {
         return checked(parser, Problems.atTokens(parser, last, last, "invalid syntax"));
     }
 
+    /** An explained error stays if the tokenizer has seen the end of the source or has failed. */
+    private static SyntaxException checkedIfOpen(PegParser parser, SyntaxException error) {
+        Tokenizer t = parser.tokenizer;
+        return t.atEnd || t.failed || t.failure != Tokenizer.Failure.NONE || parser.lastTokenLookedBeyondEnd()
+                || error.kind == SyntaxException.Kind.MEMORY_ERROR ? error : checked(parser, error);
+    }
+
     /** An error of the tokenizer in the rest of the source goes before one of the parser. */
     private static SyntaxException checked(PegParser parser, SyntaxException error) {
         Tokenizer t = parser.tokenizer;
-        if (t.atEnd || t.failed || t.failure != Tokenizer.Failure.NONE
-                || error.kind == SyntaxException.Kind.MEMORY_ERROR) {
-            return error;
-        }
         int line = parser.lines[parser.size - 1];
         try {
             int kind;

@@ -71,8 +71,9 @@ final class PegParser extends TokenStream {
             return null;
         }
         String name = nameAt(i);
+        // Where any soft keyword will do, CPython takes the beginning of one too.
         boolean matches = word != null ? word.equals(name)
-                : name.equals("_") || name.equals("case") || name.equals("match") || name.equals("type");
+                : "_".equals(name) || "case".startsWith(name) || "match".startsWith(name) || "type".startsWith(name);
         if (!matches) {
             return null;
         }
@@ -98,7 +99,7 @@ final class PegParser extends TokenStream {
     void enter() {
         if (level++ == MAX_LEVEL) {
             throw new SyntaxException(SyntaxException.Kind.MEMORY_ERROR,
-                    "Parser stack overflowed - Python source too complex to parse", source.fileName(), 0, 0, 0, 0,
+                    "Parser stack overflowed - Python source too complex to parse", source.fileName(), -1, -1, -1, -1,
                     null);
         }
     }

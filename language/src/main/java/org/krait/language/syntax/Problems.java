@@ -14,6 +14,7 @@ final class Problems {
 
     /** A SyntaxError of the tokenizer in the line being read. */
     static SyntaxException atTokenizer(Tokenizer t, int offset, int endOffset, String message) {
+        t.failed = true;
         int from = t.lineStart();
         int to = from;
         while (to < t.end && t.text[to] != '\n') {
@@ -25,6 +26,7 @@ final class Problems {
 
     /** Bytes that aren't UTF-8 in a name. */
     static SyntaxException undecodable(Tokenizer t, int start, int bad, int stop) {
+        t.failed = true;
         String message = "(unicode error) ".concat(Utf8Error.message(t.text, bad, stop, start));
         return atColumns(t, SyntaxException.Kind.SYNTAX_ERROR, message, t.line, t.pos - t.lineStart(), t.line, -1);
     }

@@ -31,7 +31,7 @@ public final class Source {
         }
         if (hasNull(bytes)) {
             throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
-                    "source code string cannot contain null bytes", null, -1, -1, 0, 0, null);
+                    "source code string cannot contain null bytes", null, -1, -1, -1, -1, null);
         }
         if (SourceEncoding.mayHaveCookie(bytes, start)) {
             byte[] decoded = SourceEncoding.decode(bytes, start, fileName);
@@ -45,7 +45,7 @@ public final class Source {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (hasNull(bytes)) {
             throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
-                    "source code string cannot contain null bytes", null, -1, -1, 0, 0, null);
+                    "source code string cannot contain null bytes", null, -1, -1, -1, -1, null);
         }
         return normalized(bytes, 0, fileName, false);
     }

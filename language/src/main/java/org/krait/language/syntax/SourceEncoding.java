@@ -244,6 +244,6 @@ final class SourceEncoding {
     }
 
     private static SyntaxException error(String message, String fileName) {
-        return new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, fileName, 0, -1, 0, 0, null);
+        return new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, fileName, 0, -1, -1, -1, null);
     }
 }

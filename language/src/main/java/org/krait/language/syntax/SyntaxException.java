@@ -4,7 +4,7 @@ package org.krait.language.syntax;
  * A source that isn't Python: everything a Python SyntaxError carries.
  *
  * <p>Line and offset are 1-based, offsets count characters. As in CPython an end offset may be 0 or -1, which says
- * nothing; an end line of 0 means that {@code end_lineno} and {@code end_offset} are None, a line of -1 that the
+ * nothing. An end line of -1 means that {@code end_lineno} and {@code end_offset} are None, a line of -1 that the
  * exception has its message only.
  */
 public final class SyntaxException extends RuntimeException {
@@ -36,7 +36,7 @@ public final class SyntaxException extends RuntimeException {
     public final int line;
     /** First character, 1-based; 0 if the whole line is meant, -1 if unknown. */
     public final int offset;
-    /** Last line, 1-based; 0 if unknown. */
+    /** Last line, 1-based; -1 if there is none. */
     public final int endLine;
     /** Character behind the last one, 1-based; 0 or -1 if unknown. */
     public final int endOffset;

@@ -588,7 +588,6 @@ final class Tokenizer {
 
     /** A SyntaxError at what was read last. */
     SyntaxException error(String message) {
-        failed = true;
         return Problems.atTokenizer(this, message);
     }
 }
