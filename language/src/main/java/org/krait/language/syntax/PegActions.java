@@ -171,16 +171,12 @@ final class PegActions {
                     return node;
                 }
                 PegNode left = node.children[0];
-                return p.kinds[operatorAfter(left, node.children[1])] == Token.IN ? badTarget(left, true, delete) : null;
+                return p.kinds[node.children[1].first] == Token.IN ? badTarget(left, true, delete) : null;
             }
             default -> {
                 return node;
             }
         }
-    }
-
-    private static int operatorAfter(PegNode left, PegNode comparisons) {
-        return Math.max(comparisons.first, left.end);
     }
 
     private boolean isLegacy(PegNode node) {
