@@ -151,6 +151,8 @@ public final class BuiltinTypes implements PyType.Resolver {
         return switch (name) {
             case "list" -> new ListMethodsTable();
             case "tuple" -> new TupleMethodsTable();
+            case "memory_iterator" -> new MemoryIteratorMethodsTable();
+            case "memoryview" -> new MemoryViewMethodsTable();
             case "bytearray" -> new ByteArrayMethodsTable();
             case "bytes" -> new BytesMethodsTable();
             case "str" -> new StrMethodsTable();
