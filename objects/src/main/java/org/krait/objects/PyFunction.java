@@ -17,6 +17,7 @@ public final class PyFunction extends PyInstance {
     private PyObject annotations;
     private PyStr name;
     private PyStr qualifiedName;
+    /** Null until someone asks: then it is the code's. */
     private PyObject doc;
     private PyObject module;
     private PyObject typeParams;
@@ -40,6 +41,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setCode(CodeObject value) {
+        doc();
         setDoc(doc());
         code = value;
         version++;

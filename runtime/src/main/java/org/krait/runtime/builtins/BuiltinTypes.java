@@ -91,6 +91,11 @@ public final class BuiltinTypes implements PyType.Resolver {
             case "traceback" -> new TracebackMethodsTable();
             case "cell" -> new CellMethodsTable();
             case "code" -> new CodeMethodsTable();
+            case "typing.TypeVar" -> new TypeVarMethodsTable();
+            case "typing.ParamSpec" -> new ParamSpecMethodsTable();
+            case "typing.TypeVarTuple" -> new TypeVarTupleMethodsTable();
+            case "typing.ParamSpecArgs", "typing.ParamSpecKwargs" -> new ParamSpecPartMethodsTable();
+            case "typing.TypeAliasType" -> new TypeAliasMethodsTable();
             default -> null;
         };
     }

@@ -17,6 +17,8 @@ final class CodeEquality {
         if (a == b) {
             return true;
         }
+        a.load();
+        b.load();
         return a.name.equalTo(b.name) && a.argCount == b.argCount && a.positionalOnlyCount == b.positionalOnlyCount
                 && a.keywordOnlyCount == b.keywordOnlyCount && a.flags == b.flags && a.firstLine == b.firstLine
                 && Arrays.equals(a.code, b.code) && Arrays.equals(a.exceptionTable, b.exceptionTable)

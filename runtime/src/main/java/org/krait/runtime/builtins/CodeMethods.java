@@ -54,7 +54,7 @@ public final class CodeMethods {
 
     @Builtin("__hash__(self, /)")
     static long hash(ThreadState ts, CodeObject self) {
-        long h = Equality.hash(ts, self.name) * 31 + Arrays.hashCode(self.code);
+        long h = Equality.hash(ts, self.name) * 31 + Arrays.hashCode(self.load().code);
         h = h * 31 + self.firstLine + self.argCount;
         return h == -1 ? -2 : h;
     }
@@ -76,7 +76,7 @@ public final class CodeMethods {
 
     @Attribute(value = "co_stacksize", member = true)
     static int getStackSize(CodeObject self) {
-        return Math.max(self.registerCount - self.variables.length, 1);
+        return Math.max(self.registerCount - self.load().variables.length, 1);
     }
 
     @Attribute(value = "co_flags", member = true)
@@ -86,8 +86,8 @@ public final class CodeMethods {
 
     @Attribute(value = "co_names", member = true)
     static PyObject getNames(CodeObject self) {
-        PyObject[] names = new PyObject[self.names.length];
-        System.arraycopy(self.names, 0, names, 0, names.length);
+        PyObject[] names = new PyObject[self.load().names.length];
+        System.arraycopy(self.load().names, 0, names, 0, names.length);
         return PyTuple.of(names);
     }
 
@@ -113,7 +113,7 @@ public final class CodeMethods {
 
     @Attribute(value = "co_consts", member = true)
     static PyObject getConstants(CodeObject self) {
-        return PyTuple.of(self.constants.clone());
+        return PyTuple.of(self.load().constants.clone());
     }
 
     @Attribute("co_nlocals")
@@ -142,10 +142,10 @@ public final class CodeMethods {
 
     @Attribute("co_code")
     static PyObject getCode(CodeObject self) {
-        byte[] bytes = new byte[self.code.length * 2];
-        for (int i = 0; i < self.code.length; i++) {
-            bytes[2 * i] = (byte) self.code[i];
-            bytes[2 * i + 1] = (byte) (self.code[i] >> 8);
+        byte[] bytes = new byte[self.load().code.length * 2];
+        for (int i = 0; i < self.load().code.length; i++) {
+            bytes[2 * i] = (byte) self.load().code[i];
+            bytes[2 * i + 1] = (byte) (self.load().code[i] >> 8);
         }
         return new PyBytes(bytes);
     }
@@ -157,15 +157,15 @@ public final class CodeMethods {
 
     @Attribute(value = "co_linetable", member = true)
     static PyObject getLineTable(CodeObject self) {
-        return new PyBytes(self.positions.clone());
+        return new PyBytes(self.load().positions.clone());
     }
 
     @Attribute(value = "co_exceptiontable", member = true)
     static PyObject getExceptionTable(CodeObject self) {
-        byte[] bytes = new byte[self.exceptionTable.length * 4];
-        for (int i = 0; i < self.exceptionTable.length; i++) {
+        byte[] bytes = new byte[self.load().exceptionTable.length * 4];
+        for (int i = 0; i < self.load().exceptionTable.length; i++) {
             for (int j = 0; j < 4; j++) {
-                bytes[4 * i + j] = (byte) (self.exceptionTable[i] >> 8 * j);
+                bytes[4 * i + j] = (byte) (self.load().exceptionTable[i] >> 8 * j);
             }
         }
         return new PyBytes(bytes);
@@ -177,7 +177,7 @@ public final class CodeMethods {
         RuntimeWarnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
                 "co_lnotab is deprecated, use co_lines instead.", 1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Positions.Reader reader = new Positions.Reader(self.positions, self.firstLine);
+        Positions.Reader reader = new Positions.Reader(self.load().positions, self.firstLine);
         int line = self.firstLine;
         int offset = 0;
         while (reader.next()) {
@@ -212,7 +212,7 @@ public final class CodeMethods {
     @Builtin(value = "co_lines(self, /)", doc = "Iterate over (start, end, line) of the code's line ranges.")
     static PyObject lines(ThreadState ts, CodeObject self) {
         PyList all = new PyList();
-        Positions.Reader reader = new Positions.Reader(self.positions, self.firstLine);
+        Positions.Reader reader = new Positions.Reader(self.load().positions, self.firstLine);
         int start = 0;
         int line = -2;
         while (reader.next()) {
@@ -223,7 +223,7 @@ public final class CodeMethods {
                 line = at;
             }
         }
-        addRange(all, start, self.code.length, line);
+        addRange(all, start, self.load().code.length, line);
         return Iteration.iter(ts, all);
     }
 
@@ -240,8 +240,8 @@ public final class CodeMethods {
     @Builtin(value = "co_positions(self, /)",
             doc = "Iterate over (line, end line, column, end column) of the code's instructions.")
     static PyObject positions(ThreadState ts, CodeObject self) {
-        PyObject[] all = new PyObject[self.code.length];
-        Positions.Reader reader = new Positions.Reader(self.positions, self.firstLine);
+        PyObject[] all = new PyObject[self.load().code.length];
+        Positions.Reader reader = new Positions.Reader(self.load().positions, self.firstLine);
         PyTuple unknown = PyTuple.of(PySingleton.NONE, PySingleton.NONE, PySingleton.NONE, PySingleton.NONE);
         int done = 0;
         PyTuple current = unknown;
@@ -260,16 +260,16 @@ public final class CodeMethods {
 
     @Builtin(value = "_varname_from_oparg(self, oparg)", doc = "(internal-only) Return the local variable name.")
     static PyObject variableName(CodeObject self, int oparg) {
-        if (oparg < 0 || oparg >= self.variables.length) {
+        if (oparg < 0 || oparg >= self.load().variables.length) {
             throw Errors.indexError("tuple index out of range");
         }
-        return self.variables[oparg];
+        return self.load().variables[oparg];
     }
 
     @Builtin(value = "replace(self, /, **kwargs)",
             doc = "Return a copy of the code object with new values for the specified fields.")
     static PyObject replace(ThreadState ts, CodeObject self, PyDict kwargs) {
-        CodeParts parts = new CodeParts(self);
+        CodeParts parts = new CodeParts(self.load());
         for (int i = kwargs.nextEntry(0); i >= 0; i = kwargs.nextEntry(i + 1)) {
             CodeReplacement.set(ts, self, parts, kwargs.keys[i].toString(), kwargs.values[i]);
         }
