@@ -23,6 +23,7 @@ public final class BuiltinModules {
         "_sre",
         "_string",
         "_struct",
+        "_typing",
         "_weakref",
         "_warnings",
         "binascii",
@@ -68,6 +69,7 @@ public final class BuiltinModules {
             case "_imp" -> new ImpModuleTable();
             case "_sre" -> new SreModuleTable();
             case "_struct" -> new StructModuleTable();
+            case "_typing" -> new TypingModuleTable();
             case "_weakref" -> new WeakrefModuleTable();
             case "_warnings" -> new WarningsModuleTable();
             case "binascii" -> new BinasciiModuleTable();
