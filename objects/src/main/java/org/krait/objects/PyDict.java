@@ -28,6 +28,8 @@ public class PyDict extends PyInstance {
     /** Changes whenever a key comes or goes (not when a value is replaced). */
     public int keysVersion;
     private int used;
+    /** No live entry lies before this one: a queue that is emptied from the front stays fast. */
+    private int first;
     /** Index slots spent on entries that {@link #popLast} cut off; with {@code fill} at most the capacity. */
     private int spent;
     /** Open addressing: entry numbers, FREE or DELETED; null while empty. */
@@ -213,7 +215,7 @@ public class PyDict extends PyInstance {
 
     /** The number of the next live entry from {@code entry} on, or -1. */
     public final int nextEntry(int entry) {
-        for (int i = entry; i < fill; i++) {
+        for (int i = Math.max(entry, first); i < fill; i++) {
             if (values[i] != null) {
                 return i;
             }
@@ -241,8 +243,12 @@ public class PyDict extends PyInstance {
         values[entry] = null;
         used--;
         keysVersion++;
+        if (entry == first) {
+            first++;
+        }
         if (used == 0) {
             fill = 0;
+            first = 0;
             spent = 0;
             Arrays.fill(index, FREE);
         }
@@ -335,6 +341,7 @@ public class PyDict extends PyInstance {
         hashes = newHashes;
         index = newIndex;
         fill = n;
+        first = 0;
         spent = 0;
         keysVersion++;
     }
@@ -353,6 +360,7 @@ public class PyDict extends PyInstance {
         hashes = null;
         index = null;
         fill = 0;
+        first = 0;
         spent = 0;
         used = 0;
         keysVersion++;

@@ -15,6 +15,7 @@ public final class BuiltinModules {
         "_bisect",
         "_operator",
         "itertools",
+        "cmath",
         "math",
         "_abc",
         "_codecs",
@@ -63,6 +64,7 @@ public final class BuiltinModules {
             case "_bisect" -> new BisectModuleTable();
             case "_operator" -> new OperatorModuleTable();
             case "itertools" -> new ItertoolsModuleTable();
+            case "cmath" -> new CmathModuleTable();
             case "math" -> new MathModuleTable();
             case "_abc" -> new AbcModuleTable();
             case "_csv" -> new CsvModuleTable();
