@@ -243,7 +243,7 @@ public class PyDict extends PyInstance {
         values[entry] = null;
         used--;
         keysVersion++;
-        if (entry == first) {
+        while (first < fill && values[first] == null) {
             first++;
         }
         if (used == 0) {
