@@ -1,0 +1,118 @@
+package org.krait.language.compile;
+
+import java.util.BitSet;
+import java.util.List;
+import org.krait.language.syntax.Expr;
+import org.krait.language.syntax.Stmt;
+import org.krait.objects.PyObject;
+import org.krait.objects.code.Assembler;
+import org.krait.objects.code.Opcode;
+
+/** Compiles while, for and async for. */
+final class LoopCompiler {
+    private final ModuleCompiler c;
+
+    LoopCompiler(ModuleCompiler compiler) {
+        this.c = compiler;
+    }
+
+    /** A round is the condition's jump out, the body, and one jump back. */
+    void whileLoop(Stmt.While w) {
+        Assembler asm = c.unit.asm;
+        int head = asm.newLabel();
+        int next = asm.newLabel();
+        int orelse = asm.newLabel();
+        int exit = asm.newLabel();
+        c.unit.forgetDeletable(c.unit.bound);
+        PyObject constant = c.folder.fold(w.test());
+        asm.bind(head);
+        if (constant == null || !Constants.truth(constant)) {
+            c.conditions.jumpIf(w.test(), orelse, false);
+        }
+        BitSet state = c.unit.saveBound();
+        body(w, w.body(), next, exit, -1);
+        asm.bind(next);
+        c.unit.at(w.test().span());
+        asm.emit(Opcode.JUMP_BACK, head);
+        asm.bind(orelse);
+        orelse(w.orelse(), state, exit);
+    }
+
+    private void body(Stmt loop, List<Stmt> statements, int next, int exit, int iterator) {
+        Block block = c.blocks.push(Block.Kind.LOOP, loop.span());
+        block.start = next;
+        block.exit = exit;
+        block.register = iterator;
+        c.statementDepth++;
+        c.statements.visitAll(statements);
+        c.statementDepth--;
+        c.blocks.pop(block);
+    }
+
+    void forLoop(Stmt.For f) {
+        Assembler asm = c.unit.asm;
+        int mark = c.unit.hiddenTop();
+        int head = asm.newLabel();
+        int next = asm.newLabel();
+        int orelse = asm.newLabel();
+        int exit = asm.newLabel();
+        int iterable = c.comprehensions.iterable(f.iter());
+        int iterator = c.unit.newHidden();
+        c.unit.at(f.iter().span());
+        asm.emit(Opcode.GET_ITER, iterator, iterable);
+        c.operands.free(iterable);
+        c.unit.forgetDeletable(c.unit.bound);
+        BitSet state = c.unit.saveBound();
+        asm.bind(head);
+        int item = c.unit.newTemp();
+        asm.emit(Opcode.FOR_ITER, item, iterator, orelse);
+        c.statements.targets.store(f.target(), item);
+        body(f, f.body(), next, exit, iterator);
+        asm.bind(next);
+        c.unit.at(f.iter().span());
+        asm.emit(Opcode.JUMP_BACK, head);
+        asm.bind(orelse);
+        orelse(f.orelse(), state, exit);
+        c.unit.freeHidden(mark);
+    }
+
+    private void orelse(List<Stmt> orelse, BitSet state, int exit) {
+        c.unit.forgetDeletable(state);
+        c.unit.bound = (BitSet) state.clone();
+        c.statementDepth++;
+        c.statements.visitAll(orelse);
+        c.statementDepth--;
+        c.unit.asm.bind(exit);
+        c.unit.bound = state;
+        c.unit.forgetDeletable(c.unit.bound);
+    }
+
+    void asyncFor(Stmt.AsyncFor f) {
+        if (!c.isAsyncAllowed()) {
+            throw c.error(f.span(), "'async for' outside async function");
+        }
+        Assembler asm = c.unit.asm;
+        int mark = c.unit.hiddenTop();
+        int head = asm.newLabel();
+        int next = asm.newLabel();
+        int exit = asm.newLabel();
+        int iterable = c.expressions.operand(f.iter());
+        int iterator = c.unit.newHidden();
+        c.unit.at(f.iter().span());
+        asm.emit(Opcode.GET_ASYNC_ITER, iterator, iterable);
+        c.operands.free(iterable);
+        c.unit.forgetDeletable(c.unit.bound);
+        BitSet state = c.unit.saveBound();
+        asm.bind(head);
+        AsyncLoop loop = new AsyncLoop(c);
+        int item = loop.next(iterator);
+        c.statements.targets.store(f.target(), item);
+        body(f, f.body(), next, exit, iterator);
+        asm.bind(next);
+        c.unit.at(f.iter().span());
+        asm.emit(Opcode.JUMP_BACK, head);
+        loop.end(iterator);
+        orelse(f.orelse(), state, exit);
+        c.unit.freeHidden(mark);
+    }
+}

@@ -1,0 +1,66 @@
+package org.krait.language.compile;
+
+import org.krait.objects.PyObject;
+import org.krait.objects.code.Opcode;
+
+/**
+ * Registers for values under way. An operand is a constant (negative), a local's register or the temporary on top;
+ * temporaries are used like a stack.
+ */
+final class Operands {
+    private final ModuleCompiler c;
+
+    Operands(ModuleCompiler compiler) {
+        this.c = compiler;
+    }
+
+    int constant(PyObject value) {
+        return c.unit.asm.constant(value);
+    }
+
+    /** Gives the operand's register back when it is a temporary, with those above it. */
+    void free(int operand) {
+        if (CodeUnit.isTemp(operand)) {
+            c.unit.freeTemps(operand);
+        }
+    }
+
+    /** The operand as a temporary: what isn't one is copied. */
+    int toTemp(int operand) {
+        if (CodeUnit.isTemp(operand)) {
+            return operand;
+        }
+        int temp = c.unit.newTemp();
+        copy(temp, operand);
+        return temp;
+    }
+
+    /** Copies a constant or register into a temporary, uncounted. */
+    void copy(int temp, int operand) {
+        if (operand < 0) {
+            c.unit.asm.emit(Opcode.LOAD_CONST, temp, ~operand);
+        } else if (operand != temp) {
+            c.unit.asm.emit(Opcode.MOVE, temp, operand);
+        }
+    }
+
+    /** Moves an operand into a new hidden local, where it is counted. */
+    int toHidden(int operand) {
+        int hidden = c.unit.newHidden();
+        c.unit.asm.emit(Opcode.STORE_LOCAL, hidden, operand);
+        free(operand);
+        return hidden;
+    }
+
+    /** Counts temporaries that wait while other code runs; the answer is for {@link #release}. */
+    int hold(int base, int count) {
+        c.unit.asm.emit(Opcode.HOLD, base, count);
+        return c.unit.asm.pc();
+    }
+
+    /** Ends a hold, after the instruction that used the temporaries. */
+    void release(int base, int count, int heldFrom) {
+        c.unit.asm.unholdOnException(heldFrom, base, count);
+        c.unit.asm.emit(Opcode.RELEASE, base, count);
+    }
+}
