@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Interrupts;
 
 /** What a long match does now and then: lets signals and other threads have their turn. */
 final class SrePoll implements Runnable {
@@ -13,7 +14,7 @@ final class SrePoll implements Runnable {
     @Override
     public void run() {
         if (ts.interp.breaker != 0) {
-            throw new AssertionError();
+            Interrupts.serve(ts);
         }
     }
 }
