@@ -190,6 +190,9 @@ final class TableWriter {
                 single(row, slot);
             }
         }
+        if (byName.containsKey("__len__") && !byName.containsKey("__bool__")) {
+            line("    @Override public boolean truth(ThreadState ts, PyObject a) { return length(ts, a) != 0; }");
+        }
         if (byName.containsKey("__get__")) {
             line("    @Override public boolean isDescriptor() { return true; }");
         }
