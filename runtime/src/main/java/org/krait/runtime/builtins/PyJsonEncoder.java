@@ -1,0 +1,60 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.PyInstance;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+
+/** A {@code _json.Encoder}: how values are written. */
+public final class PyJsonEncoder extends PyInstance {
+    public static final PyType TYPE =
+            PyType.builtin("_json.Encoder", PyType.OBJECT, PyType.BASE, new JsonEncoderMethodsTable());
+
+    /** A dict of the containers being written, or None. */
+    final PyObject markers;
+    final PyObject defaultFunction;
+    final PyObject encoder;
+    final PyObject indent;
+    final PyStr keySeparator;
+    final PyStr itemSeparator;
+    final boolean sortKeys;
+    final boolean skipKeys;
+    final boolean allowNan;
+
+    PyJsonEncoder(PyType type, PyObject markers, PyObject defaultFunction, PyObject encoder, PyObject indent,
+            PyStr keySeparator, PyStr itemSeparator, boolean sortKeys, boolean skipKeys, boolean allowNan) {
+        super(type);
+        this.markers = markers;
+        this.defaultFunction = defaultFunction;
+        this.encoder = encoder;
+        this.indent = indent;
+        this.keySeparator = keySeparator;
+        this.itemSeparator = itemSeparator;
+        this.sortKeys = sortKeys;
+        this.skipKeys = skipKeys;
+        this.allowNan = allowNan;
+        for (PyObject o : all()) {
+            Refs.incRef(o);
+        }
+    }
+
+    private PyObject[] all() {
+        return new PyObject[] {markers, defaultFunction, encoder, indent, keySeparator, itemSeparator};
+    }
+
+    @Override
+    protected void dropReferents() {
+        for (PyObject o : all()) {
+            Refs.decRef(o);
+        }
+    }
+
+    @Override
+    public void visitReferents(Visitor visitor) {
+        super.visitReferents(visitor);
+        for (PyObject o : all()) {
+            visitor.visit(o);
+        }
+    }
+}
