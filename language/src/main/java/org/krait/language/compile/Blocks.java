@@ -2,6 +2,7 @@ package org.krait.language.compile;
 
 import java.util.ArrayList;
 import org.krait.language.syntax.Span;
+import org.krait.language.syntax.SyntaxException;
 import org.krait.objects.PySingleton;
 import org.krait.objects.code.Assembler;
 import org.krait.objects.code.Opcode;
@@ -17,10 +18,15 @@ final class Blocks {
     }
 
     Block push(Block.Kind kind, Span span) {
+        return push(kind, span, span);
+    }
+
+    /** Opens a block of a statement; its end belongs to the source at {@code end}. */
+    Block push(Block.Kind kind, Span span, Span end) {
         if (c.unit.blocks.size() >= MAX_NESTED) {
             throw c.error(span, "too many statically nested blocks");
         }
-        Block block = new Block(kind, span);
+        Block block = new Block(kind, end);
         c.unit.blocks.add(block);
         return block;
     }
@@ -45,15 +51,22 @@ final class Blocks {
         }
     }
 
-    /** The innermost loop, or null. */
-    Block loop() {
+    /** The innermost loop, or null; no jump may lead to it out of an except* body. */
+    Block loop(Span leaving) {
         ArrayList<Block> blocks = c.unit.blocks;
         for (int i = blocks.size() - 1; i >= 0; i--) {
+            if (blocks.get(i).kind == Block.Kind.GROUP_HANDLER) {
+                throw leavesGroup(leaving);
+            }
             if (blocks.get(i).kind == Block.Kind.LOOP) {
                 return blocks.get(i);
             }
         }
         return null;
+    }
+
+    private SyntaxException leavesGroup(Span leaving) {
+        return c.error(leaving, "'break', 'continue' and 'return' cannot appear in an except* block");
     }
 
     /** True when leaving all blocks runs code or changes what is handled. */
@@ -116,8 +129,7 @@ final class Blocks {
                     asm.emit(Opcode.CLEAR_LOCAL, block.second);
                 }
             }
-            case GROUP_HANDLER -> throw c.error(leaving,
-                    "'break', 'continue' and 'return' cannot appear in an except* block");
+            case GROUP_HANDLER -> throw leavesGroup(leaving);
             case HANDLER_NAME -> c.statements.targets.unbind(block.name, block.span);
             case WITH -> {
                 c.unit.at(block.span);

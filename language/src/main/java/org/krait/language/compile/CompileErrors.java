@@ -13,6 +13,12 @@ final class CompileErrors {
                 span.column() + 1, span.endLine(), span.endColumn() + 1, null);
     }
 
+    /** A SyntaxError at the start of a node, whose end is not said. */
+    static SyntaxException atStart(String fileName, Span span, String message) {
+        return new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, fileName, span.line(),
+                span.column() + 1, span.line(), 0, null);
+    }
+
     /** The error of a tree that is too deep. */
     static SyntaxException tooDeep(String fileName) {
         return new SyntaxException(SyntaxException.Kind.RECURSION_ERROR,

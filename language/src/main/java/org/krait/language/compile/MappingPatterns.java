@@ -1,5 +1,6 @@
 package org.krait.language.compile;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,10 @@ import org.krait.language.syntax.Expr;
 import org.krait.language.syntax.ExprContext;
 import org.krait.language.syntax.Pattern;
 import org.krait.objects.CompareOp;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyComplex;
+import org.krait.objects.PyFloat;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
@@ -98,20 +103,32 @@ final class MappingPatterns {
     private void checkKeys(Pattern.MatchMapping m) {
         ConstantPool seen = new ConstantPool();
         int count = 0;
-        for (int i = 0; i < m.keys().size(); i++) {
-            Expr key = m.keys().get(i);
+        for (Expr key : m.keys()) {
             PyObject constant = c.folder.fold(key);
             if (constant != null) {
-                if (seen.index(constant) < count) {
-                    throw c.error(m.patterns().get(i).span(),
-                            "mapping pattern checks duplicate key (" + Unparser.constant(constant) + ")");
+                if (seen.index(number(constant)) < count) {
+                    throw c.error(m.span(),
+                            "mapping pattern checks duplicate key (" + Literals.repr(constant) + ")");
                 }
                 count++;
             } else if (!(key instanceof Expr.Attribute)) {
-                throw c.error(m.patterns().get(i).span(),
-                        "mapping pattern keys may only match literals and attribute lookups");
+                throw c.error(m.span(), "mapping pattern keys may only match literals and attribute lookups");
             }
         }
+    }
+
+    /** One object for numbers that are equal. */
+    private static PyObject number(PyObject constant) {
+        if (constant instanceof PyBool b) {
+            return PyInt.of(b.value);
+        }
+        if (constant instanceof PyComplex z && z.imag == 0) {
+            return number(new PyFloat(z.real));
+        }
+        if (constant instanceof PyFloat f && f.value == Math.rint(f.value) && !Double.isInfinite(f.value)) {
+            return PyInt.of(new BigDecimal(f.value).toBigInteger());
+        }
+        return constant;
     }
 
     void classPattern(Pattern.MatchClass k, int subject, int fail, MatchCompiler.Captures captures) {

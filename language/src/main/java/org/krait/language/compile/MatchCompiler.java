@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.krait.language.syntax.ConstantValue;
+import org.krait.language.syntax.Expr;
 import org.krait.language.syntax.MatchCase;
 import org.krait.language.syntax.Pattern;
 import org.krait.language.syntax.Span;
@@ -92,6 +93,9 @@ final class MatchCompiler {
         if (p instanceof Pattern.MatchAs a) {
             as(a, subject, fail, captures);
         } else if (p instanceof Pattern.MatchValue v) {
+            if (!(v.value() instanceof Expr.Attribute) && !c.isConstant(v.value())) {
+                throw c.error(p.span(), "patterns may only match literals and attribute lookups");
+            }
             int value = c.expressions.operand(v.value());
             c.unit.at(p.span());
             asm.emit(Opcode.JUMP_IF_NOT_COMPARE, subject, value, CompareOp.EQ.ordinal(), fail);
@@ -174,7 +178,7 @@ final class MatchCompiler {
             Pattern p = patterns.get(i);
             if (p instanceof Pattern.MatchStar one) {
                 if (star >= 0) {
-                    throw c.error(s.span(), "multiple starred expressions in sequence pattern");
+                    throw c.error(s.span(), "multiple starred names in sequence pattern");
                 }
                 star = i;
                 starWildcard = one.name() == null;

@@ -40,6 +40,8 @@ public final class ModuleCompiler {
     CodeUnit unit;
     private final PyStr filename;
     private final int futureFlags;
+    /** The line of the last {@code from __future__ import}, or -1. */
+    final int lastFutureLine;
     private IdentityHashMap<Object, Scope> scopes;
     private int depth;
     /** Nesting of compound statements and definitions, for the prompt's printing of expressions. */
@@ -52,7 +54,9 @@ public final class ModuleCompiler {
         filename = PyStr.of(fileName);
         interactive = mod instanceof Mod.Interactive;
         folder = new ConstantFolder(options.optimize() == 0);
-        futureFlags = options.futureFlags() | FutureFeatures.of(mod, fileName);
+        FutureFeatures future = FutureFeatures.of(mod, fileName);
+        futureFlags = options.futureFlags() | future.flags();
+        lastFutureLine = future.lastLine();
     }
 
     /**

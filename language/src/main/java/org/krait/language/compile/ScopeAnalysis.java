@@ -195,7 +195,7 @@ final class ScopeAnalysis {
         for (String name : free) {
             Symbol symbol = scope.symbols.get(name);
             if (symbol != null) {
-                if (classLike && symbol.has(Symbol.DEF_BOUND | Symbol.DEF_GLOBAL)) {
+                if (classLike) {
                     symbol.flags |= Symbol.DEF_FREE_CLASS;
                 }
             } else if (bound == null || bound.contains(name)) {

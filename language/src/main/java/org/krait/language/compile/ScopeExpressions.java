@@ -115,6 +115,9 @@ final class ScopeExpressions {
         } else if (e instanceof Expr.SetComp c) {
             comprehension(e, "<setcomp>", Scope.Comprehension.SET, c.generators(), c.elt(), null);
         } else if (e instanceof Expr.Lambda l) {
+            if (b.current.seesClass) {
+                throw b.error(e.span(), "Cannot use lambda in annotation scope within class scope");
+            }
             visitAll(l.args().defaults());
             visitAll(l.args().kwDefaults());
             b.enter(Scope.Kind.FUNCTION, "lambda", l);
@@ -218,6 +221,9 @@ final class ScopeExpressions {
 
     private void comprehension(Expr e, String name, Scope.Comprehension sort, List<Comprehension> generators,
             Expr element, Expr value) {
+        if (b.current.seesClass) {
+            throw b.error(e.span(), "Cannot use comprehension in annotation scope within class scope");
+        }
         Comprehension first = generators.getFirst();
         b.current.iterableDepth++;
         visit(first.iter());

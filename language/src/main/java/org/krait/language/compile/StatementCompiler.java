@@ -231,7 +231,8 @@ final class StatementCompiler {
             value = c.operands.toHidden(value);
         }
         BitSet state = c.unit.saveBound();
-        ArrayList<Block> saved = c.blocks.unwind(null, r.span());
+        boolean constant = r.value() != null && r.value().span().line() == r.span().line() && c.isConstant(r.value());
+        ArrayList<Block> saved = c.blocks.unwind(null, constant ? r.value().span() : r.span());
         c.unit.at(r.span());
         c.unit.asm.emit(Opcode.RETURN, value);
         c.blocks.reopen(saved);
@@ -241,7 +242,7 @@ final class StatementCompiler {
     }
 
     private void jumpOut(Stmt s, boolean isBreak) {
-        Block loop = c.blocks.loop();
+        Block loop = c.blocks.loop(s.span());
         if (loop == null) {
             throw c.error(s.span(), isBreak ? "'break' outside loop" : "'continue' not properly in loop");
         }
@@ -316,7 +317,7 @@ final class StatementCompiler {
         }
         if (target instanceof Expr.Name n) {
             if (n.id().equals("__debug__")) {
-                throw c.error(n.span(), "cannot assign to __debug__");
+                throw c.error(a.span(), "cannot assign to __debug__");
             }
             if (a.simple() && (c.unit.scope.kind == Scope.Kind.MODULE || c.unit.scope.kind == Scope.Kind.CLASS)) {
                 storeAnnotation(a, n);
@@ -324,7 +325,7 @@ final class StatementCompiler {
             }
         } else if (target instanceof Expr.Attribute t) {
             if (t.attr().equals("__debug__")) {
-                throw c.error(t.span(), "cannot assign to __debug__");
+                throw c.error(a.span(), "cannot assign to __debug__");
             }
             if (a.value() == null) {
                 discard(t.value());
@@ -419,6 +420,9 @@ final class StatementCompiler {
     }
 
     private void importFrom(Stmt.ImportFrom s) {
+        if (s.span().line() > c.lastFutureLine && "__future__".equals(s.module())) {
+            throw c.error(s.span(), "from __future__ imports must occur at the beginning of the file");
+        }
         PyObject[] list = new PyObject[s.names().size()];
         for (int i = 0; i < list.length; i++) {
             list[i] = PyStr.interned(s.names().get(i).name());

@@ -93,12 +93,12 @@ final class Targets {
         int n = elements.size();
         int star = -1;
         for (int i = 0; i < n; i++) {
-            if (elements.get(i) instanceof Expr.Starred s) {
+            if (elements.get(i) instanceof Expr.Starred) {
                 if (star >= 0) {
-                    throw c.error(s.span(), "multiple starred expressions in assignment");
+                    throw c.error(span, "multiple starred expressions in assignment");
                 }
                 if (i >= 1 << 8 || n - i - 1 >= Integer.MAX_VALUE >> 8) {
-                    throw c.error(s.span(), "too many expressions in star-unpacking assignment");
+                    throw c.error(span, "too many expressions in star-unpacking assignment");
                 }
                 star = i;
             }

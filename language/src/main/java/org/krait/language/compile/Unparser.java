@@ -11,7 +11,6 @@ import org.krait.language.syntax.Expr;
 import org.krait.language.syntax.Keyword;
 import org.krait.language.syntax.Operator;
 import org.krait.language.syntax.UnaryOperator;
-import org.krait.objects.PyObject;
 
 /** Writes expressions as text, as {@code from __future__ import annotations} stores them (CPython's ast_unparse.c). */
 final class Unparser {
@@ -39,11 +38,6 @@ final class Unparser {
         out.setLength(0);
         write(e, TEST);
         return out.toString();
-    }
-
-    /** A constant as it is written in a source. */
-    static String constant(PyObject value) {
-        return Literals.repr(value);
     }
 
     private void write(Expr e, int level) {

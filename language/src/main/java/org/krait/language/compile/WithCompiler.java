@@ -52,7 +52,7 @@ final class WithCompiler {
         Protected part = new Protected(c);
         BitSet state = unit.saveBound();
         unit.forgetDeletable(state);
-        Block block = c.blocks.push(async ? Block.Kind.ASYNC_WITH : Block.Kind.WITH, at);
+        Block block = c.blocks.push(async ? Block.Kind.ASYNC_WITH : Block.Kind.WITH, span, at);
         block.register = exit;
         c.blocks.protect(block, handler, part.exception());
         if (item.optionalVars() != null) {
