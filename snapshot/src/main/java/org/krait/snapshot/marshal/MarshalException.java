@@ -1,0 +1,16 @@
+package org.krait.snapshot.marshal;
+
+/** Data that cannot be read or written by marshal; the kind is the Python exception it becomes. */
+public final class MarshalException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Which Python exception it becomes. */
+    public enum Kind { VALUE_ERROR, EOF_ERROR, TYPE_ERROR }
+
+    public final Kind kind;
+
+    MarshalException(Kind kind, String message) {
+        super(message, null, false, false);
+        this.kind = kind;
+    }
+}
