@@ -2,4 +2,9 @@
 module org.krait.runtime {
     requires transitive org.krait.objects;
     requires transitive org.krait.snapshot;
+
+    exports org.krait.runtime;
+    exports org.krait.runtime.builtins;
+    exports org.krait.runtime.imports;
+    exports org.krait.runtime.io;
 }

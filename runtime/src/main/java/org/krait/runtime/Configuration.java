@@ -23,6 +23,8 @@ public final class Configuration {
     public String scriptFolder;
     /** The entries of PYTHONPATH. */
     public List<String> pythonPath = new ArrayList<>();
+    /** Archives to take code from, the first that has a module wins; empty for none. */
+    public List<String> archives = new ArrayList<>();
     public List<String> warnOptions = new ArrayList<>();
     /** {@code -X} options in order; a null value is True. */
     public Map<String, String> xOptions = new LinkedHashMap<>();
@@ -39,6 +41,8 @@ public final class Configuration {
     public int bytesWarning;
     public int quiet;
     public boolean dontWriteBytecode;
+    /** Cache files are neither read nor written: for measuring. */
+    public boolean ignoreCache;
     public boolean noUserSite;
     public boolean noSite;
     public boolean ignoreEnvironment;

@@ -18,6 +18,23 @@ public final class AtomicFile {
 
     /** Writes a temporary file in the same folder, forces it to the disk and renames it. */
     public static void write(String file, Content content) throws IOException {
+        write(file, content, true);
+    }
+
+    /** As {@link #write}, for files that may be lost in a power failure: not forced to the disk. */
+    public static void replace(String file, byte[] head, byte[] rest) throws IOException {
+        write(file, new TwoParts(head, rest), false);
+    }
+
+    private record TwoParts(byte[] head, byte[] rest) implements Content {
+        @Override
+        public void writeTo(RandomAccessFile out) throws IOException {
+            out.write(head);
+            out.write(rest);
+        }
+    }
+
+    private static void write(String file, Content content, boolean force) throws IOException {
         File target = new File(file).getAbsoluteFile();
         File temporary = new File(target.getParentFile(),
                 target.getName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".tmp");
@@ -25,7 +42,9 @@ public final class AtomicFile {
         try {
             try (RandomAccessFile out = new RandomAccessFile(temporary, "rw")) {
                 content.writeTo(out);
-                out.getFD().sync();
+                if (force) {
+                    out.getFD().sync();
+                }
             }
             Files.move(Path.of(temporary.getPath()), Path.of(target.getPath()), StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);

@@ -37,7 +37,11 @@ public final class ImportLibrary {
     private final PyObject[] finders;
     private final PyObject[] hooks;
 
-    private ImportLibrary(PyModule bootstrap, PyModule external, PyDict sys) {
+    /** The folder of the standard library. */
+    final String folder;
+
+    private ImportLibrary(PyModule bootstrap, PyModule external, PyDict sys, String folder) {
+        this.folder = folder;
         this.bootstrap = bootstrap;
         this.external = external;
         specType = (PyType) bootstrap.dict.get("ModuleSpec");
@@ -110,7 +114,8 @@ public final class ImportLibrary {
                 "importlib/_bootstrap_external.py");
         bootstrap.dict.put("_bootstrap_external", external);
         Calls.call(ts, external.dict.get(INSTALL), bootstrap);
-        ImportLibrary library = new ImportLibrary(bootstrap, external, ts.interp.sys);
+        ImportLibrary library = new ImportLibrary(bootstrap, external, ts.interp.sys,
+                ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary);
         ts.interp.natives.put(ImportLibrary.class, library);
         ts.interp.natives.remove(Loading.class);
         library.completeEarlyModules(ts);

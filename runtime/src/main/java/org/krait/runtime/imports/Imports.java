@@ -105,12 +105,19 @@ public final class Imports {
             return ImportLibrary.findAndLoad(ts, name);
         }
         ModuleLocks.acquire(ts, name.toString());
+        ImportTimes times = ImportTimes.of(ts.interp);
+        if (times != null) {
+            times.begin();
+        }
         try {
             module = ts.interp.modules.get(ts, name);
             if (module == null) {
                 return findAndLoad(ts, name);
             }
         } finally {
+            if (times != null) {
+                times.end();
+            }
             ModuleLocks.release(ts, name.toString());
         }
         if (module == PySingleton.NONE) {

@@ -1,16 +1,19 @@
 package org.krait.runtime.imports;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyObject;
 import org.krait.objects.SipHash;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.Opcode;
 import org.krait.runtime.Configuration;
 
-/** Gets the code of a module: from its source for now; archive and cache come before it. */
+/** Gets the code of a module: out of an archive, from its cache file, or from its source. */
 public final class ModuleCode {
     private static final String CACHE_TAG = ".krait-312";
 
@@ -18,8 +21,38 @@ public final class ModuleCode {
 
     /** The code of a module whose source file is known to exist. */
     static CodeObject ofSourceFile(ThreadState ts, String moduleName, String path) {
+        ImportTimes times = ImportTimes.of(ts.interp);
+        long start = times == null ? 0 : System.nanoTime();
+        CodeObject code = get(ts, moduleName, path);
+        if (times != null) {
+            times.read(moduleName, path, System.nanoTime() - start);
+        }
+        return code;
+    }
+
+    private static CodeObject get(ThreadState ts, String moduleName, String path) {
+        Archives archives = Archives.of(ts);
+        CodeObject code = archives.isEmpty() ? null : archives.code(ts, moduleName, path);
+        if (code != null) {
+            return code;
+        }
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
-        return SourceCompiler.of(ts.interp).compileFile(ts, read(path), path, c.optimize);
+        String cache = cachePath(ts, path);
+        if (!c.ignoreCache) {
+            code = CacheFiles.read(ts, cache, path);
+            if (code != null) {
+                return code;
+            }
+        }
+        File file = new File(path);
+        long modified = file.lastModified();
+        byte[] source = read(path);
+        code = SourceCompiler.of(ts.interp).compileFile(ts, source, path, c.optimize);
+        PyObject dontWrite = ts.interp.sys.get("dont_write_bytecode");
+        if (!c.ignoreCache && (dontWrite == null || !Arguments.toBoolean(ts, dontWrite))) {
+            CacheFiles.write(ts, cache, modified, source.length, code);
+        }
+        return code;
     }
 
     /** Where the cache of a source file lies (PEP 3147): {@code importlib.util.cache_from_source}. */
@@ -37,11 +70,27 @@ public final class ModuleCode {
 
     /** The bytes of a file; OSError when they can't be read. */
     public static byte[] read(String path) {
-        try (FileInputStream in = new FileInputStream(path)) {
-            return in.readAllBytes();
+        try {
+            return readFile(path);
         } catch (IOException e) {
             throw Errors.of(ExceptionTypes.OS_ERROR, "cannot read " + path + ": " + e.getMessage());
         }
+    }
+
+    static byte[] readFile(String path) throws IOException {
+        try (FileInputStream in = new FileInputStream(path)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The PEP 552 hash of a source, as a number. */
+    public static long hash(byte[] source) {
+        return SipHash.hash(rawMagic(), 0, source, source.length);
+    }
+
+    private static long rawMagic() {
+        byte[] m = magic();
+        return m[0] & 0xffL | (m[1] & 0xffL) << 8 | (m[2] & 0xffL) << 16 | (m[3] & 0xffL) << 24;
     }
 
     /** The first bytes of a cache file: format and instruction set. */

@@ -82,6 +82,14 @@ final class PathSearch {
                     && finder.type != library.external.dict.get("FileFinder")) {
                 return findByProtocol(ts, library, name, path);
             }
+            if (folder.toString().startsWith(library.folder)) {
+                boolean[] isPackage = new boolean[1];
+                String archived = Archives.of(ts).libraryPath(ts, text, isPackage);
+                if (archived != null && archived.startsWith(folder.toString())) {
+                    return loadSource(ts, library, name, archived,
+                            isPackage[0] ? archived.substring(0, archived.lastIndexOf('/')) : null);
+                }
+            }
             String directory = folder.length() == 0 ? System.getProperty("user.dir") : folder.toString();
             HashSet<String> names = of(ts.interp).names(directory);
             if (names == null) {
@@ -219,7 +227,17 @@ final class PathSearch {
         try {
             CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), path);
             module.dict.put("__builtins__", ts.interp.builtins);
-            Frames.run(ts, code, module.dict, module.dict, null);
+            ImportTimes times = ImportTimes.of(ts.interp);
+            if (times != null) {
+                times.enter();
+            }
+            try {
+                Frames.run(ts, code, module.dict, module.dict, null);
+            } finally {
+                if (times != null) {
+                    times.exit();
+                }
+            }
         } catch (PyException e) {
             ts.interp.modules.remove(name);
             throw e;

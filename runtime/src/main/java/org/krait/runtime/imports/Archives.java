@@ -1,0 +1,128 @@
+package org.krait.runtime.imports;
+
+import java.io.File;
+import java.util.ArrayList;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.Tracebacks;
+import org.krait.snapshot.Archive;
+import org.krait.snapshot.ArchiveException;
+
+/**
+ * The archives of a context: application archives first, the base archive of the standard library last. What cannot
+ * be used is passed over, so that the program runs from its sources; {@code -v} says why.
+ */
+public final class Archives {
+    private final ArrayList<Archive> open = new ArrayList<>();
+    private final boolean verbose;
+    private final String library;
+
+    private Archives(ThreadState ts) {
+        Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
+        verbose = c.verbose > 0;
+        library = c.standardLibrary;
+        for (String file : c.archives) {
+            try {
+                Archive archive = Archive.open(file);
+                if (archive.optimize() == c.optimize) {
+                    open.add(archive);
+                    say(ts, null, file, "opened, ", Integer.toString(archive.size()), " modules");
+                } else {
+                    say(ts, null, file, "not used: it was compiled with -O level ",
+                            Integer.toString(archive.optimize()), "");
+                }
+            } catch (ArchiveException e) {
+                say(ts, null, e.getMessage(), "not used", "", "");
+            }
+        }
+    }
+
+    /** The archives of a context, opened on first use. */
+    static Archives of(ThreadState ts) {
+        Archives archives = (Archives) ts.interp.natives.get(Archives.class);
+        if (archives == null) {
+            archives = new Archives(ts);
+            ts.interp.natives.put(Archives.class, archives);
+        }
+        return archives;
+    }
+
+    private void say(ThreadState ts, String module, String file, String what, String more, String end) {
+        if (verbose) {
+            StringBuilder text = new StringBuilder("# archive ").append(file).append(": ");
+            if (module != null) {
+                text.append("module ").append(module).append(' ');
+            }
+            Tracebacks.write(ts, text.append(what).append(more).append(end).append('\n').toString());
+        }
+    }
+
+    /** Whether there is any archive. */
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    /** The path of a module of the library that some archive has and whose source is unchanged; null for none. */
+    String libraryPath(ThreadState ts, String module, boolean[] isPackage) {
+        for (int i = 0; i < open.size(); i++) {
+            Archive archive = open.get(i);
+            try {
+                Archive.Entry entry = archive.find(module);
+                if (entry != null && entry.isOfLibrary()) {
+                    String path = library.concat("/").concat(entry.path());
+                    if (isFresh(ts, archive, entry, path)) {
+                        isPackage[0] = entry.isPackage();
+                        return path;
+                    }
+                }
+            } catch (ArchiveException e) {
+                drop(ts, i--, e);
+            }
+        }
+        return null;
+    }
+
+    /** The code of a module whose source lies at a path; null when no archive has it or what it has is stale. */
+    CodeObject code(ThreadState ts, String module, String path) {
+        for (int i = 0; i < open.size(); i++) {
+            Archive archive = open.get(i);
+            try {
+                Archive.Entry entry = archive.find(module);
+                if (entry == null) {
+                    continue;
+                }
+                String expected = entry.isOfLibrary() ? library.concat("/").concat(entry.path()) : entry.path();
+                if (!expected.equals(path)) {
+                    say(ts, module, archive.file(), "not used: it is of ", expected, "");
+                } else if (isFresh(ts, archive, entry, path)) {
+                    return archive.code(entry, PyStr.of(path));
+                }
+            } catch (ArchiveException e) {
+                drop(ts, i--, e);
+            }
+        }
+        return null;
+    }
+
+    private void drop(ThreadState ts, int index, ArchiveException e) {
+        open.remove(index);
+        say(ts, null, e.getMessage(), "not used any more", "", "");
+    }
+
+    /** Whether the source is still what was archived: by time and size, or by hash when only the time differs. */
+    private boolean isFresh(ThreadState ts, Archive archive, Archive.Entry entry, String path) {
+        File file = new File(path);
+        long modified = file.lastModified();
+        if (modified == entry.modified() && file.length() == entry.sourceSize()) {
+            return true;
+        }
+        if (modified != 0 && file.length() == entry.sourceSize()
+                && ModuleCode.hash(ModuleCode.read(path)) == entry.sourceHash()) {
+            return true;
+        }
+        say(ts, entry.name(), archive.file(), "is stale: its source has changed", "", "");
+        return false;
+    }
+}
