@@ -1,0 +1,143 @@
+package org.krait.language;
+
+import org.krait.language.compile.CompileOptions;
+import org.krait.language.compile.ModuleCompiler;
+import org.krait.language.syntax.Mod;
+import org.krait.language.syntax.Mode;
+import org.krait.language.syntax.ParseOptions;
+import org.krait.language.syntax.Parser;
+import org.krait.language.syntax.Source;
+import org.krait.language.syntax.SyntaxException;
+import org.krait.language.syntax.SyntaxWarningListener;
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyBaseException;
+import org.krait.objects.PyException;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.imports.NativeImports;
+import org.krait.runtime.imports.SourceCompiler;
+import org.krait.runtime.imports.Warnings;
+
+/** The front end as the runtime sees it: source in, code objects or trees out, errors as Python exceptions. */
+public final class PythonCompiler implements SourceCompiler {
+    private static final int BARRY_AS_FLUFL = 0x400000;
+    private static final int FUTURE_FLAGS = 0x1ff0000;
+
+    /** A front end without state. */
+    public PythonCompiler() {}
+
+    @Override
+    public PyObject compile(ThreadState ts, PyObject source, Request request) {
+        CompileOptions options = new CompileOptions(optimize(ts, request.optimize()), request.flags() & FUTURE_FLAGS,
+                (request.flags() & ALLOW_TOP_LEVEL_AWAIT) != 0);
+        try {
+            Mod tree = Parser.parse(source(ts, source, request.filename()), mode(request.mode()), parseOptions(request),
+                    new Warner(ts));
+            return ModuleCompiler.compile(tree, request.filename(), options, new Warner(ts));
+        } catch (SyntaxException e) {
+            throw toPython(e);
+        }
+    }
+
+    @Override
+    public CodeObject compileFile(ThreadState ts, byte[] source, String filename, int optimize) {
+        try {
+            Mod tree = Parser.parse(Source.ofFile(source, filename), Mode.EXEC, ParseOptions.standard(),
+                    new Warner(ts));
+            return ModuleCompiler.compile(tree, filename, new CompileOptions(optimize, 0, false), new Warner(ts));
+        } catch (SyntaxException e) {
+            throw toPython(e);
+        }
+    }
+
+    @Override
+    public Anchors anchors(String segment) {
+        return OperatorAnchors.of(segment);
+    }
+
+    private static int optimize(ThreadState ts, int asked) {
+        return asked >= 0 ? asked : ((Configuration) ts.interp.natives.get(Configuration.class)).optimize;
+    }
+
+    private static Source source(ThreadState ts, PyObject source, String filename) {
+        return source instanceof PyStr text
+                ? Source.of(text.toString(), filename)
+                : Source.of(NativeImports.bytes(ts, source), filename);
+    }
+
+    private static Mode mode(String name) {
+        return switch (name) {
+            case "exec" -> Mode.EXEC;
+            case "eval" -> Mode.EVAL;
+            case "single" -> Mode.SINGLE;
+            case "func_type" -> Mode.FUNC_TYPE;
+            default -> throw new AssertionError(name);
+        };
+    }
+
+    private static ParseOptions parseOptions(Request request) {
+        int flags = request.flags();
+        int version = request.featureVersion();
+        boolean limited = (flags & ONLY_AST) != 0 && version >= 0;
+        return new ParseOptions((flags & TYPE_COMMENTS) != 0, limited && version < 7, (flags & 0x200) != 0,
+                (flags & ALLOW_INCOMPLETE_INPUT) != 0, (flags & BARRY_AS_FLUFL) != 0, limited ? version : 12,
+                ThreadState.current() == null ? 4300 : ThreadState.current().interp.intMaxStrDigits);
+    }
+
+    /** The Python exception of a syntax error. */
+    public static PyException toPython(SyntaxException e) {
+        PyType type = switch (e.kind) {
+            case SYNTAX_ERROR -> ExceptionTypes.SYNTAX_ERROR;
+            case INDENTATION_ERROR -> ExceptionTypes.INDENTATION_ERROR;
+            case TAB_ERROR -> ExceptionTypes.TAB_ERROR;
+            case MEMORY_ERROR -> ExceptionTypes.MEMORY_ERROR;
+            case RECURSION_ERROR -> ExceptionTypes.RECURSION_ERROR;
+            case VALUE_ERROR -> ExceptionTypes.VALUE_ERROR;
+        };
+        if (!type.isSubtypeOf(ExceptionTypes.SYNTAX_ERROR)) {
+            return e.getMessage() == null || e.getMessage().isEmpty()
+                    ? Errors.withArgs(type)
+                    : Errors.of(type, e.getMessage());
+        }
+        PyObject text = e.text == null ? PySingleton.NONE : PyStr.of(e.text);
+        PyObject file = e.fileName == null ? PySingleton.NONE : PyStr.of(e.fileName);
+        PyObject place = e.endLine > 0
+                ? PyTuple.of(file, PyInt.of(e.line), PyInt.of(e.offset), text, PyInt.of(e.endLine),
+                        PyInt.of(e.endOffset))
+                : PyTuple.of(file, number(e.line), number(e.offset), text);
+        PyObject made = Calls.call(ThreadState.current(), type, PyStr.of(e.getMessage()), place);
+        return new PyException((PyBaseException) made);
+    }
+
+    private static PyObject number(int value) {
+        return value <= 0 ? PySingleton.NONE : PyInt.of(value);
+    }
+
+    /** Gives the warnings of the front end to the module {@code warnings}. */
+    private record Warner(ThreadState ts) implements SyntaxWarningListener {
+        @Override
+        public boolean warn(String category, String message, String fileName, int line) {
+            PyType type = category.equals("SyntaxWarning")
+                    ? ExceptionTypes.SYNTAX_WARNING
+                    : ExceptionTypes.DEPRECATION_WARNING;
+            try {
+                Warnings.warnExplicit(ts, type, message, fileName, line);
+                return true;
+            } catch (PyException e) {
+                if (e.is(type)) {
+                    return false;
+                }
+                throw e;
+            }
+        }
+    }
+}
