@@ -7,16 +7,6 @@ import org.krait.objects.BuiltinTable;
 public final class BuiltinModules {
     /** One a line. */
     private static final String[] NAMES = {
-        "_random",
-        "_collections",
-        "_functools",
-        "_statistics",
-        "_heapq",
-        "_bisect",
-        "_operator",
-        "itertools",
-        "cmath",
-        "math",
         "_abc",
         "_bisect",
         "_codecs",
@@ -33,11 +23,11 @@ public final class BuiltinModules {
         "_string",
         "_struct",
         "_typing",
-        "_weakref",
         "_warnings",
         "_weakref",
         "binascii",
         "builtins",
+        "cmath",
         "gc",
         "itertools",
         "math",
@@ -67,31 +57,31 @@ public final class BuiltinModules {
     /** A new table of a native module; one of {@link #names}. */
     public static BuiltinTable table(String name) {
         return switch (name) {
-            case "_random" -> new RandomModuleTable();
-            case "_collections" -> new CollectionsModuleTable();
-            case "_functools" -> new FunctoolsModuleTable();
-            case "_statistics" -> new StatisticsModuleTable();
-            case "_heapq" -> new HeapqModuleTable();
-            case "_bisect" -> new BisectModuleTable();
-            case "_operator" -> new OperatorModuleTable();
-            case "itertools" -> new ItertoolsModuleTable();
-            case "cmath" -> new CmathModuleTable();
-            case "math" -> new MathModuleTable();
             case "_abc" -> new AbcModuleTable();
+            case "_bisect" -> new BisectModuleTable();
+            case "_codecs" -> new CodecsModuleTable();
+            case "_collections" -> new CollectionsModuleTable();
             case "_csv" -> new CsvModuleTable();
+            case "_functools" -> new FunctoolsModuleTable();
+            case "_heapq" -> new HeapqModuleTable();
             case "_imp" -> new ImpModuleTable();
+            case "_operator" -> new OperatorModuleTable();
+            case "_random" -> new RandomModuleTable();
             case "_sre" -> new SreModuleTable();
+            case "_statistics" -> new StatisticsModuleTable();
+            case "_string" -> new StringModuleTable();
             case "_struct" -> new StructModuleTable();
             case "_typing" -> new TypingModuleTable();
-            case "_weakref" -> new WeakrefModuleTable();
             case "_warnings" -> new WarningsModuleTable();
+            case "_weakref" -> new WeakrefModuleTable();
             case "binascii" -> new BinasciiModuleTable();
-            case "gc" -> new GcModuleTable();
-            case "zlib" -> new ZlibModuleTable();
-            case "_codecs" -> new CodecsModuleTable();
-            case "_string" -> new StringModuleTable();
             case "builtins" -> new BuiltinsModuleTable();
+            case "cmath" -> new CmathModuleTable();
+            case "gc" -> new GcModuleTable();
+            case "itertools" -> new ItertoolsModuleTable();
+            case "math" -> new MathModuleTable();
             case "sys" -> new SysModuleTable();
+            case "zlib" -> new ZlibModuleTable();
             default -> throw new AssertionError(name);
         };
     }

@@ -4,6 +4,7 @@ import org.krait.objects.BuiltinTable;
 import org.krait.objects.PyClassMethod;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyProperty;
+import org.krait.objects.PyRange;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStaticMethod;
 import org.krait.objects.PyStr;
@@ -67,7 +68,7 @@ public final class BuiltinTypes implements PyType.Resolver {
 
     /** The classes of {@code builtins} that have no place in the list of {@code BuiltinsModule}. */
     static PyType[] otherBuiltins() {
-        return new PyType[] {PyProperty.TYPE, PyClassMethod.TYPE, PyStaticMethod.TYPE, PySuper.TYPE};
+        return new PyType[] {PyProperty.TYPE, PyClassMethod.TYPE, PyStaticMethod.TYPE, PySuper.TYPE, PyRange.TYPE};
     }
 
     /** Functions, code, frames and generators. */
