@@ -27,7 +27,7 @@ public final class Arguments {
                     throw unexpectedKeyword(s, prefix, keywords[k]);
                 }
             } else if (bound[at] != null) {
-                throw Errors.typeError("argument for " + s.name + "() given by name ('" + keywords[k]
+                throw Errors.typeError("argument for " + shown(s, prefix) + "() given by name ('" + keywords[k]
                         + "') and position (" + (at + (s.receiver ? 0 : 1)) + ")");
             } else {
                 bound[at] = args[given + k];
@@ -39,9 +39,9 @@ public final class Arguments {
                     throw wrongCount(s, prefix, given, keywordCount);
                 }
                 throw Errors.typeError(i < s.positional
-                        ? s.name + "() missing required argument '" + s.names[i] + "' (pos "
+                        ? shown(s, prefix) + "() missing required argument '" + s.names[i] + "' (pos "
                                 + (i + (s.receiver ? 0 : 1)) + ")"
-                        : s.name + "() missing required keyword-only argument: '" + s.names[i] + "'");
+                        : shown(s, prefix) + "() missing required keyword-only argument: '" + s.names[i] + "'");
             }
         }
         return bound;
@@ -58,9 +58,9 @@ public final class Arguments {
 
     private static PyException unexpectedKeyword(Signature s, String prefix, PyStr keyword) {
         if (s.positionalOnly == s.names.length) {
-            return Errors.typeError(prefix + s.name + "() takes no keyword arguments");
+            return Errors.typeError(full(s, prefix) + "() takes no keyword arguments");
         }
-        return Errors.typeError("'" + keyword + "' is an invalid keyword argument for " + s.name + "()");
+        return Errors.typeError("'" + keyword + "' is an invalid keyword argument for " + shown(s, prefix) + "()");
     }
 
     private static PyException wrongCount(Signature s, String prefix, int given, int keywordCount) {
@@ -77,15 +77,15 @@ public final class Arguments {
         }
         boolean positionalOnly = s.positionalOnly == s.names.length && !s.varArgs;
         if (positionalOnly && most == 0) {
-            return Errors.typeError(prefix + s.name + "() takes no arguments (" + n + " given)");
+            return Errors.typeError(full(s, prefix) + "() takes no arguments (" + n + " given)");
         }
         if (positionalOnly && most == 1 && least == 1) {
-            return Errors.typeError(prefix + s.name + "() takes exactly one argument (" + n + " given)");
+            return Errors.typeError(full(s, prefix) + "() takes exactly one argument (" + n + " given)");
         }
         if (s.positionalOnly == s.names.length || n < least && s.positionalOnly > hidden) {
             int bound = n < least ? least : most;
             String how = least == most && !s.varArgs ? "" : n < least ? "at least " : "at most ";
-            return Errors.typeError(s.name + " expected " + how + bound + " argument" + (bound == 1 ? "" : "s")
+            return Errors.typeError(shown(s, prefix) + " expected " + how + bound + " argument" + (bound == 1 ? "" : "s")
                     + ", got " + n);
         }
         int total = s.names.length - hidden;
@@ -93,8 +93,25 @@ public final class Arguments {
         String kind = most < total && all > most ? "positional argument" : "argument";
         int bound = kind.equals("argument") ? total : most;
         String limit = least == bound ? "exactly" : "at most";
-        return Errors.typeError(s.name + "() takes " + limit + " " + bound + " " + kind + (bound == 1 ? "" : "s")
+        return Errors.typeError(shown(s, prefix) + "() takes " + limit + " " + bound + " " + kind + (bound == 1 ? "" : "s")
                 + " (" + (kind.equals("argument") ? all : n) + " given)");
+    }
+
+    /** The name in messages: constructors are named for their class. */
+    private static String shown(Signature s, String prefix) {
+        if (!isConstructor(s) || prefix.isEmpty()) {
+            return s.name;
+        }
+        int end = prefix.length() - 1;
+        return prefix.substring(prefix.lastIndexOf('.', end - 1) + 1, end);
+    }
+
+    private static String full(Signature s, String prefix) {
+        return isConstructor(s) ? shown(s, prefix) : prefix + s.name;
+    }
+
+    private static boolean isConstructor(Signature s) {
+        return s.name.equals("__new__") || s.name.equals("__init__");
     }
 
     /** The positional arguments beyond the named parameters, for {@code *args}. */

@@ -19,6 +19,9 @@ public abstract class BuiltinTable extends Slots {
     /** Puts the declared functions (and nothing inherited) into a namespace; {@code owner} null for a module. */
     public abstract void fill(PyDict namespace, PyType owner);
 
+    /** Tells the table of a class which one it is, for messages. */
+    public void attach(PyType owner) {}
+
     /** The docstring of the class or module; null for none. */
     public String doc() {
         return null;

@@ -129,6 +129,9 @@ public final class PyType extends PyInstance {
     public static PyType builtin(String dottedName, PyType base, int flags, Slots table) {
         PyType made = builtin(dottedName, base, flags);
         made.slots = table;
+        if (table instanceof BuiltinTable builtins) {
+            builtins.attach(made);
+        }
         return made;
     }
 

@@ -66,6 +66,7 @@ final class TableWriter {
         line("    @Override public String moduleName() { return " + (module == null ? "null" : quote(module)) + "; }");
         if (module == null) {
             line("    private PyType owner;");
+            line("    @Override public void attach(PyType owner) { this.owner = owner; }");
             line("    @Override protected String prefix() { return owner == null ? \"\" : owner.name() + \".\"; }");
         } else {
             line("    @Override protected String prefix() { return "

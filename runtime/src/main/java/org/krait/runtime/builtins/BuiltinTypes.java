@@ -31,7 +31,11 @@ public final class BuiltinTypes implements PyType.Resolver {
             return new HeapSlots(type);
         }
         BuiltinTable own = table(type.name());
-        return own == null ? type.base.slots() : own;
+        if (own == null) {
+            return type.base.slots();
+        }
+        own.attach(type);
+        return own;
     }
 
     @Override
