@@ -18,6 +18,7 @@ import org.krait.objects.PyList;
 import org.krait.objects.PyMemoryView;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyRange;
 import org.krait.objects.PySet;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PySlice;
@@ -54,7 +55,8 @@ final class BuiltinsModule {
         PyType[] types = {
             PyBool.TYPE, PyMemoryView.TYPE, PyByteArray.TYPE, PyBytes.TYPE, PyType.OBJECT, PyType.TYPE, PyInt.TYPE,
             PyFloat.TYPE, PyComplex.TYPE, PyStr.TYPE, PyList.TYPE, PyTuple.TYPE, PyDict.TYPE, PySet.TYPE,
-            PySet.FROZEN_TYPE, PySlice.TYPE, PyEnumerate.TYPE, PyReversed.TYPE, PyZip.TYPE, PyMap.TYPE, PyFilter.TYPE
+            PySet.FROZEN_TYPE, PySlice.TYPE, PyRange.TYPE, PyEnumerate.TYPE, PyReversed.TYPE, PyZip.TYPE, PyMap.TYPE,
+            PyFilter.TYPE
         };
         for (PyType type : types) {
             d.put(type.pyName(), type);
