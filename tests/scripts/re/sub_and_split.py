@@ -7,7 +7,7 @@ print(re.sub(b'a', bytearray(b'x'), b'bab'), re.sub(b'a', memoryview(b'\\g<0>!')
 s = 'unchanged'
 print(re.sub('z', 'x', s) is s, re.split('z', s), re.split(',', 'a,b,,c'), re.split('(,)', 'a,b', 1), re.split('x*', 'axbc'))  # expect: True ['unchanged'] ['a', 'b', '', 'c'] ['a', ',', 'b'] ['', 'a', '', 'b', 'c', '']
 print(re.split(r'(-)|(,)', 'a-b,c'), re.split('(?<=a)', 'baab'), re.split(b':', b'a:b'))  # expect: ['a', '-', None, 'b', None, ',', 'c'] ['ba', 'a', 'b'] [b'a', b'b']
-print(re.match('(a)(b)?', 'a').expand(r'[\1|\2]'), re.escape('a.b*[c]-\n'))  # expect: [a|] a\.b\*\[c\]\-\
+print(re.match('(a)(b)?', 'a').expand(r'[\1|\2]'), repr(re.escape('a.b*[c]-\n')))  # expect: [a|] 'a\\.b\\*\\[c\\]\\-\\\n'
 
 
 def error(call, *args):

@@ -34,6 +34,9 @@ public final class DecompressMethods {
             if (maxLength < 0) {
                 throw Errors.valueError("max_length must be non-negative");
             }
+            if (self.closed) {
+                throw ZlibModule.error(-2, "while decompressing data", "inconsistent stream state");
+            }
             return self.run(buffer.array, buffer.offset, buffer.length, maxLength == 0 ? Long.MAX_VALUE : maxLength,
                     "while decompressing data");
         } finally {
@@ -54,9 +57,7 @@ public final class DecompressMethods {
         }
         byte[] tail = self.unconsumedTail.value;
         PyObject rest = self.run(tail, 0, tail.length, Long.MAX_VALUE, "while flushing");
-        if (self.stream.isEnded()) {
-            self.stream.end();
-        }
+        self.closed = self.stream.isEnded();
         return rest;
     }
 

@@ -16,6 +16,9 @@ public final class PyDecompress extends PyObject {
     /** What was not read because the output had reached its limit. */
     PyBytes unconsumedTail = PyBytes.EMPTY;
 
+    /** Flushed after the end: nothing more can be decompressed. */
+    boolean closed;
+
     PyDecompress(InflateStream stream) {
         super(TYPE);
         this.stream = stream;
@@ -32,7 +35,8 @@ public final class PyDecompress extends PyObject {
                 System.arraycopy(rest, 0, all, unusedData.value.length, rest.length);
                 unusedData = new PyBytes(all);
             }
-            unconsumedTail = PyBytes.EMPTY;
+            // As CPython: a tail of before is replaced by what is unused.
+            unconsumedTail = unconsumedTail.value.length == 0 ? PyBytes.EMPTY : new PyBytes(rest);
         } else {
             unconsumedTail = rest.length == 0 ? PyBytes.EMPTY : new PyBytes(rest);
         }

@@ -37,7 +37,7 @@ final class StructCodec {
             case 'f': {
                 double wide = real(ts, value);
                 float narrow = (float) wide;
-                if (Float.isInfinite(narrow) && !Double.isInfinite(wide)) {
+                if (Float.isInfinite(narrow) && !Double.isInfinite(wide) && !format.isNative) {
                     throw Errors.overflowError("float too large to pack with f format");
                 }
                 store(out, at, 4, Float.floatToRawIntBits(narrow), format.bigEndian);
@@ -47,7 +47,7 @@ final class StructCodec {
                 store(out, at, 8, Double.doubleToRawLongBits(real(ts, value)), format.bigEndian);
                 break;
             default:
-                store(out, at, size, integer(ts, format, code, size, value), format.bigEndian);
+                store(out, at, size, integer(ts, code, size, value), format.bigEndian);
                 break;
         }
     }
@@ -63,8 +63,8 @@ final class StructCodec {
         }
     }
 
-    private static long integer(ThreadState ts, StructFormat format, char code, int size, PyObject value) {
-        PyInt number = code == 'P' ? pointer(ts, value) : StructFormat.integer(ts, value);
+    private static long integer(ThreadState ts, char code, int size, PyObject value) {
+        PyInt number = StructFormat.integer(ts, value);
         boolean signed = code >= 'a';
         if (code == 'P') {
             if (!number.fitsLong() && number.toBigInteger().bitLength() > 64) {
@@ -76,36 +76,25 @@ final class StructCodec {
             long least = signed ? -(1L << 8 * size - 1) : 0;
             long most = signed ? (1L << 8 * size - 1) - 1 : (1L << 8 * size) - 1;
             if (!number.fitsLong() || number.value < least || number.value > most) {
-                throw outOfRange(format, code, Long.toString(least), Long.toString(most));
+                throw outOfRange(code, Long.toString(least), Long.toString(most));
             }
             return number.value;
         }
         if (signed) {
             if (!number.fitsLong()) {
-                throw outOfRange(format, code, Long.toString(Long.MIN_VALUE), Long.toString(Long.MAX_VALUE));
+                throw outOfRange(code, Long.toString(Long.MIN_VALUE), Long.toString(Long.MAX_VALUE));
             }
             return number.value;
         }
         BigInteger big = number.toBigInteger();
         if (big.signum() < 0 || big.compareTo(TWO_TO_64) >= 0) {
-            throw outOfRange(format, code, "0", Long.toUnsignedString(-1L));
+            throw outOfRange(code, "0", Long.toUnsignedString(-1L));
         }
         return big.longValue();
     }
 
-    private static PyInt pointer(ThreadState ts, PyObject value) {
-        return StructFormat.integer(ts, value);
-    }
-
-    private static PyException outOfRange(StructFormat format, char code, String least, String most) {
-        String subject = switch (code) {
-            case 'b' -> "byte";
-            case 'B' -> "ubyte";
-            case 'h' -> format.bigEndian ? "'h'" : "short";
-            case 'H' -> format.bigEndian ? "'H'" : "ushort";
-            default -> "'" + code + "'";
-        };
-        return StructFormat.error(subject + " format requires " + least + " <= number <= " + most);
+    private static PyException outOfRange(char code, String least, String most) {
+        return StructFormat.error("'" + code + "' format requires " + least + " <= number <= " + most);
     }
 
     /** IEEE 754 half precision, rounded half to even. */

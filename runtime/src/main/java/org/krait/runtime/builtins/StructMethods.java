@@ -4,7 +4,6 @@ import org.krait.objects.Arguments;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyObject;
-import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
@@ -98,14 +97,6 @@ public final class StructMethods {
             throw StructFormat.error("iterative unpacking requires a buffer of a multiple of " + size + " bytes");
         }
         return new PyStructIterator(self, buffer);
-    }
-
-    @Builtin("__repr__(self, /)")
-    static PyObject repr(ThreadState ts, PyStruct self) {
-        self.format();
-        PyStrBuilder out = new PyStrBuilder();
-        out.append(self.type.name()).append("(").append((PyStr) self.text.type.slots().repr(ts, self.text));
-        return out.append(")").toPyStr();
     }
 
     @Builtin(value = "__sizeof__(self, /)", doc = "S.__sizeof__() -> size of S in memory, in bytes")

@@ -57,7 +57,7 @@ public final class StructModule {
         if (buffer == null) {
             throw Errors.typeError(flags == 0
                     ? "a bytes-like object is required, not '" + data.type.name() + "'"
-                    : "pack_into() argument 1 must be read-write bytes-like object, not " + data.type.name());
+                    : "argument must be read-write bytes-like object, not " + data.type.name());
         }
         return buffer;
     }
