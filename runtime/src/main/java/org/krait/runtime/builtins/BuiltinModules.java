@@ -25,6 +25,7 @@ public final class BuiltinModules {
         "_typing",
         "_warnings",
         "_weakref",
+        "array",
         "binascii",
         "builtins",
         "cmath",
