@@ -11,8 +11,7 @@ import org.krait.objects.code.CodeObject;
 
 /** Making weak references; the classes of references and proxies. */
 public final class WeakRefs {
-    public static final PyType TYPE = PyType.builtin("weakref.ReferenceType", PyType.OBJECT,
-            PyType.BASE | PyType.HAS_WEAKREF);
+    public static final PyType TYPE = PyType.builtin("weakref.ReferenceType", PyType.OBJECT, PyType.BASE);
     public static final PyType PROXY_TYPE = PyType.builtin("weakref.ProxyType", PyType.OBJECT, 0);
     public static final PyType CALLABLE_PROXY_TYPE = PyType.builtin("weakref.CallableProxyType", PyType.OBJECT, 0);
 
