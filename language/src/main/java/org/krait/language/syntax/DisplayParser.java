@@ -155,7 +155,7 @@ final class DisplayParser {
                 conditions.add(p.disjunction());
             }
             if (async) {
-                p.requireVersion(6, "Async comprehensions are");
+                p.requireVersion(6);
             }
             clauses.add(new Comprehension(target, iter, conditions, async));
         }

@@ -44,9 +44,10 @@ class ExpressionParser extends TokenStream {
         depth = oldDepth;
     }
 
-    final void requireVersion(int minor, String what) {
+    /** Fails if the source is to be of an older version of Python. */
+    final void requireVersion(int minor) {
         if (options.featureVersion() < minor) {
-            throw Problems.version(this, what, minor);
+            throw new ParseFailure();
         }
     }
 
@@ -93,7 +94,7 @@ class ExpressionParser extends TokenStream {
             advance();
             Expr target = new Expr.Name(name.id(), ExprContext.STORE, name.span());
             Expr value = expression();
-            requireVersion(8, "Assignment expressions are");
+            requireVersion(8);
             return new Expr.NamedExpr(target, value, spanFrom(first));
         }
         return expr;
@@ -263,6 +264,9 @@ class ExpressionParser extends TokenStream {
             advance();
             Expr right = binary(precedence + 1);
             left = new Expr.BinOp(left, op, right, spanFrom(first));
+            if (op == Operator.MAT_MULT) {
+                requireVersion(5);
+            }
         }
     }
 
@@ -308,7 +312,7 @@ class ExpressionParser extends TokenStream {
         if (accept(Token.AWAIT)) {
             Expr value = primary();
             base = new Expr.Await(value, spanFrom(first));
-            requireVersion(5, "Await expressions are");
+            requireVersion(5);
         } else {
             base = primary();
         }

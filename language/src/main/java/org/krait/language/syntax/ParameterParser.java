@@ -31,7 +31,7 @@ final class ParameterParser {
                 }
                 positionalOnly = args;
                 args = List.of();
-                p.requireVersion(8, "Positional-only parameters are");
+                p.requireVersion(8);
                 if (p.kind != closing) {
                     p.expect(Token.COMMA);
                 }

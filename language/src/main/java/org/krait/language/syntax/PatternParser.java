@@ -39,7 +39,7 @@ final class PatternParser {
             cases.add(matchCase());
         } while (p.isWord("case"));
         p.expect(Token.DEDENT);
-        p.requireVersion(10, "Pattern matching is");
+        p.requireVersion(10);
         return new Stmt.Match(subject, cases, p.spanFrom(first));
     }
 

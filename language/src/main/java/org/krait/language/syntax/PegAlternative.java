@@ -6,8 +6,11 @@ package org.krait.language.syntax;
  * @param action what to do when it matched, or null
  * @param slots the items that the action's arguments are
  * @param message the error to raise, or null
+ * @param since minor version of Python that has this
+ * @param feature what it is, for the error of an older version
  */
-record PegAlternative(PegItem[] items, String action, int[] slots, String message) {
+record PegAlternative(PegItem[] items, String action, int[] slots, String message, int since,
+        String feature) {
 
     /** Matches at the parser's place; null if it doesn't. */
     PegNode parse(PegParser p) {
@@ -29,6 +32,9 @@ record PegAlternative(PegItem[] items, String action, int[] slots, String messag
                 return cut ? PegNode.GIVE_UP : null;
             }
             nodes[i] = node;
+        }
+        if (p.options.featureVersion() < since) {
+            throw Problems.version(p, feature, since);
         }
         if (action == null) {
             PegNode only = onlyNode(nodes);

@@ -100,10 +100,18 @@ final class PegGrammar {
         String action = null;
         List<String> arguments = new ArrayList<>();
         String message = null;
+        int since = 0;
+        String feature = null;
         while (true) {
             skipSpace();
             if (pos == text.length() || "|)]".indexOf(text.charAt(pos)) >= 0) {
                 break;
+            }
+            if (accept("^^")) {
+                since = Integer.parseInt(word());
+                skipSpace();
+                feature = message();
+                continue;
             }
             boolean error = accept("!!");
             if (error || accept("->")) {
@@ -136,7 +144,7 @@ final class PegGrammar {
         for (int i = 0; i < slots.length; i++) {
             slots[i] = labels.indexOf(arguments.get(i));
         }
-        return new PegAlternative(items.toArray(new PegItem[0]), action, slots, message);
+        return new PegAlternative(items.toArray(new PegItem[0]), action, slots, message, since, feature);
     }
 
     private String message() {

@@ -238,7 +238,7 @@ final class StatementParser extends ExpressionParser {
         List<Stmt> body = block();
         List<Stmt> orelse = elseBlock();
         if (async) {
-            requireVersion(5, "Async for loops are");
+            requireVersion(5);
             return new Stmt.AsyncFor(target, iter, body, orelse, typeComment, spanFrom(first));
         }
         return new Stmt.For(target, iter, body, orelse, typeComment, spanFrom(first));
@@ -259,14 +259,14 @@ final class StatementParser extends ExpressionParser {
             } while (accept(Token.COMMA));
             expect(Token.COLON);
         }
-        String typeComment = !parenthesized || !async ? typeComment() : null;
+        String typeComment = typeComment();
         List<Stmt> body = block();
         if (async) {
-            requireVersion(5, "Async with statements are");
+            requireVersion(5);
             return new Stmt.AsyncWith(items, body, typeComment, spanFrom(first));
         }
         if (parenthesized) {
-            requireVersion(9, "Parenthesized context managers are");
+            requireVersion(9);
         }
         return new Stmt.With(items, body, typeComment, spanFrom(first));
     }
@@ -283,6 +283,9 @@ final class StatementParser extends ExpressionParser {
             } while (accept(Token.COMMA) && kind != Token.RPAR);
             expect(Token.RPAR);
             expect(Token.COLON);
+            if (kind == Token.TYPE_COMMENT) {
+                throw new ParseFailure();
+            }
             return items;
         } catch (ParseFailure e) {
             reset(mark);
@@ -359,7 +362,7 @@ final class StatementParser extends ExpressionParser {
         }
         List<Stmt> body = block();
         if (async) {
-            requireVersion(5, "Async functions are");
+            requireVersion(5);
             return new Stmt.AsyncFunctionDef(name, args, body, decorators, returns, typeComment, typeParams,
                     spanFrom(first));
         }
@@ -376,7 +379,7 @@ final class StatementParser extends ExpressionParser {
             params.add(typeParam());
         } while (accept(Token.COMMA) && kind != Token.RSQB);
         expect(Token.RSQB);
-        requireVersion(12, "Type parameter lists are");
+        requireVersion(12);
         return params;
     }
 
@@ -486,7 +489,7 @@ final class StatementParser extends ExpressionParser {
         List<TypeParam> typeParams = typeParams();
         expect(Token.EQUAL);
         Expr value = expression();
-        requireVersion(12, "Type statement is");
+        requireVersion(12);
         return new Stmt.TypeAlias(name, typeParams, value, spanFrom(first));
     }
 
@@ -510,7 +513,7 @@ final class StatementParser extends ExpressionParser {
         if (kind >= Token.PLUSEQUAL && kind <= Token.DOUBLESLASHEQUAL) {
             Operator op = operator(kind - Token.PLUSEQUAL);
             if (op == Operator.MAT_MULT) {
-                requireVersion(5, "The '@' operator is");
+                requireVersion(5);
             }
             Expr target = Targets.storeSingle(expr);
             advance();
@@ -543,7 +546,7 @@ final class StatementParser extends ExpressionParser {
         advance();
         Expr annotation = expression();
         Expr value = accept(Token.EQUAL) ? yieldOrStarExpressions() : null;
-        requireVersion(6, simple ? "Variable annotation syntax is" : "Variable annotations syntax is");
+        requireVersion(6);
         return new Stmt.AnnAssign(target, annotation, value, simple, spanFrom(first));
     }
 }

@@ -29,12 +29,14 @@ class TokenStream {
     int kind;
     final List<TypeIgnore> typeIgnores = new ArrayList<>();
     private boolean started;
+    private final AsyncHacks asyncHacks;
 
     TokenStream(Source source, Mode mode, ParseOptions options, SyntaxWarningListener warnings) {
         this.source = source;
         this.mode = mode;
         this.options = options;
         tokenizer = new Tokenizer(source, options.typeComments(), warnings);
+        asyncHacks = options.asyncHacks() || options.featureVersion() < 7 ? new AsyncHacks(tokenizer) : null;
     }
 
     /** Reads tokens until there are more than {@code i}. */
@@ -54,7 +56,7 @@ class TokenStream {
         if (mode == Mode.SINGLE && k == Token.ENDMARKER && started) {
             k = Token.NEWLINE;
             started = false;
-            if (t.isIndented() && !options.dontImplyDedent()) {
+            if (t.indent() > 0 && !options.dontImplyDedent()) {
                 t.dedentAll();
             }
         } else {
@@ -81,6 +83,9 @@ class TokenStream {
             } else {
                 names[n] = Identifiers.normalized(text, t.start, t.stop);
             }
+        }
+        if (asyncHacks != null) {
+            k = asyncHacks.kindOf(k);
         }
         kinds[n] = (byte) k;
         size = n + 1;

@@ -90,8 +90,9 @@ final class Tokenizer {
         indent = 0;
     }
 
-    boolean isIndented() {
-        return indent > 0;
+    /** How many levels the current line is indented. */
+    int indent() {
+        return indent;
     }
 
     int nextNormal() {

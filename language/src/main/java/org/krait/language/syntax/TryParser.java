@@ -34,7 +34,7 @@ final class TryParser {
             finalbody = p.block();
         }
         if (star) {
-            p.requireVersion(11, "Exception groups are");
+            p.requireVersion(11);
             return new Stmt.TryStar(body, handlers, orelse, finalbody, p.spanFrom(first));
         }
         return new Stmt.Try(body, handlers, orelse, finalbody, p.spanFrom(first));
