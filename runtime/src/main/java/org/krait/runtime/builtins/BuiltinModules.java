@@ -31,6 +31,7 @@ public final class BuiltinModules {
         "cmath",
         "gc",
         "itertools",
+        "marshal",
         "math",
         "sys",
         "zlib",
@@ -80,6 +81,7 @@ public final class BuiltinModules {
             case "cmath" -> new CmathModuleTable();
             case "gc" -> new GcModuleTable();
             case "itertools" -> new ItertoolsModuleTable();
+            case "marshal" -> new MarshalModuleTable();
             case "math" -> new MathModuleTable();
             case "sys" -> new SysModuleTable();
             case "zlib" -> new ZlibModuleTable();

@@ -61,7 +61,8 @@ public final class MarshalReader {
 
     private int need(int count) {
         if (count < 0 || count > end - at) {
-            throw new MarshalException(MarshalException.Kind.EOF_ERROR, "marshal data too short");
+            throw new MarshalException(MarshalException.Kind.EOF_ERROR, "marshal data too short",
+                    Math.max(1, count - (end - at)));
         }
         int from = at;
         at += count;
@@ -70,7 +71,7 @@ public final class MarshalReader {
 
     private int u8() {
         if (at >= end) {
-            throw new MarshalException(MarshalException.Kind.EOF_ERROR, "EOF read where object expected");
+            throw new MarshalException(MarshalException.Kind.EOF_ERROR, "EOF read where object expected", 1);
         }
         return bytes[at++] & 0xff;
     }
@@ -96,7 +97,8 @@ public final class MarshalReader {
             throw bad(what + " size out of range");
         }
         if ((long) n * width > end - at) {
-            throw new MarshalException(MarshalException.Kind.EOF_ERROR, "marshal data too short");
+            throw new MarshalException(MarshalException.Kind.EOF_ERROR, "marshal data too short",
+                    (int) Math.min(1 << 20, (long) n * width - (end - at)));
         }
         return n;
     }
