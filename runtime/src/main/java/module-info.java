@@ -7,4 +7,5 @@ module org.krait.runtime {
     exports org.krait.runtime.builtins;
     exports org.krait.runtime.imports;
     exports org.krait.runtime.io;
+    exports org.krait.runtime.threads;
 }

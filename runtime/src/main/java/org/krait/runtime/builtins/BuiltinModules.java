@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
+import org.krait.runtime.threads.ThreadModuleTable;
 
 /** The native modules: {@code sys.builtin_module_names}, and the table of each, loaded when it is imported. */
 public final class BuiltinModules {
@@ -22,6 +23,7 @@ public final class BuiltinModules {
         "_statistics",
         "_string",
         "_struct",
+        "_thread",
         "_typing",
         "_warnings",
         "_weakref",
@@ -73,6 +75,7 @@ public final class BuiltinModules {
             case "_statistics" -> new StatisticsModuleTable();
             case "_string" -> new StringModuleTable();
             case "_struct" -> new StructModuleTable();
+            case "_thread" -> new ThreadModuleTable();
             case "_typing" -> new TypingModuleTable();
             case "_warnings" -> new WarningsModuleTable();
             case "_weakref" -> new WeakrefModuleTable();
