@@ -8,6 +8,8 @@ public class PyBaseException extends PyInstance {
     private PyObject cause;
     private PyObject context;
     public boolean suppressContext;
+    /** The unexpected Java exception that this one stands for, shown with {@code -X dev}; else null. */
+    public Throwable javaCause;
     /** The fields of the class beyond BaseException's, in the order its methods class defines; null while unused. */
     private PyObject[] extra;
 

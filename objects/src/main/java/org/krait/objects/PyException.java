@@ -20,6 +20,7 @@ public final class PyException extends RuntimeException {
     public PyException(PyBaseException value, Throwable cause) {
         super(null, cause, false, false);
         this.value = value;
+        value.javaCause = cause;
     }
 
     /** True when the exception is an instance of {@code type}. */

@@ -243,6 +243,9 @@ public final class Arithmetic {
     }
 
     private static PyException badOperands(BinaryOp op, String symbol, PyObject a, PyObject b) {
+        if (op == BinaryOp.ADD && isSequenceOperator(a.type.special(Special.ADD))) {
+            return cannotConcatenate(((PyBuiltin) a.type.special(Special.ADD)).owner.name(), a, b);
+        }
         StringBuilder text = new StringBuilder("unsupported operand type(s) for ");
         text.append(symbol.equals("**") ? "** or pow()" : symbol).append(": '").append(a.type.name())
                 .append("' and '").append(b.type.name()).append('\'');
@@ -251,6 +254,17 @@ public final class Arithmetic {
             text.append(". Did you mean \"print(<message>, file=<output_stream>)\"?");
         }
         return Errors.typeError(text.toString());
+    }
+
+    private static PyException cannotConcatenate(String sequence, PyObject a, PyObject b) {
+        return Errors.typeError(switch (sequence) {
+            case "bytes", "bytearray" -> "can't concat " + b.type.name() + " to " + a.type.name();
+            case "array.array" -> "can only append array (not \"" + b.type.name() + "\") to array";
+            default -> {
+                String plain = sequence.substring(sequence.lastIndexOf('.') + 1);
+                yield "can only concatenate " + plain + " (not \"" + b.type.name() + "\") to " + plain;
+            }
+        });
     }
 
     /** {@code operator.index(o)}: an int. */

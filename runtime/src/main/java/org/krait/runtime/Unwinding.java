@@ -12,6 +12,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
+import org.krait.objects.code.Ops;
 
 /** What happens to an exception that reaches the loop: traceback, context, handler, or the end of the frame. */
 final class Unwinding {
@@ -72,7 +73,9 @@ final class Unwinding {
                 if (handler < 0) {
                     Temporaries.abandon(frame, register, ~handler);
                 } else {
-                    Temporaries.dropAll(frame);
+                    if (!endsAsyncFor(code.code, handler)) {
+                        Temporaries.dropAll(frame);
+                    }
                     PyObject old = frame.registers[register];
                     frame.registers[register] = value;
                     Refs.xdecRef(old);
@@ -81,6 +84,15 @@ final class Unwinding {
             }
         }
         return -1;
+    }
+
+    /** True for the handler of an async comprehension, the only one that may stand inside an expression. */
+    private static boolean endsAsyncFor(int[] code, int handler) {
+        int pc = handler;
+        while (code[pc] == Ops.CLEAR_LOCAL) {
+            pc += 2;
+        }
+        return code[pc] == Ops.END_ASYNC_FOR;
     }
 
     /** Sets the context of an exception that is raised while another is handled; breaks a cycle. */
