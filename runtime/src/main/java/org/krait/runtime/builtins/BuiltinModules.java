@@ -12,6 +12,7 @@ public final class BuiltinModules {
         "_bisect",
         "_codecs",
         "_collections",
+        "_contextvars",
         "_csv",
         "_functools",
         "_heapq",

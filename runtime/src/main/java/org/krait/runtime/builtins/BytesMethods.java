@@ -683,9 +683,6 @@ public final class BytesMethods {
     static PyObject add(ThreadState ts, PyBytes self, PyObject value) {
         PyBuffer other = Bytes.find(ts, value);
         if (other == null) {
-            if (value.type.has(Special.RADD)) {
-                return PySingleton.NOT_IMPLEMENTED;
-            }
             throw Errors.typeError("can't concat " + value.type.name() + " to " + self.type.name());
         }
         try {

@@ -266,9 +266,6 @@ public final class ListMethods {
     @Builtin("__add__(self, value, /)")
     static PyObject add(PyList self, PyObject value) {
         if (!(value instanceof PyList other)) {
-            if (value.type.has(Special.RADD)) {
-                return PySingleton.NOT_IMPLEMENTED;
-            }
             throw Errors.typeError("can only concatenate list (not \"" + value.type.name() + "\") to list");
         }
         PyObject[] all = java.util.Arrays.copyOf(self.items, Sequences.length(self.size, other.size));

@@ -68,9 +68,6 @@ final class Sequences {
 
     /** What {@code sequence * value} is when the value is no integer. */
     static PyObject notACount(PyObject value) {
-        if (value.type.has(Special.RMUL)) {
-            return PySingleton.NOT_IMPLEMENTED;
-        }
         throw Errors.typeError("can't multiply sequence by non-int of type '" + value.type.name() + "'");
     }
 

@@ -15,7 +15,6 @@ import org.krait.objects.PyStrInstance;
 import org.krait.objects.PyStrIterator;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
@@ -140,9 +139,6 @@ public final class StrMethods {
     static PyObject add(PyStr self, PyObject value) {
         if (value instanceof PyStr other) {
             return self.concat(other);
-        }
-        if (value.type.has(Special.RADD)) {
-            return PySingleton.NOT_IMPLEMENTED;
         }
         throw Errors.typeError("can only concatenate str (not \"" + value.type.name() + "\") to str");
     }

@@ -5,7 +5,6 @@ import org.krait.objects.Equality;
 import org.krait.objects.Errors;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
-import org.krait.objects.PySingleton;
 import org.krait.objects.PySlice;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
@@ -149,9 +148,6 @@ public final class TupleMethods {
     @Builtin("__add__(self, value, /)")
     static PyObject add(PyTuple self, PyObject value) {
         if (!(value instanceof PyTuple other)) {
-            if (value.type.has(Special.RADD)) {
-                return PySingleton.NOT_IMPLEMENTED;
-            }
             throw Errors.typeError("can only concatenate tuple (not \"" + value.type.name() + "\") to tuple");
         }
         if (self.items.length == 0 && other.getClass() == PyTuple.class) {

@@ -1,0 +1,38 @@
+package org.krait.runtime.builtins;
+
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+
+/** A {@code contextvars.ContextVar}. */
+public final class PyContextVar extends PyObject {
+    public static final PyType TYPE =
+            PyType.builtin("_contextvars.ContextVar", PyType.OBJECT, 0, new ContextVarMethodsTable());
+
+    final PyStr name;
+    /** The default; null for none. Counted. */
+    final PyObject fallback;
+
+    PyContextVar(PyStr name, PyObject fallback) {
+        super(TYPE);
+        this.name = name;
+        this.fallback = fallback;
+        Refs.incRef(name);
+        Refs.xincRef(fallback);
+    }
+
+    @Override
+    protected void dropReferents() {
+        Refs.decRef(name);
+        Refs.xdecRef(fallback);
+    }
+
+    @Override
+    public void visitReferents(Visitor visitor) {
+        visitor.visit(name);
+        if (fallback != null) {
+            visitor.visit(fallback);
+        }
+    }
+}
