@@ -27,7 +27,7 @@ public final class PyTupleIterator extends PyIterator {
             return t.items[i];
         }
         tuple = null;
-        Refs.release(t);
+        Refs.decRef(t);
         return null;
     }
 

@@ -85,11 +85,10 @@ final class Temporaries {
         }
     }
 
-    /** Drops what is left of the temporaries after an exception: none is live in a handler. */
-    static void dropAll(PyFrame frame) {
+    /** Drops what is left of the temporaries after an exception, but the first {@code live} ones. */
+    static void dropFrom(PyFrame frame, int live) {
         PyObject[] r = frame.registers;
-        int first = frame.code.firstTemp;
-        for (int i = first; i < r.length; i++) {
+        for (int i = frame.code.firstTemp + live; i < r.length; i++) {
             PyObject o = r[i];
             if (o != null) {
                 r[i] = null;

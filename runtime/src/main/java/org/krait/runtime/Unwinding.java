@@ -53,7 +53,7 @@ final class Unwinding {
         if (handler >= 0) {
             return handler;
         }
-        Temporaries.dropAll(frame);
+        Temporaries.dropFrom(frame, 0);
         if (ts.tracing != 0) {
             Tracing.unwound(ts, frame);
         }
@@ -69,13 +69,11 @@ final class Unwinding {
         for (int i = 0; i < table.length; i += 4) {
             if (table[i] <= pc && pc < table[i + 1]) {
                 int handler = table[i + 2];
-                int register = table[i + 3];
+                int register = CodeObject.handlerRegister(table[i + 3]);
                 if (handler < 0) {
                     Temporaries.abandon(frame, register, ~handler);
                 } else {
-                    if (!endsAsyncFor(code.code, handler)) {
-                        Temporaries.dropAll(frame);
-                    }
+                    Temporaries.dropFrom(frame, CodeObject.liveTemporaries(table[i + 3]));
                     PyObject old = frame.registers[register];
                     frame.registers[register] = value;
                     Refs.xdecRef(old);
@@ -84,15 +82,6 @@ final class Unwinding {
             }
         }
         return -1;
-    }
-
-    /** True for the handler of an async comprehension, the only one that may stand inside an expression. */
-    private static boolean endsAsyncFor(int[] code, int handler) {
-        int pc = handler;
-        while (code[pc] == Ops.CLEAR_LOCAL) {
-            pc += 2;
-        }
-        return code[pc] == Ops.END_ASYNC_FOR;
     }
 
     /** Sets the context of an exception that is raised while another is handled; breaks a cycle. */

@@ -8,11 +8,13 @@ final class AsyncLoop {
     private final ModuleCompiler c;
     private final int handler;
     private final int exception;
+    private final int live;
     private int awaitable;
 
     AsyncLoop(ModuleCompiler compiler) {
         this.c = compiler;
         handler = compiler.unit.asm.newLabel();
+        live = compiler.unit.nextTemp() - Assembler.TEMP;
         exception = compiler.unit.newHidden();
     }
 
@@ -23,7 +25,7 @@ final class AsyncLoop {
         awaitable = c.unit.newHidden();
         asm.emit(Opcode.GET_ASYNC_NEXT, awaitable, iterator);
         int item = c.suspensions.delegate(awaitable);
-        asm.handle(start, handler, exception);
+        asm.handle(start, handler, exception, live);
         return item;
     }
 

@@ -133,28 +133,34 @@ public final class Assembler {
 
     /** Exceptions from pc {@code start} up to here go to a handler; inner ranges must be ended before outer ones. */
     public void handle(int start, int label, int register) {
+        handle(start, label, register, 0);
+    }
+
+    /** As {@link #handle(int, int, int)} for a handler that goes on using the first {@code live} temporaries. */
+    public void handle(int start, int label, int register, int live) {
         if (start < size) {
             labelUsed[label] = true;
-            addException(start, label, register);
+            addException(start, label, register, live);
         }
     }
 
     /** Exceptions from pc {@code start} up to here end a HOLD of {@code count} temporaries. */
     public void unholdOnException(int start, int base, int count) {
         if (start < size) {
-            addException(start, ~count, base);
+            addException(start, ~count, base, 0);
         }
     }
 
-    private void addException(int start, int handler, int register) {
-        if (exceptionsSize + 4 > exceptions.length) {
+    private void addException(int start, int handler, int register, int live) {
+        if (exceptionsSize + 5 > exceptions.length) {
             exceptions = Arrays.copyOf(exceptions, exceptions.length * 2);
         }
         exceptions[exceptionsSize] = start;
         exceptions[exceptionsSize + 1] = size;
         exceptions[exceptionsSize + 2] = handler;
         exceptions[exceptionsSize + 3] = register;
-        exceptionsSize += 4;
+        exceptions[exceptionsSize + 4] = live;
+        exceptionsSize += 5;
     }
 
     // Instructions; a TARGET operand is given as a label, a CACHE operand as 0
@@ -280,11 +286,14 @@ public final class Assembler {
             }
             pc += op.size;
         }
-        for (int i = 0; i < exceptionsSize; i += 4) {
-            if (exceptions[i + 2] >= 0) {
-                exceptions[i + 2] = labels[exceptions[i + 2]];
-            }
-            exceptions[i + 3] = register(exceptions[i + 3], order, firstHeld, firstTemp);
+        int[] table = new int[exceptionsSize / 5 * 4];
+        for (int from = 0, to = 0; from < exceptionsSize; from += 5, to += 4) {
+            int handler = exceptions[from + 2];
+            table[to] = exceptions[from];
+            table[to + 1] = exceptions[from + 1];
+            table[to + 2] = handler >= 0 ? labels[handler] : handler;
+            table[to + 3] = CodeObject.packHandler(register(exceptions[from + 3], order, firstHeld, firstTemp),
+                    exceptions[from + 4]);
         }
         parts.names = names.toArray(new PyStr[0]);
         parts.constants = constants.toArray();
@@ -293,7 +302,7 @@ public final class Assembler {
         parts.registerCount = firstTemp + temporaries;
         parts.cacheCount = caches;
         parts.code = Arrays.copyOf(code, size);
-        parts.exceptionTable = Arrays.copyOf(exceptions, exceptionsSize);
+        parts.exceptionTable = table;
         parts.positions = positions.toByteArray();
     }
 

@@ -40,6 +40,8 @@ public final class CodeObject extends PyObject {
     public static final byte REPLACED = 0x08;
 
     private static final Object[] NO_CACHES = {};
+    private static final int REGISTER_BITS = 20;
+    private static final int MAX_REGISTER = (1 << REGISTER_BITS) - 1;
 
     public final PyStr name;
     public final PyStr qualifiedName;
@@ -71,8 +73,8 @@ public final class CodeObject extends PyObject {
     /** The instructions; never written. */
     public int[] code;
     /**
-     * Quadruples: first pc, end pc, handler pc, register that receives the exception. Innermost first. A negative
-     * handler is no handler: an exception on its way out of the range ends a HOLD (each non-null register is uncounted
+     * Quadruples: first pc, end pc, handler pc, register that receives the exception ({@link #handlerRegister}) with
+     * the number of temporaries that stay alive ({@link #liveTemporaries}). Innermost first. A negative handler is no handler: an exception on its way out of the range ends a HOLD (each non-null register is uncounted
      * and, at 0, destroyed) of {@code ~handler} temporaries from the register on, and the search continues.
      */
     public int[] exceptionTable;
@@ -147,6 +149,20 @@ public final class CodeObject extends PyObject {
         return (flags & OPTIMIZED) != 0 && load().constants.length > 0 && constants[0] instanceof PyStr s
                 ? s
                 : PySingleton.NONE;
+    }
+
+    /** The register of an exception table's last field. */
+    public static int handlerRegister(int packed) {
+        return packed & MAX_REGISTER;
+    }
+
+    /** How many temporaries, from the first one on, the code of a handler goes on to use. */
+    public static int liveTemporaries(int packed) {
+        return packed >>> REGISTER_BITS;
+    }
+
+    static int packHandler(int register, int live) {
+        return register | live << REGISTER_BITS;
     }
 
     public boolean hasFlag(int flag) {

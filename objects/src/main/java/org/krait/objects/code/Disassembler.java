@@ -161,8 +161,9 @@ public final class Disassembler {
             } else {
                 out.append(" ->").append(table[i + 2]).append(" in ");
             }
-            writeRegister(table[i + 3]);
-            out.append('\n');
+            writeRegister(CodeObject.handlerRegister(table[i + 3]));
+            int live = CodeObject.liveTemporaries(table[i + 3]);
+            out.append(live > 0 ? " keeps " + live : "").append('\n');
         }
     }
 }

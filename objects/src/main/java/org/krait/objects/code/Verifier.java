@@ -189,7 +189,7 @@ public final class Verifier {
                         "held registers out of range");
             } else {
                 require(isStart(table[i + 2]), table[i], "a handler in the middle of an instruction");
-                require(table[i + 3] >= 0 && table[i + 3] < code.firstTemp, table[i],
+                require(CodeObject.handlerRegister(table[i + 3]) < code.firstTemp, table[i],
                         "an exception needs a counted register");
             }
         }
@@ -241,7 +241,10 @@ public final class Verifier {
                         require(state.get(r), pc, "held register " + r + " is not written");
                     }
                 } else {
-                    flow(table[i + 2], state, written, work);
+                    int live = CodeObject.liveTemporaries(table[i + 3]);
+                    BitSet kept = (BitSet) state.clone();
+                    kept.clear(Math.min(code.firstTemp + live, code.registerCount), code.registerCount);
+                    flow(table[i + 2], kept, written, work);
                     return;
                 }
             }
