@@ -23,6 +23,14 @@ public final class PyException extends RuntimeException {
         value.javaCause = cause;
     }
 
+    /**
+     * Says that the exception goes no further: its object is dropped, and with it the frames in its traceback. To be
+     * called by native code that catches it.
+     */
+    public void swallow() {
+        Refs.drop(value);
+    }
+
     /** True when the exception is an instance of {@code type}. */
     public boolean is(PyType type) {
         return type.isInstance(value);

@@ -122,7 +122,7 @@ public class PyList extends PyInstance {
         int n = size;
         items = NONE;
         size = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i = n - 1; i >= 0; i--) {
             Refs.decRef(old[i]);
         }
     }

@@ -32,6 +32,7 @@ public final class PySequenceIterator extends PyIterator {
             if (!e.is(ExceptionTypes.INDEX_ERROR) && !e.is(ExceptionTypes.STOP_ITERATION)) {
                 throw e;
             }
+            e.swallow();
             if (sequence == s) {
                 sequence = null;
                 Refs.decRef(s);

@@ -61,8 +61,8 @@ public class PyTuple extends PyObject {
 
     @Override
     protected void dropReferents() {
-        for (PyObject item : items) {
-            Refs.decRef(item);
+        for (int i = items.length - 1; i >= 0; i--) {
+            Refs.decRef(items[i]);
         }
     }
 

@@ -214,6 +214,7 @@ public final class AsyncGenerators {
         o.state = State.CLOSED;
         boolean ended = e.is(ExceptionTypes.STOP_ASYNC_ITERATION) || e.is(ExceptionTypes.GENERATOR_EXIT);
         if (ended && o.args == null && !rejected) {
+            e.swallow();
             ts.returned = PySingleton.NONE;
             return null;
         }
@@ -274,6 +275,7 @@ public final class AsyncGenerators {
         } catch (PyException e) {
             if (e.is(ExceptionTypes.STOP_ITERATION) || e.is(ExceptionTypes.STOP_ASYNC_ITERATION)
                     || e.is(ExceptionTypes.GENERATOR_EXIT)) {
+                e.swallow();
                 return;
             }
             throw e;

@@ -164,8 +164,8 @@ public final class Generators {
             if (!e.is(ExceptionTypes.STOP_ITERATION)) {
                 return raiseHere(ts, g, e.value);
             }
-            ts.returned = e.value.extra(0) == null ? PySingleton.NONE : e.value.extra(0);
-            result = null;
+            ts.returned = stopValue(e.value);
+            Refs.dropKeeping(e.value, ts.returned);
             return goOn(ts, g, frame);
         }
         leave(ts, g, frame);
@@ -253,6 +253,7 @@ public final class Generators {
             value = raiseHere(ts, g, exception);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.STOP_ITERATION) || e.is(ExceptionTypes.GENERATOR_EXIT)) {
+                e.swallow();
                 return;
             }
             throw e;
@@ -314,6 +315,7 @@ public final class Generators {
                 throw e;
             }
             ts.returned = stopValue(e.value);
+            Refs.dropKeeping(e.value, ts.returned);
             return null;
         }
     }

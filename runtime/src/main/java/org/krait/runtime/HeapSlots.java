@@ -59,32 +59,24 @@ public final class HeapSlots extends Slots {
 
     // Calling.
 
+    /** Calls a method found on a class with {@code self} alone. */
+    static PyObject invoke(ThreadState ts, PyObject method, PyObject self) {
+        return Calls.invoke(ts, method, self);
+    }
+
+    /** Calls a method found on a class with {@code self} and one argument. */
+    static PyObject invoke(ThreadState ts, PyObject method, PyObject self, PyObject a) {
+        return Calls.invoke(ts, method, self, a);
+    }
+
     /** Calls a method found on a class with {@code self} and more arguments. */
     static PyObject invoke(ThreadState ts, PyObject method, PyObject self, PyObject... more) {
-        if (Attributes.isMethodDescriptor(method)) {
-            PyObject[] args = new PyObject[more.length + 1];
-            args[0] = self;
-            System.arraycopy(more, 0, args, 1, more.length);
-            return method.type.slots().call(ts, method, args, null);
-        }
-        PyObject bound = Attributes.bind(ts, method, self, self.type);
-        PyObject result = bound.type.slots().call(ts, bound, more, null);
-        Refs.drop(bound);
-        return result;
+        return Calls.invoke(ts, method, self, more, null);
     }
 
     private static PyObject invokeWith(ThreadState ts, PyObject method, PyObject self, PyObject[] more,
             PyStr[] keywords) {
-        if (Attributes.isMethodDescriptor(method)) {
-            PyObject[] args = new PyObject[more.length + 1];
-            args[0] = self;
-            System.arraycopy(more, 0, args, 1, more.length);
-            return method.type.slots().call(ts, method, args, keywords);
-        }
-        PyObject bound = Attributes.bind(ts, method, self, self.type);
-        PyObject result = bound.type.slots().call(ts, bound, more, keywords);
-        Refs.drop(bound);
-        return result;
+        return Calls.invoke(ts, method, self, more, keywords);
     }
 
     private static boolean taken(ThreadState ts, PyObject answer) {
@@ -300,6 +292,7 @@ public final class HeapSlots extends Slots {
         } catch (PyException e) {
             // One with a value goes on: yield from wants to see it.
             if (e.value.type == ExceptionTypes.STOP_ITERATION && e.value.args().size() == 0) {
+                e.swallow();
                 return null;
             }
             throw e;
@@ -432,6 +425,7 @@ public final class HeapSlots extends Slots {
             if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
                 throw e;
             }
+            e.swallow();
             value = null;
         }
         return value != null ? value : invoke(ts, fallback, a, name);

@@ -69,6 +69,7 @@ public final class Iteration {
             return iterator.type.slots().next(ts, iterator);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.STOP_ITERATION)) {
+                e.swallow();
                 return null;
             }
             throw e;
@@ -179,6 +180,7 @@ public final class Iteration {
             hint = Calls.callSpecial(ts, o, Special.LENGTH_HINT);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.TYPE_ERROR)) {
+                e.swallow();
                 return fallback;
             }
             throw e;

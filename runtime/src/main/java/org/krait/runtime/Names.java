@@ -60,6 +60,7 @@ final class Names {
             return mapping.type.slots().getItem(ts, mapping, name);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.KEY_ERROR)) {
+                e.swallow();
                 return null;
             }
             throw e;

@@ -66,6 +66,7 @@ final class ByteSources {
             count = Protocol.index(ts, source);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.TYPE_ERROR)) {
+                e.swallow();
                 return null;
             }
             throw e;

@@ -65,6 +65,7 @@ final class Charmap {
             return mapping.type.slots().getItem(ts, mapping, PyInt.of(c));
         } catch (PyException e) {
             if (e.is(ExceptionTypes.LOOKUP_ERROR)) {
+                e.swallow();
                 return PySingleton.NONE;
             }
             throw e;

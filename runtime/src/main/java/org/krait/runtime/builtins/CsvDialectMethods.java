@@ -125,6 +125,7 @@ public final class CsvDialectMethods {
             return Attributes.lookup(ts, dialect, name);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.EXCEPTION)) {
+                e.swallow();
                 return null;
             }
             throw e;

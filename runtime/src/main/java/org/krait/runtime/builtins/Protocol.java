@@ -48,6 +48,7 @@ public final class Protocol {
             return iterator.type.slots().next(ts, iterator);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.STOP_ITERATION)) {
+                e.swallow();
                 return null;
             }
             throw e;
@@ -111,6 +112,7 @@ public final class Protocol {
             answer = callSpecial(ts, Special.LENGTH_HINT, o);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.TYPE_ERROR)) {
+                e.swallow();
                 return 0;
             }
             throw e;
@@ -147,6 +149,7 @@ public final class Protocol {
             return o.type.slots().getAttribute(ts, o, name);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
+                e.swallow();
                 return null;
             }
             throw e;

@@ -52,6 +52,7 @@ final class StrTranslate {
             return table.type.slots().getItem(ts, table, key);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.LOOKUP_ERROR)) {
+                e.swallow();
                 return key;
             }
             throw e;
