@@ -3,6 +3,7 @@ package org.krait.runtime;
 import org.krait.objects.BinaryOp;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyComplex;
 import org.krait.objects.PyException;
 import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
@@ -211,17 +212,21 @@ public final class Arithmetic {
             return binary(ts, BinaryOp.POWER, a, b);
         }
         PyObject result = a.type.slots().power(ts, a, b, modulus);
-        if (result == PySingleton.NOT_IMPLEMENTED && b.type != a.type) {
-            result = b.type.slots().power(ts, a, b, modulus);
-        }
-        if (result == PySingleton.NOT_IMPLEMENTED && modulus.type != a.type && modulus.type != b.type) {
-            result = modulus.type.slots().power(ts, a, b, modulus);
+        // As in CPython the other operands' classes are not asked, but a float or complex among numbers has its error.
+        if (result == PySingleton.NOT_IMPLEMENTED && isNumber(a) && isNumber(b) && isNumber(modulus)) {
+            throw a instanceof PyComplex || b instanceof PyComplex || modulus instanceof PyComplex
+                    ? Errors.valueError("complex modulo")
+                    : Errors.typeError("pow() 3rd argument not allowed unless all arguments are integers");
         }
         if (result == PySingleton.NOT_IMPLEMENTED) {
             throw Errors.typeError("unsupported operand type(s) for ** or pow(): '" + a.type.name() + "', '"
                     + b.type.name() + "', '" + modulus.type.name() + "'");
         }
         return result;
+    }
+
+    private static boolean isNumber(PyObject o) {
+        return o instanceof PyInt || o instanceof PyFloat || o instanceof PyComplex;
     }
 
     /** {@code op a}. */

@@ -260,7 +260,10 @@ final class BuiltinsModule {
     }
 
     @Builtin(value = "len(obj, /)", doc = "Return the number of items in a container.")
-    static int len(ThreadState ts, PyObject obj) {
+    static long len(ThreadState ts, PyObject obj) {
+        if (obj instanceof PyRange range && range.length.fitsLong()) {
+            return range.length.value;
+        }
         return obj.type.slots().length(ts, obj);
     }
 
