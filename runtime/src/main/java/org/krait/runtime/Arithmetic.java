@@ -163,7 +163,8 @@ public final class Arithmetic {
         if (left && !(b instanceof PyInt) && !b.type.has(Special.INDEX)) {
             throw cannotRepeat(b);
         }
-        if (!left && !(a instanceof PyInt) && !a.type.has(Special.INDEX) && a.type.special(Special.MUL) instanceof PyBuiltin
+        if (!left && !(a instanceof PyInt) && !a.type.has(Special.INDEX)
+                && a.type.special(Special.MUL) instanceof PyBuiltin
                 && isSequenceOperator(b.type.special(Special.RMUL))) {
             throw cannotRepeat(a);
         }

@@ -34,13 +34,6 @@ final class BisectModule {
     }
 
     @Builtin(
-            value = "bisect(a, x, lo=0, hi=None, *, key=None)",
-            doc = "Same as bisect_right.")
-    static long bisect(ThreadState ts, PyObject a, PyObject x, PyObject low, PyObject high, PyObject key) {
-        return search(ts, a, x, low, high, key, true);
-    }
-
-    @Builtin(
             value = "bisect_left(a, x, lo=0, hi=None, *, key=None)",
             doc = "Where to insert x in the sorted list a, before the items that are equal to it.\n\n"
                     + "lo and hi bound the part that is searched; key gives the sort key of an item.")
@@ -52,11 +45,6 @@ final class BisectModule {
             value = "insort_right(a, x, lo=0, hi=None, *, key=None)",
             doc = "Inserts x in the sorted list a, after the items that are equal to it.")
     static void insertRight(ThreadState ts, PyObject a, PyObject x, PyObject low, PyObject high, PyObject key) {
-        insert(ts, a, x, low, high, key, true);
-    }
-
-    @Builtin(value = "insort(a, x, lo=0, hi=None, *, key=None)", doc = "Same as insort_right.")
-    static void insort(ThreadState ts, PyObject a, PyObject x, PyObject low, PyObject high, PyObject key) {
         insert(ts, a, x, low, high, key, true);
     }
 

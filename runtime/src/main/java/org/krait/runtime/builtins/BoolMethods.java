@@ -51,7 +51,9 @@ final class BoolMethods {
 
     @Builtin("__and__(self, value, /)")
     static PyObject and(PyInt self, PyObject value) {
-        return value instanceof PyBool other ? PyBool.of(self.value != 0 && other.value != 0) : IntMethods.and(self, value);
+        return value instanceof PyBool other
+                ? PyBool.of(self.value != 0 && other.value != 0)
+                : IntMethods.and(self, value);
     }
 
     @Builtin("__rand__(self, value, /)")
@@ -61,7 +63,9 @@ final class BoolMethods {
 
     @Builtin("__or__(self, value, /)")
     static PyObject or(PyInt self, PyObject value) {
-        return value instanceof PyBool other ? PyBool.of(self.value != 0 || other.value != 0) : IntMethods.or(self, value);
+        return value instanceof PyBool other
+                ? PyBool.of(self.value != 0 || other.value != 0)
+                : IntMethods.or(self, value);
     }
 
     @Builtin("__ror__(self, value, /)")

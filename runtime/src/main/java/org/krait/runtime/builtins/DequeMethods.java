@@ -27,8 +27,8 @@ import org.krait.runtime.TypeChecks;
 /** The methods of {@code collections.deque}. */
 @BuiltinType(
         base = ObjectMethods.class,
-        doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its "
-                + "endpoints.")
+        doc = "deque([iterable[, maxlen]]) --> deque object\n\n"
+                + "A list-like sequence optimized for data accesses near its endpoints.")
 final class DequeMethods {
     private static final String MUTATED = "deque mutated during iteration";
 
@@ -71,7 +71,9 @@ final class DequeMethods {
         self.appendFirst(item);
     }
 
-    @Builtin(value = "extend(self, iterable, /)", doc = "Extend the right side of the deque with the items of an iterable.")
+    @Builtin(
+            value = "extend(self, iterable, /)",
+            doc = "Extend the right side of the deque with the items of an iterable.")
     static void extend(ThreadState ts, PyDeque self, PyObject iterable) {
         if (iterable == self) {
             for (PyObject item : self.toArray()) {
@@ -160,7 +162,9 @@ final class DequeMethods {
         return made;
     }
 
-    @Builtin(value = "rotate(self, n=1, /)", doc = "Rotate the deque n steps to the right, to the left if n is negative.")
+    @Builtin(
+            value = "rotate(self, n=1, /)",
+            doc = "Rotate the deque n steps to the right, to the left if n is negative.")
     static void rotate(PyDeque self, long n) {
         self.rotate(n);
     }
@@ -255,7 +259,7 @@ final class DequeMethods {
                 return;
             }
         }
-        throw Errors.valueError("deque.remove(x): x not in deque");
+        throw Errors.valueError(Texts.repr(ts, value) + " is not in deque");
     }
 
     @Builtin("__len__(self, /)")

@@ -39,9 +39,7 @@ final class FloatMethods {
     @Builtin("__new__(type, *args, **kwargs)")
     static PyObject make(ThreadState ts, PyType type, PyObject[] args, PyStr[] keywords) {
         int keywordCount = keywords == null ? 0 : keywords.length;
-        if (keywordCount > 0 && (type == PyFloat.TYPE || type.special(Special.INIT) == PyFloat.TYPE.special(Special.INIT))) {
-            throw Errors.typeError("float() takes no keyword arguments");
-        }
+        Itertool.noKeywords(type, PyFloat.TYPE, keywords, "float");
         int given = args.length - keywordCount;
         if (given > 1) {
             throw Errors.typeError("float expected at most 1 argument, got " + given);

@@ -59,7 +59,8 @@ final class FunctoolsModule {
 
     @Builtin(
             value = "cmp_to_key(mycmp)",
-            doc = "Turns a comparison function into a key function.\n\n  mycmp\n    Function that compares two objects.")
+            doc = "Turns a comparison function into a key function.\n\n"
+                    + "  mycmp\n    Function that compares two objects.")
     static PyObject keyOf(PyObject compare) {
         return new PyKeyWrapper(compare, null);
     }

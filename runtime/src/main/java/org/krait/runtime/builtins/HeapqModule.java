@@ -29,29 +29,27 @@ final class HeapqModule {
     }
 
     @Builtin(value = "heappush(heap, item, /)", doc = "Adds an item to a heap.")
-    static void push(ThreadState ts, PyObject heap, PyObject item) {
-        PyList list = list(heap);
+    static void push(ThreadState ts, PyList list, PyObject item) {
         list.append(item);
         siftDown(ts, list, 0, list.size - 1, false);
     }
 
     @Builtin(value = "heappop(heap, /)", doc = "Takes the smallest item from a heap.")
-    static PyObject pop(ThreadState ts, PyObject heap) {
-        return pop(ts, list(heap), false);
+    static PyObject pop(ThreadState ts, PyList list) {
+        return pop(ts, list, false);
     }
 
     @Builtin(
             value = "heapreplace(heap, item, /)",
             doc = "Takes the smallest item from a heap and then adds another, in one step.")
-    static PyObject replace(ThreadState ts, PyObject heap, PyObject item) {
-        return replace(ts, list(heap), item, false);
+    static PyObject replace(ThreadState ts, PyList list, PyObject item) {
+        return replace(ts, list, item, false);
     }
 
     @Builtin(
             value = "heappushpop(heap, item, /)",
             doc = "Adds an item to a heap and then takes the smallest, in one step.")
-    static PyObject pushPop(ThreadState ts, PyObject heap, PyObject item) {
-        PyList list = list(heap);
+    static PyObject pushPop(ThreadState ts, PyList list, PyObject item) {
         if (list.size == 0 || !less(ts, list.items[0], item)) {
             return item;
         }
@@ -62,30 +60,23 @@ final class HeapqModule {
     }
 
     @Builtin(value = "heapify(heap, /)", doc = "Makes a list a heap, in linear time.")
-    static void heapify(ThreadState ts, PyObject heap) {
-        heapify(ts, list(heap), false);
+    static void heapify(ThreadState ts, PyList list) {
+        heapify(ts, list, false);
     }
 
     @Builtin(value = "_heappop_max(heap, /)", doc = "heappop of a heap of which the largest item is the first.")
-    static PyObject popMax(ThreadState ts, PyObject heap) {
-        return pop(ts, list(heap), true);
+    static PyObject popMax(ThreadState ts, PyList list) {
+        return pop(ts, list, true);
     }
 
     @Builtin(value = "_heapreplace_max(heap, item, /)", doc = "heapreplace of a heap with the largest item first.")
-    static PyObject replaceMax(ThreadState ts, PyObject heap, PyObject item) {
-        return replace(ts, list(heap), item, true);
+    static PyObject replaceMax(ThreadState ts, PyList list, PyObject item) {
+        return replace(ts, list, item, true);
     }
 
     @Builtin(value = "_heapify_max(heap, /)", doc = "heapify for a heap with the largest item first.")
-    static void heapifyMax(ThreadState ts, PyObject heap) {
-        heapify(ts, list(heap), true);
-    }
-
-    private static PyList list(PyObject heap) {
-        if (heap instanceof PyList list) {
-            return list;
-        }
-        throw Errors.typeError("heap argument must be a list, not " + heap.type.name());
+    static void heapifyMax(ThreadState ts, PyList list) {
+        heapify(ts, list, true);
     }
 
     private static boolean less(ThreadState ts, PyObject a, PyObject b) {

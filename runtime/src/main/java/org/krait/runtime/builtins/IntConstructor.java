@@ -194,8 +194,9 @@ public final class IntConstructor {
         if (o.getClass() == PyBytes.class) {
             return ((PyBytes) o).value;
         }
-        if (!o.type.has(Special.BYTES) && (o instanceof PyInt || o instanceof PyStr || o.type.special(Special.ITER) == null
-                && o.type.special(Special.GETITEM) == null && o.type.slots().buffer(ts, o, 0) == null)) {
+        if (!o.type.has(Special.BYTES) && (o instanceof PyInt || o instanceof PyStr
+                || o.type.special(Special.ITER) == null && o.type.special(Special.GETITEM) == null
+                        && o.type.slots().buffer(ts, o, 0) == null)) {
             throw Errors.typeError("cannot convert '" + o.type.name() + "' object to bytes");
         }
         PyObject bytes = PyBytes.TYPE.slots().newInstance(ts, PyBytes.TYPE, new PyObject[] {o}, null);

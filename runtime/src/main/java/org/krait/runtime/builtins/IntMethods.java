@@ -300,7 +300,8 @@ final class IntMethods {
 
     @Builtin(
             value = "to_bytes(self, /, length=1, byteorder='big', *, signed=False)",
-            doc = "The int as an array of bytes.\n\n  length\n    How many bytes; OverflowError when they are too few.\n"
+            doc = "The int as an array of bytes.\n\n  length\n"
+                    + "    How many bytes; OverflowError when they are too few.\n"
                     + "  byteorder\n    'big': the most significant byte first; 'little': last.\n  signed\n"
                     + "    Whether to use two's complement; a negative int without it is an OverflowError.")
     static PyObject toBytes(PyInt self, long length, String byteorder, boolean signed) {
@@ -324,7 +325,8 @@ final class IntMethods {
 
     @Builtin(
             value = "from_bytes(type, /, bytes, byteorder='big', *, signed=False)",
-            doc = "The int that an array of bytes stands for.\n\n  bytes\n    A bytes-like object or an iterable of ints.\n"
+            doc = "The int that an array of bytes stands for.\n\n  bytes\n"
+                    + "    A bytes-like object or an iterable of ints.\n"
                     + "  byteorder\n    'big': the most significant byte first; 'little': last.\n  signed\n"
                     + "    Whether they are two's complement.",
             kind = Builtin.Kind.CLASS_METHOD)

@@ -217,8 +217,9 @@ final class MathModule {
 
     @Builtin(
             value = "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
-            doc = "Whether two floats are close to each other.\n\n  rel_tol\n    How far apart they may be, relative to "
-                    + "the larger.\n  abs_tol\n    How far apart they may be at any size.\n\nA nan is close to nothing; "
+            doc = "Whether two floats are close to each other.\n\n"
+                    + "  rel_tol\n    How far apart they may be, relative to the larger.\n"
+                    + "  abs_tol\n    How far apart they may be at any size.\n\nA nan is close to nothing; "
                     + "infinities only to themselves.")
     static boolean isClose(double a, double b, double relativeTolerance, double absoluteTolerance) {
         if (relativeTolerance < 0 || absoluteTolerance < 0) {
@@ -577,7 +578,9 @@ final class MathModule {
         return MathAggregates.norm(values);
     }
 
-    @Builtin(value = "dist(p, q, /)", doc = "The Euclidean distance between two points, each a sequence of coordinates.")
+    @Builtin(
+            value = "dist(p, q, /)",
+            doc = "The Euclidean distance between two points, each a sequence of coordinates.")
     static double dist(ThreadState ts, PyObject p, PyObject q) {
         PyObject[] from = Iteration.toArray(ts, p);
         PyObject[] to = Iteration.toArray(ts, q);

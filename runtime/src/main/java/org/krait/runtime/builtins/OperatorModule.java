@@ -364,8 +364,8 @@ final class OperatorModule {
             left = IntConstructor.bufferOf(ts, a);
             right = IntConstructor.bufferOf(ts, b);
             if (left == null || right == null) {
-                throw Errors.typeError("unsupported operand types(s) or combination of types: '" + a.type.name()
-                        + "' and '" + b.type.name() + "'");
+                throw Errors.typeError("a bytes-like object is required, not '"
+                        + (left == null ? a : b).type.name() + "'");
             }
         }
         return MessageDigest.isEqual(left, right);

@@ -17,8 +17,8 @@ import org.krait.runtime.Texts;
 /** {@code operator.attrgetter}. */
 @BuiltinType(
         base = ObjectMethods.class,
-        doc = "attrgetter(attr, ...) --> attrgetter object\n\nA callable that fetches attributes of its argument: after\n"
-                + "g = attrgetter('name.first', 'name.last'), g(r) is (r.name.first, r.name.last).")
+        doc = "attrgetter(attr, ...) --> attrgetter object\n\nA callable that fetches attributes of its argument:\n"
+                + "after g = attrgetter('name.first', 'name.last'), g(r) is (r.name.first, r.name.last).")
 final class PyAttributeGetter extends PyInstance {
     static final PyType TYPE = PyType.builtin("operator.attrgetter", PyType.OBJECT, 0, new PyAttributeGetterTable());
 
@@ -37,7 +37,7 @@ final class PyAttributeGetter extends PyInstance {
     static PyObject make(PyType type, PyObject[] args, PyStr[] keywords) {
         Itertool.noKeywords(type, TYPE, keywords, "attrgetter");
         if (args.length == 0) {
-            throw Errors.typeError("attrgetter expected at least 1 argument, got 0");
+            throw Errors.typeError("attrgetter expected 1 argument, got 0");
         }
         PyStr[][] paths = new PyStr[args.length][];
         for (int i = 0; i < paths.length; i++) {

@@ -10,9 +10,12 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.Truth;
 
 /** {@code itertools.compress}. */
-@BuiltinType(base = ObjectMethods.class, doc = "The items of data whose selector is true.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        doc = "The items of data whose selector is true.")
 final class PyCompressIterator extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.compress", PyType.OBJECT, PyType.BASE, new PyCompressIteratorTable());
+    static final PyType TYPE =
+            PyType.builtin("itertools.compress", PyType.OBJECT, PyType.BASE, new PyCompressIteratorTable());
 
     private final PyObject data;
     private final PyObject selectors;

@@ -14,7 +14,9 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.Truth;
 
 /** {@code itertools.filterfalse}. */
-@BuiltinType(base = ObjectMethods.class, doc = "The items for which the function is false; with None those that are false.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        doc = "The items for which the function is false; with None those that are false.")
 final class PyFilterFalse extends Itertool {
     static final PyType TYPE =
             PyType.builtin("itertools.filterfalse", PyType.OBJECT, PyType.BASE, new PyFilterFalseTable());

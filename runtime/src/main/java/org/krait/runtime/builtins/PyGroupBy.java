@@ -16,7 +16,8 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.groupby}. */
 @BuiltinType(
         base = ObjectMethods.class,
-        doc = "Pairs of a key and an iterator over the successive items that have it.\n\n  iterable\n    What to group.\n"
+        doc = "Pairs of a key and an iterator over the successive items that have it.\n\n"
+                + "  iterable\n    What to group.\n"
                 + "  key\n    A function that gives the key of an item; None for the item itself.")
 final class PyGroupBy extends Itertool {
     static final PyType TYPE = PyType.builtin("itertools.groupby", PyType.OBJECT, PyType.BASE, new PyGroupByTable());

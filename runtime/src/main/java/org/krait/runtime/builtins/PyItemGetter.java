@@ -33,7 +33,7 @@ final class PyItemGetter extends PyInstance {
     static PyObject make(PyType type, PyObject[] args, PyStr[] keywords) {
         Itertool.noKeywords(type, TYPE, keywords, "itemgetter");
         if (args.length == 0) {
-            throw Errors.typeError("itemgetter expected at least 1 argument, got 0");
+            throw Errors.typeError("itemgetter expected 1 argument, got 0");
         }
         return new PyItemGetter(PyTuple.of(args));
     }

@@ -28,7 +28,8 @@ import org.krait.runtime.Calls;
                 + "maxsize:  0         remembers nothing\n          None      remembers everything\n"
                 + "          n         remembers the last n results\n\n"
                 + "typed:    True      keeps arguments of different types apart\n"
-                + "          False     f(3) and f(3.0) are the same call\n\ncache_info_type:    the class of cache_info's result\n")
+                + "          False     f(3) and f(3.0) are the same call\n\n"
+                + "cache_info_type:    the class of cache_info's result\n")
 final class PyLruCache extends PyInstance {
     static final PyType TYPE = PyType.builtin(
             "functools._lru_cache_wrapper",

@@ -17,8 +17,8 @@ import org.krait.runtime.Texts;
 /** {@code operator.methodcaller}. */
 @BuiltinType(
         base = ObjectMethods.class,
-        doc = "methodcaller(name, ...) --> methodcaller object\n\nA callable that calls a method of its argument: after\n"
-                + "f = methodcaller('name', 'foo', bar=1), f(r) is r.name('foo', bar=1).")
+        doc = "methodcaller(name, ...) --> methodcaller object\n\nA callable that calls a method of its argument:\n"
+                + "after f = methodcaller('name', 'foo', bar=1), f(r) is r.name('foo', bar=1).")
 final class PyMethodCaller extends PyInstance {
     static final PyType TYPE = PyType.builtin("operator.methodcaller", PyType.OBJECT, 0, new PyMethodCallerTable());
 

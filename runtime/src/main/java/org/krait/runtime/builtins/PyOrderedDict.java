@@ -7,6 +7,7 @@ import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyDictIterator;
+import org.krait.objects.PyDictView;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -32,6 +33,10 @@ final class PyOrderedDict extends PyDict {
             PyDict.TYPE,
             PyType.BASE | PyType.HAS_DICT | PyType.HAS_WEAKREF,
             new PyOrderedDictTable());
+
+    private static final PyType KEYS_TYPE = PyType.builtin("odict_keys", PyDictView.KEYS_TYPE, PyType.NO_NEW);
+    private static final PyType VALUES_TYPE = PyType.builtin("odict_values", PyDictView.VALUES_TYPE, PyType.NO_NEW);
+    private static final PyType ITEMS_TYPE = PyType.builtin("odict_items", PyDictView.ITEMS_TYPE, PyType.NO_NEW);
 
     private PyOrderedDict(PyType type) {
         super(type);
@@ -208,6 +213,21 @@ final class PyOrderedDict extends PyDict {
     @Builtin(value = "__reversed__(self, /)", doc = "od.__reversed__() <==> reversed(od)")
     static PyObject reversed(PyOrderedDict self) {
         return new PyDictIterator(self, PyDictIterator.KEYS, true);
+    }
+
+    @Builtin(value = "keys(self, /)", doc = "D.keys() -> a set-like object providing a view on D's keys")
+    static PyObject keys(PyOrderedDict self) {
+        return new PyDictView(KEYS_TYPE, self, PyDictIterator.KEYS);
+    }
+
+    @Builtin(value = "values(self, /)", doc = "D.values() -> an object providing a view on D's values")
+    static PyObject values(PyOrderedDict self) {
+        return new PyDictView(VALUES_TYPE, self, PyDictIterator.VALUES);
+    }
+
+    @Builtin(value = "items(self, /)", doc = "D.items() -> a set-like object providing a view on D's items")
+    static PyObject items(PyOrderedDict self) {
+        return new PyDictView(ITEMS_TYPE, self, PyDictIterator.ITEMS);
     }
 
     private static boolean sameOrder(ThreadState ts, PyDict a, PyDict b) {

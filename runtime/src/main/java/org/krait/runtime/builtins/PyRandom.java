@@ -16,7 +16,9 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 
 /** {@code _random.Random}: the Mersenne Twister MT19937, number for number as CPython. */
-@BuiltinType(base = ObjectMethods.class, doc = "Random() -> create a random number generator with its own internal state.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        doc = "Random() -> create a random number generator with its own internal state.")
 final class PyRandom extends PyInstance {
     static final PyType TYPE = PyType.builtin("_random.Random", PyType.OBJECT, PyType.BASE, new PyRandomTable());
 

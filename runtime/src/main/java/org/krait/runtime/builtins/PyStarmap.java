@@ -12,7 +12,9 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
 
 /** {@code itertools.starmap}. */
-@BuiltinType(base = ObjectMethods.class, doc = "What the function returns for each item, whose own items are its arguments.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        doc = "What the function returns for each item, whose own items are its arguments.")
 final class PyStarmap extends Itertool {
     static final PyType TYPE =
             PyType.builtin("itertools.starmap", PyType.OBJECT, PyType.BASE, new PyStarmapTable());

@@ -55,7 +55,7 @@ final class RangeMethods {
     @Builtin("__repr__(self, /)")
     static String repr(ThreadState ts, PyRange self) {
         String bounds = "range(" + Texts.repr(ts, self.start) + ", " + Texts.repr(ts, self.stop);
-        return self.step.fitsLong() && self.step.value == 1 ? bounds + ")" : bounds + ", " + Texts.repr(ts, self.step) + ")";
+        return self.step.equalTo(PyInt.ONE) ? bounds + ")" : bounds + ", " + Texts.repr(ts, self.step) + ")";
     }
 
     @Builtin("__hash__(self, /)")
@@ -142,7 +142,9 @@ final class RangeMethods {
         if (key instanceof PySlice slice) {
             SliceIndices indices = SliceIndices.of(ts, slice, self.length.toBigInteger());
             return new PyRange(
-                    self.at(indices.start()), self.at(indices.stop()), IntArithmetic.multiply(self.step, indices.step()));
+                    self.at(indices.start()),
+                    self.at(indices.stop()),
+                    IntArithmetic.multiply(self.step, indices.step()));
         }
         throw Errors.typeError("range indices must be integers or slices, not " + key.type.name());
     }
