@@ -150,7 +150,22 @@ public final class HeapSlots extends Slots {
             return table.compare(ts, op, a, b);
         }
         PyObject method = type.special(op.special);
-        return method == null ? PySingleton.NOT_IMPLEMENTED : invoke(ts, method, a, b);
+        if (method == null) {
+            return PySingleton.NOT_IMPLEMENTED;
+        }
+        if (Attributes.isMethodDescriptor(method)) {
+            return invoke(ts, method, a, b);
+        }
+        PyObject bound;
+        try {
+            bound = Attributes.bind(ts, method, a, type);
+        } catch (PyException e) {
+            // As CPython: a comparison that cannot be bound is none.
+            return PySingleton.NOT_IMPLEMENTED;
+        }
+        PyObject answer = bound.type.slots().call(ts, bound, new PyObject[] {b}, null);
+        Refs.drop(bound);
+        return answer;
     }
 
     @Override

@@ -28,12 +28,17 @@ public final class TypeChecks {
             return recursiveIsInstance(ts, o, classes);
         }
         if (classes instanceof PyTuple tuple) {
-            for (PyObject item : tuple.items) {
-                if (isInstance(ts, o, item)) {
-                    return true;
+            enter(ts, " in __instancecheck__");
+            try {
+                for (PyObject item : tuple.items) {
+                    if (isInstance(ts, o, item)) {
+                        return true;
+                    }
                 }
+                return false;
+            } finally {
+                ts.depth--;
             }
-            return false;
         }
         PyObject check = classes.type.special(Special.INSTANCECHECK);
         if (check == null || isTypes(check, classes)) {
@@ -48,18 +53,31 @@ public final class TypeChecks {
             return cls == classes || recursiveIsSubclass(ts, cls, classes);
         }
         if (classes instanceof PyTuple tuple) {
-            for (PyObject item : tuple.items) {
-                if (isSubclass(ts, cls, item)) {
-                    return true;
+            enter(ts, " in __subclasscheck__");
+            try {
+                for (PyObject item : tuple.items) {
+                    if (isSubclass(ts, cls, item)) {
+                        return true;
+                    }
                 }
+                return false;
+            } finally {
+                ts.depth--;
             }
-            return false;
         }
         PyObject check = classes.type.special(Special.SUBCLASSCHECK);
         if (check == null || isTypes(check, classes)) {
             return recursiveIsSubclass(ts, cls, classes);
         }
         return truth(ts, HeapSlots.invoke(ts, check, classes, cls));
+    }
+
+    /** Counts a native call that can nest as deep as the data does. */
+    private static void enter(ThreadState ts, String where) {
+        if (++ts.depth > ts.interp.recursionLimit) {
+            ts.depth--;
+            throw Errors.recursionError("maximum recursion depth exceeded" + where);
+        }
     }
 
     private static boolean isTypes(PyObject check, PyObject classes) {

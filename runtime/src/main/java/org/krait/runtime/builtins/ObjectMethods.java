@@ -57,7 +57,8 @@ public final class ObjectMethods {
                         "object.__init__() takes exactly one argument (the instance to initialize)");
             }
             if (type.special(Special.NEW) == PyType.OBJECT.special(Special.NEW)) {
-                throw Errors.typeError(type.name() + "() takes no arguments");
+                throw Errors.typeError(
+                        type.name() + ".__init__() takes exactly one argument (the instance to initialize)");
             }
         }
     }
