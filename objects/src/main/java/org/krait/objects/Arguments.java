@@ -259,6 +259,11 @@ public final class Arguments {
         throw Errors.typeError("__hash__ method should return an integer");
     }
 
+    /** The argument, or null for None. */
+    public static PyObject noneAsNull(PyObject o) {
+        return o == PySingleton.NONE ? null : o;
+    }
+
     /** The item, or StopIteration for null. */
     public static PyObject orStop(PyObject item) {
         if (item == null) {

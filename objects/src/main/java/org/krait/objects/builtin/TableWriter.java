@@ -128,7 +128,7 @@ final class TableWriter {
         line("        switch (id) {");
         for (Row row : rows) {
             if (row.takes(count) && !row.result.equals("PyBuffer")) {
-                line("            case " + row.id + ": { " + row.returned(values) + " }");
+                line("            case " + row.id + ": { " + row.returned(withoutNone(row, values)) + " }");
             }
         }
         line("            default: return call(id, ts, new PyObject[] {" + String.join(", ", values) + "}, null);");
@@ -166,12 +166,24 @@ final class TableWriter {
                     line("                PyDict more = Arguments.more(signature(id), args, keywords);");
                 }
             }
-            line("                " + row.returned(values));
+            line("                " + row.returned(withoutNone(row, values)));
             line("            }");
         }
         line("            default: throw new AssertionError(id);");
         line("        }");
         line("    }");
+    }
+
+    /** What a program gives to {@code __get__}: there None stands for nothing, in the slot it is the object None. */
+    private static List<String> withoutNone(Row row, List<String> values) {
+        if (!row.name.equals("__get__")) {
+            return values;
+        }
+        List<String> given = new ArrayList<>(values);
+        for (int i = 1; i < given.size(); i++) {
+            given.set(i, "Arguments.noneAsNull(" + given.get(i) + ")");
+        }
+        return given;
     }
 
     private void slots() {

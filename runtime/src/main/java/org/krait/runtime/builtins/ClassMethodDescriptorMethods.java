@@ -24,7 +24,7 @@ public final class ClassMethodDescriptorMethods {
     @Builtin("__get__(self, instance, owner=None, /)")
     static PyObject get(PyBuiltin self, PyObject instance, PyObject owner) {
         PyObject cls = owner == null || owner == PySingleton.NONE
-                ? instance == null || instance == PySingleton.NONE ? null : instance.type
+                ? instance == null ? null : instance.type
                 : owner;
         if (cls == null) {
             throw Errors.typeError("descriptor '" + self.name + "' for type '" + self.owner.name()

@@ -90,7 +90,7 @@ public final class FunctionMethods {
 
     @Builtin("__get__(self, instance, owner=None, /)")
     static PyObject get(PyFunction self, PyObject instance, PyObject owner) {
-        return instance == null || instance == PySingleton.NONE ? self : new PyMethod(self, instance);
+        return instance == null ? self : new PyMethod(self, instance);
     }
 
     @Builtin("__repr__(self, /)")

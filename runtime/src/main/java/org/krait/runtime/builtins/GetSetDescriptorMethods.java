@@ -15,7 +15,7 @@ public final class GetSetDescriptorMethods {
 
     @Builtin("__get__(self, instance, owner=None, /)")
     static PyObject get(ThreadState ts, PyBuiltin self, PyObject instance, PyObject owner) {
-        if (instance == null || instance == PySingleton.NONE && self.owner != PySingleton.NONE_TYPE) {
+        if (instance == null) {
             return self;
         }
         BuiltinText.checkInstance(self, instance);

@@ -21,7 +21,7 @@ public final class MethodDescriptorMethods {
 
     @Builtin("__get__(self, instance, owner=None, /)")
     static PyObject get(PyBuiltin self, PyObject instance, PyObject owner) {
-        if (instance == null || instance == PySingleton.NONE) {
+        if (instance == null) {
             if (owner == null || owner == PySingleton.NONE) {
                 throw BuiltinText.noInstance();
             }

@@ -98,7 +98,7 @@ public final class PropertyMethods {
 
     @Builtin("__get__(self, instance, owner=None, /)")
     static PyObject get(ThreadState ts, PyProperty self, PyObject instance, PyObject owner) {
-        if (instance == null || instance == PySingleton.NONE) {
+        if (instance == null) {
             return self;
         }
         PyObject getter = self.getter();

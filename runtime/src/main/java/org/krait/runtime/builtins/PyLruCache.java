@@ -239,7 +239,7 @@ final class PyLruCache extends PyInstance {
 
     @Builtin("__get__(self, instance, owner=None, /)")
     static PyObject get(PyLruCache self, PyObject instance, PyObject owner) {
-        return instance == null || instance == PySingleton.NONE ? self : new PyMethod(self, instance);
+        return instance == null ? self : new PyMethod(self, instance);
     }
 
     @Builtin(value = "__reduce__(self, /)", doc = "What pickle needs.")

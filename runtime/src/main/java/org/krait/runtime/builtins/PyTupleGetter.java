@@ -35,7 +35,7 @@ final class PyTupleGetter extends PyObject {
 
     @Builtin("__get__(self, instance, owner=None, /)")
     static PyObject get(PyTupleGetter self, PyObject instance, PyObject owner) {
-        if (instance == null || instance == PySingleton.NONE) {
+        if (instance == null) {
             return self;
         }
         if (!(instance instanceof PyTuple tuple)) {

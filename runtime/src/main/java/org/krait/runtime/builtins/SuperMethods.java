@@ -65,7 +65,7 @@ public final class SuperMethods {
 
     @Builtin("__get__(self, instance, owner=None, /)")
     static PyObject get(ThreadState ts, PySuper self, PyObject instance, PyObject owner) {
-        if (instance == null || instance == PySingleton.NONE || self.self() != null) {
+        if (instance == null || self.self() != null) {
             return self;
         }
         if (self.type != PySuper.TYPE) {
