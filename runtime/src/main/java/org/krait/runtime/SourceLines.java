@@ -39,10 +39,13 @@ final class SourceLines {
         int start = characters(raw, p.column());
         int end = p.endLine() == p.line() ? characters(raw, p.endColumn()) : raw.stripTrailing().length();
         int indent = raw.length() - raw.stripLeading().length();
-        if (start < indent || end <= start || end - start >= text.length()) {
+        if (start < indent || end <= start) {
             return;
         }
         String marks = TracebackMarkers.marks(ts, raw.substring(start, Math.min(end, raw.length())));
+        if (end - start >= text.length() && marks.indexOf('~') < 0) {
+            return;
+        }
         out.append("    ");
         pad(out, raw, indent, start);
         out.append(marks).append('\n');

@@ -18,15 +18,10 @@ final class Blocks {
     }
 
     Block push(Block.Kind kind, Span span) {
-        return push(kind, span, span);
-    }
-
-    /** Opens a block of a statement; its end belongs to the source at {@code end}. */
-    Block push(Block.Kind kind, Span span, Span end) {
         if (c.unit.blocks.size() >= MAX_NESTED) {
             throw c.error(span, "too many statically nested blocks");
         }
-        Block block = new Block(kind, end);
+        Block block = new Block(kind, span);
         c.unit.blocks.add(block);
         return block;
     }

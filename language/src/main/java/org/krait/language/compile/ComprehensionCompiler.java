@@ -163,7 +163,7 @@ final class ComprehensionCompiler {
             item = loop.next(iterator);
         } else {
             item = unit.newTemp();
-            unit.at(generator.iter().span());
+            unit.at(plan.node.span());
             asm.emit(Opcode.FOR_ITER, item, iterator, end);
         }
         c.statements.targets.store(generator.target(), item);

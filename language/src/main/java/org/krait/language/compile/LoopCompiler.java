@@ -58,7 +58,7 @@ final class LoopCompiler {
         int exit = asm.newLabel();
         int iterable = c.comprehensions.iterable(f.iter());
         int iterator = c.unit.newHidden();
-        c.unit.at(f.iter().span());
+        c.unit.at(f.span());
         asm.emit(Opcode.GET_ITER, iterator, iterable);
         c.operands.free(iterable);
         c.unit.forgetDeletable(c.unit.bound);
@@ -69,7 +69,7 @@ final class LoopCompiler {
         c.statements.targets.store(f.target(), item);
         body(f, f.body(), next, exit, iterator);
         asm.bind(next);
-        c.unit.at(f.iter().span());
+        c.unit.at(f.span());
         asm.emit(Opcode.JUMP_BACK, head);
         asm.bind(orelse);
         orelse(f.orelse(), state, exit);
@@ -98,7 +98,7 @@ final class LoopCompiler {
         int exit = asm.newLabel();
         int iterable = c.expressions.operand(f.iter());
         int iterator = c.unit.newHidden();
-        c.unit.at(f.iter().span());
+        c.unit.at(f.span());
         asm.emit(Opcode.GET_ASYNC_ITER, iterator, iterable);
         c.operands.free(iterable);
         c.unit.forgetDeletable(c.unit.bound);
@@ -109,7 +109,7 @@ final class LoopCompiler {
         c.statements.targets.store(f.target(), item);
         body(f, f.body(), next, exit, iterator);
         asm.bind(next);
-        c.unit.at(f.iter().span());
+        c.unit.at(f.span());
         asm.emit(Opcode.JUMP_BACK, head);
         loop.end(iterator);
         orelse(f.orelse(), state, exit);

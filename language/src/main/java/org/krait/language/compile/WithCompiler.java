@@ -37,8 +37,7 @@ final class WithCompiler {
         WithItem item = items.get(index);
         int mark = unit.hiddenTop();
         int manager = c.expressions.operand(item.contextExpr());
-        Span at = item.contextExpr().span();
-        unit.at(at);
+        unit.at(span);
         int exit = unit.newHidden();
         c.operands.free(manager);
         int value = unit.newTemp();
@@ -52,7 +51,7 @@ final class WithCompiler {
         Protected part = new Protected(c);
         BitSet state = unit.saveBound();
         unit.forgetDeletable(state);
-        Block block = c.blocks.push(async ? Block.Kind.ASYNC_WITH : Block.Kind.WITH, span, at);
+        Block block = c.blocks.push(async ? Block.Kind.ASYNC_WITH : Block.Kind.WITH, span);
         block.register = exit;
         c.blocks.protect(block, handler, part.exception());
         if (item.optionalVars() != null) {
@@ -67,7 +66,7 @@ final class WithCompiler {
             c.statements.visitAll(body);
         }
         c.blocks.pop(block);
-        unit.at(at);
+        unit.at(span);
         if (asm.isReachable()) {
             c.blocks.exit(exit, async);
         }
@@ -75,7 +74,7 @@ final class WithCompiler {
         asm.bind(handler);
         int exception = part.enterHandler();
         int before = unit.newHidden();
-        unit.at(at);
+        unit.at(span);
         asm.emit(Opcode.PUSH_HANDLED, before, exception);
         Block ending = c.blocks.push(Block.Kind.FINALLY_END, span);
         ending.register = before;
