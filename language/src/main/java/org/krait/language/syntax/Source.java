@@ -50,10 +50,14 @@ public final class Source {
         return normalized(bytes, 0, fileName, false);
     }
 
-    /** A script file: as {@link #of(byte[], String)}, but every byte must fit the encoding. */
+    /** A script file: as {@link #of(byte[], String)}, but without a coding cookie all of it must be UTF-8. */
     public static Source ofFile(byte[] bytes, String fileName) {
         SourceEncoding.checkFile(bytes, fileName);
-        return of(bytes, fileName);
+        try {
+            return of(bytes, fileName);
+        } catch (SyntaxException e) {
+            throw SourceEncoding.inFile(e, bytes);
+        }
     }
 
     private static boolean hasNull(byte[] bytes) {

@@ -44,82 +44,61 @@ final class SourceEncoding {
         return out.flip().toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Raises the error of a script file that isn't in its encoding. */
+    /** Raises the error of a script file with null bytes, or that needs a coding cookie and has none. */
     static void checkFile(byte[] bytes, String fileName) {
         int start = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB
                 && (bytes[2] & 0xFF) == 0xBF ? 3 : 0;
-        int line = 1;
-        int lineStart = start;
         boolean ascii = true;
         for (int i = start; i < bytes.length; i++) {
-            byte b = bytes[i];
-            if (b == '\n') {
-                line++;
-                lineStart = i + 1;
-            } else if (b == 0) {
-                throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
-                        "source code cannot contain null bytes", fileName, line, 0, line, -1,
-                        lineAt(bytes, lineStart));
-            } else if (b < 0) {
-                ascii = false;
+            if (bytes[i] == 0) {
+                throw nullByte(bytes, start, i, fileName);
             }
+            ascii &= bytes[i] >= 0;
         }
-        if (ascii) {
+        if (ascii || start > 0 || cookie(bytes, start) != null) {
             return;
         }
-        String cookie = cookie(bytes, start);
-        if (cookie != null && !normal(cookie).equals("utf-8")) {
-            return;
-        }
-        int bad = invalidUtf8(bytes, start);
+        int bad = Utf8Error.find(bytes, start, bytes.length);
         if (bad < 0) {
             return;
-        }
-        line = 1;
-        lineStart = start;
-        for (int i = start; i < bad; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-        if (cookie != null || start > 0) {
-            int end = lineStart;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
-            byte[] lineBytes = Arrays.copyOfRange(bytes, lineStart, end);
-            String message = "(unicode error) ".concat(Utf8Error.message(lineBytes, bad - lineStart, lineBytes.length));
-            throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, fileName, line, 0, line, 0,
-                    lineAt(bytes, lineStart));
         }
         StringBuilder message = new StringBuilder("Non-UTF-8 code starting with '\\x");
         message.append(Character.forDigit(bytes[bad] >> 4 & 15, 16)).append(Character.forDigit(bytes[bad] & 15, 16));
         message.append('\'').append(fileName == null ? "" : " in file ".concat(fileName));
-        message.append(" on line ").append(line).append(", but no encoding declared; "
+        message.append(" on line ").append(lineOf(bytes, bad)).append(", but no encoding declared; "
                 + "see https://peps.python.org/pep-0263/ for details");
-        throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message.toString(), fileName, line, 0, line, 0,
-                lineAt(bytes, lineStart));
+        throw withoutPlace(message.toString());
     }
 
-    private static String lineAt(byte[] bytes, int start) {
-        int end = start;
-        while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
-            end++;
+    /** What CPython says about a script file that {@link #decode} refused. */
+    static SyntaxException inFile(SyntaxException error, byte[] bytes) {
+        String message = error.getMessage();
+        return message.startsWith("encoding problem: ") ? withoutPlace(message)
+                : withoutPlace("encoding problem: ".concat(normal(cookie(bytes, 0))));
+    }
+
+    private static SyntaxException withoutPlace(String message) {
+        return new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, null, -1, -1, -1, -1, null);
+    }
+
+    private static SyntaxException nullByte(byte[] bytes, int start, int at, String fileName) {
+        int lineStart = at;
+        while (lineStart > start && bytes[lineStart - 1] != '\n') {
+            lineStart--;
         }
-        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        int line = lineOf(bytes, at);
+        return new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, "source code cannot contain null bytes",
+                fileName, line, 0, line, 0, new String(bytes, lineStart, at - lineStart, StandardCharsets.UTF_8));
     }
 
-    /** The offset of the first byte that isn't UTF-8, or -1. */
-    private static int invalidUtf8(byte[] bytes, int start) {
-        for (int i = start; i < bytes.length;) {
-            int size = Utf8Error.sequenceLength(bytes, i, bytes.length);
-            if (size < 0) {
-                return i;
+    private static int lineOf(byte[] bytes, int offset) {
+        int line = 1;
+        for (int i = 0; i < offset; i++) {
+            if (bytes[i] == '\n') {
+                line++;
             }
-            i += size;
         }
-        return -1;
+        return line;
     }
 
     /**
