@@ -2,6 +2,7 @@ package org.krait.language;
 
 import org.krait.language.compile.CompileOptions;
 import org.krait.language.compile.ModuleCompiler;
+import org.krait.language.syntax.CharacterNames;
 import org.krait.language.syntax.Mod;
 import org.krait.language.syntax.Mode;
 import org.krait.language.syntax.ParseOptions;
@@ -23,6 +24,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
+import org.krait.runtime.builtins.CharNames;
 import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.runtime.imports.Warnings;
@@ -51,8 +53,9 @@ public final class PythonCompiler implements SourceCompiler {
     @Override
     public CodeObject compileFile(ThreadState ts, byte[] source, String filename, int optimize) {
         try {
-            Mod tree = Parser.parse(Source.ofFile(source, filename), Mode.EXEC, ParseOptions.standard(),
-                    new Warner(ts));
+            ParseOptions options = new ParseOptions(false, false, false, false, false, 12, ts.interp.intMaxStrDigits,
+                    RuntimeNames.INSTANCE);
+            Mod tree = Parser.parse(Source.ofFile(source, filename), Mode.EXEC, options, new Warner(ts));
             return ModuleCompiler.compile(tree, filename, new CompileOptions(optimize, 0, false), new Warner(ts));
         } catch (SyntaxException e) {
             throw toPython(e);
@@ -90,7 +93,8 @@ public final class PythonCompiler implements SourceCompiler {
         boolean limited = (flags & ONLY_AST) != 0 && version >= 0;
         return new ParseOptions((flags & TYPE_COMMENTS) != 0, limited && version < 7, (flags & 0x200) != 0,
                 (flags & ALLOW_INCOMPLETE_INPUT) != 0, (flags & BARRY_AS_FLUFL) != 0, limited ? version : 12,
-                ThreadState.current() == null ? 4300 : ThreadState.current().interp.intMaxStrDigits);
+                ThreadState.current() == null ? 4300 : ThreadState.current().interp.intMaxStrDigits,
+                RuntimeNames.INSTANCE);
     }
 
     /** The Python exception of a syntax error. */
@@ -110,16 +114,15 @@ public final class PythonCompiler implements SourceCompiler {
         }
         PyObject text = e.text == null ? PySingleton.NONE : PyStr.of(e.text);
         PyObject file = e.fileName == null ? PySingleton.NONE : PyStr.of(e.fileName);
-        PyObject place = e.endLine > 0
+        if (e.line < 0) {
+            return Errors.of(type, e.getMessage());
+        }
+        PyObject place = e.endLine >= 0
                 ? PyTuple.of(file, PyInt.of(e.line), PyInt.of(e.offset), text, PyInt.of(e.endLine),
                         PyInt.of(e.endOffset))
-                : PyTuple.of(file, number(e.line), number(e.offset), text);
+                : PyTuple.of(file, PyInt.of(e.line), PyInt.of(e.offset), text);
         PyObject made = Calls.call(ThreadState.current(), type, PyStr.of(e.getMessage()), place);
         return new PyException((PyBaseException) made);
-    }
-
-    private static PyObject number(int value) {
-        return value <= 0 ? PySingleton.NONE : PyInt.of(value);
     }
 
     /** Gives the warnings of the front end to the module {@code warnings}. */
@@ -138,6 +141,16 @@ public final class PythonCompiler implements SourceCompiler {
                 }
                 throw e;
             }
+        }
+    }
+
+    /** The character names of the module {@code unicodedata}. */
+    private static final class RuntimeNames implements CharacterNames {
+        static final RuntimeNames INSTANCE = new RuntimeNames();
+
+        @Override
+        public int lookUp(String name) {
+            return CharNames.lookUp(name);
         }
     }
 }

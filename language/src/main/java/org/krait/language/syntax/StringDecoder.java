@@ -228,7 +228,7 @@ final class StringDecoder {
     }
 
     private int named(int escape, int from, int end) {
-        int point = CharacterNames.lookup(tokens.text(from, end));
+        int point = tokens.options.names().lookUp(tokens.text(from, end));
         if (point < 0) {
             throw unicodeError(escape, end + 1, "unknown Unicode character name");
         }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 
 /** The names of characters, their aliases, and named sequences: Java's tables as far as they are Unicode 15.0's. */
-final class CharNames {
+public final class CharNames {
     private static final String[] LEADS = {"G", "GG", "N", "D", "DD", "R", "M", "B", "BB", "S", "SS", "", "J", "JJ",
         "C", "K", "T", "P", "H"};
     private static final String[] VOWELS = {"A", "AE", "YA", "YAE", "EO", "E", "YEO", "YE", "O", "WA", "WAE", "OE",
@@ -46,7 +46,7 @@ final class CharNames {
     }
 
     /** The character of a name or alias, or -1. */
-    static int lookUp(String name) {
+    public static int lookUp(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         if (upper.startsWith(HANGUL)) {
             return syllable(upper.substring(HANGUL.length()));
