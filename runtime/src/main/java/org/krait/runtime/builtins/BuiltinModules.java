@@ -37,6 +37,7 @@ public final class BuiltinModules {
         "marshal",
         "math",
         "sys",
+        "unicodedata",
         "zlib",
     };
 
