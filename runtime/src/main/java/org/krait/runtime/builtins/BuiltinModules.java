@@ -67,10 +67,12 @@ public final class BuiltinModules {
             case "_bisect" -> new BisectModuleTable();
             case "_codecs" -> new CodecsModuleTable();
             case "_collections" -> new CollectionsModuleTable();
+            case "_contextvars" -> new ContextVarsModuleTable();
             case "_csv" -> new CsvModuleTable();
             case "_functools" -> new FunctoolsModuleTable();
             case "_heapq" -> new HeapqModuleTable();
             case "_imp" -> new ImpModuleTable();
+            case "_json" -> new JsonModuleTable();
             case "_operator" -> new OperatorModuleTable();
             case "_random" -> new RandomModuleTable();
             case "_sre" -> new SreModuleTable();
@@ -81,6 +83,7 @@ public final class BuiltinModules {
             case "_typing" -> new TypingModuleTable();
             case "_warnings" -> new WarningsModuleTable();
             case "_weakref" -> new WeakrefModuleTable();
+            case "array" -> new ArrayModuleTable();
             case "binascii" -> new BinasciiModuleTable();
             case "builtins" -> new BuiltinsModuleTable();
             case "cmath" -> new CmathModuleTable();
@@ -89,6 +92,7 @@ public final class BuiltinModules {
             case "marshal" -> new MarshalModuleTable();
             case "math" -> new MathModuleTable();
             case "sys" -> new SysModuleTable();
+            case "unicodedata" -> new UnicodedataModuleTable();
             case "zlib" -> new ZlibModuleTable();
             default -> throw new AssertionError(name);
         };
