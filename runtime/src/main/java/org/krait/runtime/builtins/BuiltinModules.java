@@ -20,6 +20,7 @@ public final class BuiltinModules {
         "_json",
         "_operator",
         "_random",
+        "_io",
         "_sre",
         "_statistics",
         "_string",
@@ -65,6 +66,16 @@ public final class BuiltinModules {
         return switch (name) {
             case "_abc" -> new AbcModuleTable();
             case "_bisect" -> new BisectModuleTable();
+            case "_csv" -> new CsvModuleTable();
+            case "_io" -> new org.krait.runtime.io.IoModuleTable();
+            case "_imp" -> new ImpModuleTable();
+            case "_sre" -> new SreModuleTable();
+            case "_struct" -> new StructModuleTable();
+            case "_weakref" -> new WeakrefModuleTable();
+            case "_warnings" -> new WarningsModuleTable();
+            case "binascii" -> new BinasciiModuleTable();
+            case "gc" -> new GcModuleTable();
+            case "zlib" -> new ZlibModuleTable();
             case "_codecs" -> new CodecsModuleTable();
             case "_collections" -> new CollectionsModuleTable();
             case "_contextvars" -> new ContextVarsModuleTable();
