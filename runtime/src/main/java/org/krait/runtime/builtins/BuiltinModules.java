@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
+import org.krait.runtime.io.IoModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
 
 /** The native modules: {@code sys.builtin_module_names}, and the table of each, loaded when it is imported. */
@@ -17,10 +18,10 @@ public final class BuiltinModules {
         "_functools",
         "_heapq",
         "_imp",
+        "_io",
         "_json",
         "_operator",
         "_random",
-        "_io",
         "_sre",
         "_statistics",
         "_string",
@@ -66,22 +67,13 @@ public final class BuiltinModules {
         return switch (name) {
             case "_abc" -> new AbcModuleTable();
             case "_bisect" -> new BisectModuleTable();
-            case "_csv" -> new CsvModuleTable();
-            case "_io" -> new org.krait.runtime.io.IoModuleTable();
-            case "_imp" -> new ImpModuleTable();
-            case "_sre" -> new SreModuleTable();
-            case "_struct" -> new StructModuleTable();
-            case "_weakref" -> new WeakrefModuleTable();
-            case "_warnings" -> new WarningsModuleTable();
-            case "binascii" -> new BinasciiModuleTable();
-            case "gc" -> new GcModuleTable();
-            case "zlib" -> new ZlibModuleTable();
             case "_codecs" -> new CodecsModuleTable();
             case "_collections" -> new CollectionsModuleTable();
             case "_contextvars" -> new ContextVarsModuleTable();
             case "_csv" -> new CsvModuleTable();
             case "_functools" -> new FunctoolsModuleTable();
             case "_heapq" -> new HeapqModuleTable();
+            case "_io" -> new IoModuleTable();
             case "_imp" -> new ImpModuleTable();
             case "_json" -> new JsonModuleTable();
             case "_operator" -> new OperatorModuleTable();
