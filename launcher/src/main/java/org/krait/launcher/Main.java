@@ -1,64 +1,125 @@
 package org.krait.launcher;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.krait.language.PythonCompiler;
+import org.krait.objects.ThreadState;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Startup;
-import org.krait.objects.ThreadState;
+import org.krait.runtime.imports.ImportTimes;
 
 /** The {@code krait} command. */
 public final class Main {
     private static final long STACK_BYTES = 1L << 30;
 
+    /** When {@code main} began, and how long it took from there until the program could run; for the benchmark. */
+    private static final class Times {
+        static final long START = System.currentTimeMillis();
+        static long initMillis;
+    }
+
     private Main() {}
+
+    /** When {@code main} began, in milliseconds of the wall clock. */
+    static long startMillis() {
+        return Times.START;
+    }
+
+    /** How long it took from {@code main} until the program could run. */
+    static long initMillis() {
+        return Times.initMillis;
+    }
 
     /** Runs the command on a thread with a deep stack and ends the process with its exit code. */
     public static void main(String[] args) throws InterruptedException {
-        MainThread main = new MainThread(args);
-        Thread thread = new Thread(null, main, "MainThread", STACK_BYTES);
+        Command command = new Command(args);
+        Thread thread = new Thread(null, command, "MainThread", STACK_BYTES);
         thread.start();
         thread.join();
-        Runtime.getRuntime().halt(main.exitCode);
+        Runtime.getRuntime().halt(command.exitCode);
     }
 
-    /** The thread that runs Python code. */
-    private static final class MainThread implements Runnable {
+    /** The command, on the thread that runs Python code. */
+    private static final class Command implements Runnable {
         private final String[] args;
-        private int exitCode;
+        private int exitCode = 1;
 
-        MainThread(String[] args) {
+        Command(String[] args) {
             this.args = args;
         }
 
         @Override
         public void run() {
             Configuration c = new Configuration();
-            String home = System.getProperty("krait.home", "");
-            c.prefix = home;
-            c.standardLibrary = System.getProperty("krait.stdlib", home + "/lib/python3.12");
-            c.environment = System.getenv();
-            String path = c.pythonVariable("PYTHONPATH");
-            if (path != null) {
-                c.pythonPath.addAll(List.of(path.split(":")));
+            Environment.places(c);
+            CommandLine line = CommandLine.of(args);
+            boolean skipFirstLine = false;
+            if (line.error != null) {
+                exitCode = usageError(c, line.error);
+                return;
             }
-            List<String> rest = new ArrayList<>(List.of(args));
-            ThreadState ts;
-            if (!rest.isEmpty() && rest.get(0).equals("-c")) {
-                c.argv = new ArrayList<>(rest.subList(1, rest.size()));
-                String source = c.argv.get(0);
-                c.argv.set(0, "-c");
-                c.scriptFolder = "";
-                ts = Startup.start(c, new PythonCompiler());
-                exitCode = Programs.runCommand(ts, source);
-            } else {
-                c.argv = rest;
-                String script = rest.get(0);
-                int slash = script.lastIndexOf('/');
-                c.scriptFolder = slash < 0 ? System.getProperty("user.dir") : script.substring(0, slash);
-                ts = Startup.start(c, new PythonCompiler());
-                exitCode = Programs.runFile(ts, script);
+            if (!line.options.isEmpty()) {
+                Options options = Options.read(line.options, c);
+                if (options.error != null) {
+                    exitCode = usageError(c, options.error);
+                    return;
+                }
+                skipFirstLine = options.skipFirstLine;
+                if (options.action == Options.Action.BENCH_STARTUP) {
+                    exitCode = StartupBenchmark.run(c, line, options.runs, options.json);
+                    return;
+                }
+                if (options.action != Options.Action.RUN) {
+                    exitCode = Help.print(options.action, c);
+                    return;
+                }
             }
+            Environment.variables(c);
+            String seedError = Environment.hashSeedError(c);
+            if (seedError != null) {
+                System.err.println(seedError);
+                return;
+            }
+            exitCode = run(c, line, skipFirstLine);
+        }
+
+        private int run(Configuration c, CommandLine line, boolean skipFirstLine) {
+            c.originalArgv.add(c.executable);
+            for (String arg : args) {
+                c.originalArgv.add(arg);
+            }
+            String mode = c.environment.get("PYCDSMODE");
+            if ("DUMP".equals(mode)) {
+                return SnapshotWorkflow.dump(c, new PythonCompiler());
+            }
+            Programs.arguments(c, line);
+            boolean bench = c.environment.get("KRAIT_BENCH") != null;
+            if (bench) {
+                Main.startMillis();
+            }
+            ThreadState ts = Startup.start(c, new PythonCompiler());
+            if (bench) {
+                Times.initMillis = System.currentTimeMillis() - Times.START;
+            }
+            if (bench || "TRACE".equals(mode) || c.importTime) {
+                ImportTimes.record(ts.interp);
+            }
+            int code = Programs.run(ts, line, skipFirstLine);
+            if ("TRACE".equals(mode)) {
+                SnapshotWorkflow.writeList(ts, c);
+            }
+            if (bench) {
+                StartupBenchmark.reportTimes(ts, c.environment.get("KRAIT_BENCH"));
+            }
+            return code;
+        }
+
+        private static int usageError(Configuration c, String error) {
+            System.err.println(error);
+            if (!error.startsWith("Fatal")) {
+                System.err.println("usage: " + c.executable + " [option] ... [-c cmd | -m mod | file | -] [arg] ...");
+                System.err.println("Try `python -h' for more information.");
+                return 2;
+            }
+            return 1;
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.krait.objects;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+
 /**
  * SipHash-1-3 with the process's key: the hash of str and bytes, equal to CPython's for the same PYTHONHASHSEED.
  *
@@ -15,10 +18,9 @@ public final class SipHash {
     static {
         String seed = System.getProperty(SEED_PROPERTY);
         if (seed == null || seed.isEmpty() || seed.equals("random")) {
-            long a = System.nanoTime() * 0x9E3779B97F4A7C15L;
-            long b = ProcessHandle.current().pid() * 0xC2B2AE3D27D4EB4FL + System.currentTimeMillis();
-            K0 = mix(a ^ b);
-            K1 = mix(b + 0x165667B19E3779F9L + a);
+            byte[] key = randomKey();
+            K0 = word(key, 0);
+            K1 = word(key, 8);
         } else {
             long number = Long.parseLong(seed);
             if (number == 0) {
@@ -39,10 +41,22 @@ public final class SipHash {
 
     private SipHash() {}
 
-    private static long mix(long z) {
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+    /** 16 bytes of the system's entropy; where that can't be read, of clocks and addresses. */
+    private static byte[] randomKey() {
+        byte[] key = new byte[16];
+        try (FileInputStream in = new FileInputStream("/dev/urandom")) {
+            if (in.read(key) == key.length) {
+                return key;
+            }
+        } catch (IOException e) {
+            key[0] = 1;
+        }
+        long state = System.nanoTime() ^ (long) System.identityHashCode(key) << 32 ^ System.currentTimeMillis();
+        for (int i = 0; i < key.length; i++) {
+            state = state * 6364136223846793005L + 1442695040888963407L;
+            key[i] = (byte) (state >>> 56);
+        }
+        return key;
     }
 
     private static long word(byte[] bytes, int at) {

@@ -53,6 +53,8 @@ public final class Configuration {
     public boolean warnDefaultEncoding;
     public boolean unbuffered;
     public boolean importTime;
+    /** Hot code is compiled by the Truffle JIT. */
+    public boolean jit = true;
     public boolean installSignalHandlers;
     public int intMaxStrDigits = 4300;
     /** PYTHONIOENCODING, or null. */

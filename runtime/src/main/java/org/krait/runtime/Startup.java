@@ -37,6 +37,9 @@ public final class Startup {
         interp.sys = sys.dict;
         interp.modules.put("__main__", mainModule(builtins));
         StandardStreams.install(ts);
+        if (!configuration.noSite) {
+            Site.run(ts);
+        }
         return ts;
     }
 

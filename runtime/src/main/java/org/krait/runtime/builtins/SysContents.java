@@ -91,7 +91,8 @@ public final class SysContents {
         ts.interp.intMaxStrDigits = c.intMaxStrDigits;
     }
 
-    private static String version() {
+    /** {@code sys.version}. */
+    public static String version() {
         return "3." + MINOR + "." + MICRO + " (Krait " + KRAIT_VERSION + ", " + System.getProperty("java.vm.name") + " "
                 + System.getProperty("java.version") + ")";
     }

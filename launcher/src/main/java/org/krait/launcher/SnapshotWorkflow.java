@@ -1,0 +1,105 @@
+package org.krait.launcher;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.FileReader;
+import java.io.FileWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.krait.objects.PyException;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.Startup;
+import org.krait.runtime.imports.ImportTimes;
+import org.krait.runtime.imports.ModuleCode;
+import org.krait.runtime.imports.SourceCompiler;
+import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.Layout;
+
+/**
+ * The three steps to an archive: PYCDSMODE=TRACE writes the modules that a program imports to PYCDSLIST, DUMP archives
+ * them as PYCDSARCHIVE, SHARE runs programs out of it.
+ */
+final class SnapshotWorkflow {
+    private SnapshotWorkflow() {}
+
+    /** Step 1, at the end of a program: a line for each module, its name and the path of its source. */
+    static void writeList(ThreadState ts, Configuration c) {
+        String file = c.environment.get("PYCDSLIST");
+        if (file == null) {
+            System.err.println("krait: PYCDSMODE is TRACE, but PYCDSLIST names no file for the list");
+            return;
+        }
+        try (Writer out = new FileWriter(file, StandardCharsets.UTF_8)) {
+            for (ImportTimes.Read read : ImportTimes.of(ts.interp).reads()) {
+                out.write(read.module() + "\t" + read.path() + "\n");
+            }
+        } catch (IOException e) {
+            System.err.println("krait: " + file + ": cannot write the list of modules: " + e.getMessage());
+        }
+    }
+
+    /** Step 2: compiles the listed modules and writes the archive; answers the exit code. */
+    static int dump(Configuration c, SourceCompiler compiler) {
+        String list = c.environment.get("PYCDSLIST");
+        String archive = c.environment.get("PYCDSARCHIVE");
+        if (list == null || archive == null) {
+            System.err.println("krait: PYCDSMODE is DUMP: it needs PYCDSLIST, the list to read, and PYCDSARCHIVE, "
+                    + "the archive to write");
+            return 2;
+        }
+        ThreadState ts = Startup.start(c, compiler);
+        Map<String, String> modules = new LinkedHashMap<>();
+        try (BufferedReader in = new BufferedReader(new FileReader(list, StandardCharsets.UTF_8))) {
+            int number = 0;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                number++;
+                int tab = line.indexOf('\t');
+                if (tab < 1) {
+                    System.err.println("krait: " + list + ": line " + number
+                            + ": expected a module name, a tab and a path, found '" + line + "'");
+                    return 2;
+                }
+                modules.put(line.substring(0, tab), line.substring(tab + 1));
+            }
+        } catch (IOException e) {
+            System.err.println("krait: " + list + ": cannot read the list of modules: " + e.getMessage());
+            return 2;
+        }
+        ArchiveWriter writer = new ArchiveWriter(c.optimize);
+        for (Map.Entry<String, String> module : modules.entrySet()) {
+            add(ts, c, writer, module.getKey(), module.getValue());
+        }
+        try {
+            writer.writeTo(archive);
+        } catch (IOException e) {
+            System.err.println("krait: " + archive + ": cannot write the archive: " + e.getMessage());
+            return 1;
+        }
+        return 0;
+    }
+
+    private static void add(ThreadState ts, Configuration c, ArchiveWriter writer, String name, String path) {
+        File file = new File(path);
+        if (!file.isFile()) {
+            System.err.println("krait: " + path + ": no such file: module " + name + " is left out");
+            return;
+        }
+        try {
+            long modified = file.lastModified();
+            byte[] source = ModuleCode.read(path);
+            CodeObject code = SourceCompiler.of(ts.interp).compileFile(ts, source, path, c.optimize);
+            String library = c.standardLibrary + "/";
+            boolean ofLibrary = path.startsWith(library);
+            int flags = (ofLibrary ? Layout.LIBRARY : 0) | (path.endsWith("/__init__.py") ? Layout.PACKAGE : 0);
+            writer.add(name, ofLibrary ? path.substring(library.length()) : path, flags, modified, source.length,
+                    ModuleCode.hash(source), code);
+        } catch (PyException e) {
+            System.err.println("krait: " + path + ": module " + name + " is left out: " + e.value);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.krait.runtime;
+
+import java.util.ArrayList;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+
+/**
+ * Drops what modules hold at exit, so that {@code __del__} and weak reference callbacks run: first the names that
+ * begin with one underscore, then the others, newest module first, as CPython's finalize_modules.
+ */
+final class ModuleTeardown {
+    private ModuleTeardown() {}
+
+    static void run(ThreadState ts) {
+        PyDict modules = ts.interp.modules;
+        ArrayList<PyModule> alive = new ArrayList<>();
+        for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
+            if (modules.values[i] instanceof PyModule m && m.dict != null && m.dict != ts.interp.sys
+                    && m.dict != ts.interp.builtins) {
+                alive.add(m);
+            }
+        }
+        PyObject main = modules.get("__main__");
+        if (main instanceof PyModule m && alive.remove(m)) {
+            clear(m.dict);
+        }
+        for (int i = alive.size() - 1; i >= 0; i--) {
+            PyModule m = alive.get(i);
+            if (hasFinalizers(m.dict)) {
+                clear(m.dict);
+            }
+        }
+    }
+
+    /** Whether clearing a namespace can be noticed: cheap look at its direct values. */
+    private static boolean hasFinalizers(PyDict names) {
+        for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
+            PyObject o = names.values[i];
+            if (o.type.hasFinalizer || o.attributes() != null && o.attributes().weakRefs != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void clear(PyDict names) {
+        for (int pass = 1; pass <= 2; pass++) {
+            for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
+                if (!(names.keys[i] instanceof PyStr name) || names.values[i] == PySingleton.NONE) {
+                    continue;
+                }
+                boolean single = name.length() > 0 && name.at(0) == '_' && (name.length() < 2 || name.at(1) != '_');
+                if (pass == 1 ? single : !single && !name.equalTo("__builtins__")) {
+                    names.replace(i, PySingleton.NONE);
+                }
+            }
+        }
+    }
+}

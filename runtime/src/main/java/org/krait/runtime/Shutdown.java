@@ -1,0 +1,64 @@
+package org.krait.runtime;
+
+import org.krait.objects.PyException;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+
+/** Ends a context as CPython ends an interpreter: joins threads, runs atexit, drops what modules hold, flushes. */
+public final class Shutdown {
+    private Shutdown() {}
+
+    /** What runs at exit in a native module; the module {@code atexit} registers one. */
+    public interface AtExit {
+        void run(ThreadState ts);
+    }
+
+    /** Ends the context; answers false when the standard streams could not be flushed. */
+    public static boolean run(ThreadState ts) {
+        joinThreads(ts);
+        AtExit atExit = (AtExit) ts.interp.natives.get(AtExit.class);
+        if (atExit != null) {
+            atExit.run(ts);
+        }
+        boolean flushed = flush(ts);
+        ts.interp.finalizing = true;
+        ModuleTeardown.run(ts);
+        return flush(ts) && flushed;
+    }
+
+    private static void joinThreads(ThreadState ts) {
+        PyObject threading = ts.interp.modules.get("threading");
+        if (threading instanceof PyModule) {
+            try {
+                Calls.callMethod(ts, threading, PyStr.interned("_shutdown"));
+            } catch (PyException e) {
+                UnraisableHook.report(ts, e, "Exception ignored on threading shutdown", threading);
+            }
+        }
+    }
+
+    private static boolean flush(ThreadState ts) {
+        boolean good = true;
+        for (String name : new String[] {"stdout", "stderr"}) {
+            PyObject stream = ts.interp.sys.get(name);
+            if (stream == null || stream == PySingleton.NONE) {
+                continue;
+            }
+            try {
+                PyObject closed = Attributes.lookup(ts, stream, PyStr.interned("closed"));
+                if (closed == null || !Truth.of(ts, closed)) {
+                    Calls.callMethod(ts, stream, PyStr.interned("flush"));
+                }
+            } catch (PyException e) {
+                if (name.equals("stdout")) {
+                    UnraisableHook.report(ts, e, null, stream);
+                    good = false;
+                }
+            }
+        }
+        return good;
+    }
+}
