@@ -48,7 +48,7 @@ public final class BinasciiModule {
         if (data instanceof PyBytes b) {
             return b.value;
         }
-        PyBuffer buffer = data.type.slots().buffer(ts, data, 0);
+        PyBuffer buffer = Bytes.contiguous(ts, data, 0);
         if (buffer == null) {
             throw Errors.typeError("a bytes-like object is required, not '" + data.type.name() + "'");
         }
@@ -68,7 +68,7 @@ public final class BinasciiModule {
         if (data instanceof PyBytes b) {
             return b.value;
         }
-        PyBuffer buffer = data.type.slots().buffer(ts, data, 0);
+        PyBuffer buffer = Bytes.contiguous(ts, data, 0);
         if (buffer == null) {
             throw Errors.typeError("argument should be bytes, buffer or ASCII string, not '" + data.type.name() + "'");
         }

@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
+import org.krait.objects.PyMemoryView;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
@@ -39,6 +40,14 @@ public final class Bytes {
             return new PyBuffer(o, b.value, 0, b.value.length, true);
         }
         return o.type.slots().buffer(ts, o, 0);
+    }
+
+    /** As {@link #find}, but BufferError for a view whose bytes don't lie in a row: C's {@code PyBUF_SIMPLE}. */
+    static PyBuffer contiguous(ThreadState ts, PyObject o, int flags) {
+        if (o instanceof PyMemoryView view && !view.isReleased() && !view.isContiguous()) {
+            throw Errors.bufferError("memoryview: underlying buffer is not C-contiguous");
+        }
+        return o.type.slots().buffer(ts, o, flags);
     }
 
     /** A copy of the bytes of a bytes-like object (exact bytes are not copied); TypeError for others. */

@@ -60,7 +60,7 @@ public final class PyStruct extends PyInstance {
             long at = offset;
             if (at < 0) {
                 if (at + f.size > 0) {
-                    throw StructFormat.error("not enough data to unpack " + f.size + " bytes");
+                    throw StructFormat.error("not enough data to unpack " + f.size + " bytes at offset " + at);
                 }
                 if (at + buffer.length < 0) {
                     throw outOfRange(offset, buffer);
@@ -68,7 +68,7 @@ public final class PyStruct extends PyInstance {
                 at += buffer.length;
             }
             if (buffer.length - at < f.size) {
-                throw StructFormat.error("unpack_from requires a buffer of at least " + (f.size + at)
+                throw StructFormat.error("unpack_from requires a buffer of at least " + Long.toUnsignedString(f.size + at)
                         + " bytes for unpacking " + f.size + " bytes at offset " + at + " (actual buffer size is "
                         + buffer.length + ")");
             }
@@ -93,7 +93,7 @@ public final class PyStruct extends PyInstance {
                 at += buffer.length;
             }
             if (buffer.length - at < f.size) {
-                throw StructFormat.error("pack_into requires a buffer of at least " + (f.size + at)
+                throw StructFormat.error("pack_into requires a buffer of at least " + Long.toUnsignedString(f.size + at)
                         + " bytes for packing " + f.size + " bytes at offset " + at + " (actual buffer size is "
                         + buffer.length + ")");
             }

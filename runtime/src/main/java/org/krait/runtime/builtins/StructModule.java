@@ -53,7 +53,7 @@ public final class StructModule {
 
     /** The bytes of a bytes-like object. */
     static PyBuffer buffer(ThreadState ts, PyObject data, int flags) {
-        PyBuffer buffer = data.type.slots().buffer(ts, data, flags);
+        PyBuffer buffer = Bytes.contiguous(ts, data, flags);
         if (buffer == null) {
             throw Errors.typeError(flags == 0
                     ? "a bytes-like object is required, not '" + data.type.name() + "'"

@@ -83,7 +83,7 @@ public final class ZlibModule {
 
     /** The bytes of an argument; the caller releases the view. */
     static PyBuffer buffer(ThreadState ts, PyObject data) {
-        PyBuffer buffer = data.type.slots().buffer(ts, data, 0);
+        PyBuffer buffer = Bytes.contiguous(ts, data, 0);
         if (buffer == null) {
             throw Errors.typeError("a bytes-like object is required, not '" + data.type.name() + "'");
         }
