@@ -179,9 +179,11 @@ final class CodeUnit {
 
     // Comprehension variables
 
-    /** A register for a variable of an inlined comprehension. */
+    /** A register for a variable of an inlined comprehension; a function shows it unless it has one of that name. */
     int addComprehensionLocal(String variable, boolean cell) {
-        int kind = CodeObject.LOCAL | CodeObject.HIDDEN | (cell ? CodeObject.CELL : 0);
+        boolean shown = scope.isFunctionLike() && !cell && !registers.containsKey(variable)
+                && !isComprehensionLocalInUse(variable);
+        int kind = CodeObject.LOCAL | (shown ? 0 : CodeObject.HIDDEN) | (cell ? CodeObject.CELL : 0);
         for (int i = 0; i < unusedComprehensionLocals.size(); i++) {
             int register = unusedComprehensionLocals.get(i);
             if (kinds[register] == kind && variables.get(register).equals(variable)) {
@@ -198,6 +200,15 @@ final class CodeUnit {
         kinds[register] = (byte) kind;
         comprehensionUses.add(register);
         return register;
+    }
+
+    private boolean isComprehensionLocalInUse(String variable) {
+        for (InlinedComprehension comprehension : comprehensions) {
+            if (comprehension.registers.containsKey(variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void giveBackComprehensionLocal(int register) {
