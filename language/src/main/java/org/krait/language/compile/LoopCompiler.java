@@ -20,7 +20,6 @@ final class LoopCompiler {
     void whileLoop(Stmt.While w) {
         Assembler asm = c.unit.asm;
         int head = asm.newLabel();
-        int next = asm.newLabel();
         int orelse = asm.newLabel();
         int exit = asm.newLabel();
         c.unit.forgetDeletable(c.unit.bound);
@@ -30,17 +29,16 @@ final class LoopCompiler {
             c.conditions.jumpIf(w.test(), orelse, false);
         }
         BitSet state = c.unit.saveBound();
-        body(w, w.body(), next, exit, -1);
-        asm.bind(next);
+        body(w, w.body(), head, exit, -1);
         c.unit.at(w.test().span());
         asm.emit(Opcode.JUMP_BACK, head);
         asm.bind(orelse);
         orelse(w.orelse(), state, exit);
     }
 
-    private void body(Stmt loop, List<Stmt> statements, int next, int exit, int iterator) {
+    private void body(Stmt loop, List<Stmt> statements, int head, int exit, int iterator) {
         Block block = c.blocks.push(Block.Kind.LOOP, loop.span());
-        block.start = next;
+        block.start = head;
         block.exit = exit;
         block.register = iterator;
         c.statementDepth++;
@@ -53,7 +51,6 @@ final class LoopCompiler {
         Assembler asm = c.unit.asm;
         int mark = c.unit.hiddenTop();
         int head = asm.newLabel();
-        int next = asm.newLabel();
         int orelse = asm.newLabel();
         int exit = asm.newLabel();
         int iterable = c.comprehensions.iterable(f.iter());
@@ -67,8 +64,7 @@ final class LoopCompiler {
         int item = c.unit.newTemp();
         asm.emit(Opcode.FOR_ITER, item, iterator, orelse);
         c.statements.targets.store(f.target(), item);
-        body(f, f.body(), next, exit, iterator);
-        asm.bind(next);
+        body(f, f.body(), head, exit, iterator);
         c.unit.at(f.span());
         asm.emit(Opcode.JUMP_BACK, head);
         asm.bind(orelse);
@@ -94,7 +90,6 @@ final class LoopCompiler {
         Assembler asm = c.unit.asm;
         int mark = c.unit.hiddenTop();
         int head = asm.newLabel();
-        int next = asm.newLabel();
         int exit = asm.newLabel();
         int iterable = c.expressions.operand(f.iter());
         int iterator = c.unit.newHidden();
@@ -107,8 +102,7 @@ final class LoopCompiler {
         AsyncLoop loop = new AsyncLoop(c);
         int item = loop.next(iterator);
         c.statements.targets.store(f.target(), item);
-        body(f, f.body(), next, exit, iterator);
-        asm.bind(next);
+        body(f, f.body(), head, exit, iterator);
         c.unit.at(f.span());
         asm.emit(Opcode.JUMP_BACK, head);
         loop.end(iterator);

@@ -104,7 +104,7 @@ final class StatementCompiler {
     }
 
     private void rare(Stmt s) {
-        if (s instanceof Stmt.Pass || s instanceof Stmt.Global || s instanceof Stmt.Nonlocal) {
+        if (s instanceof Stmt.Pass) {
             c.unit.asm.emit(Opcode.NOP);
         } else if (s instanceof Stmt.Break) {
             jumpOut(s, true);
@@ -133,7 +133,7 @@ final class StatementCompiler {
             tries.compileStar(t);
         } else if (s instanceof Stmt.TypeAlias t) {
             c.typeParameters.alias(t);
-        } else {
+        } else if (!(s instanceof Stmt.Global) && !(s instanceof Stmt.Nonlocal)) {
             throw new IllegalStateException("no such statement: " + s);
         }
     }
@@ -246,14 +246,20 @@ final class StatementCompiler {
         if (loop == null) {
             throw c.error(s.span(), isBreak ? "'break' outside loop" : "'continue' not properly in loop");
         }
-        c.unit.asm.emit(Opcode.NOP);
+        if (c.unit.blocks.getLast() != loop) {
+            c.unit.asm.emit(Opcode.NOP);
+        }
         BitSet state = c.unit.saveBound();
         ArrayList<Block> saved = c.blocks.unwind(loop, s.span());
         c.unit.at(s.span());
         if (isBreak && loop.register >= 0) {
             c.unit.asm.emit(Opcode.CLEAR_LOCAL, loop.register);
         }
-        c.unit.asm.emit(Opcode.JUMP, isBreak ? loop.exit : loop.start);
+        if (isBreak) {
+            c.unit.asm.emit(Opcode.JUMP, loop.exit);
+        } else {
+            c.unit.asm.emit(Opcode.JUMP_BACK, loop.start);
+        }
         c.blocks.reopen(saved);
         c.unit.bound = state;
     }

@@ -154,6 +154,7 @@ final class TryCompiler {
                 c.operands.free(matches);
             } else {
                 unit.at(h.span());
+                asm.emit(Opcode.NOP);
             }
             int done = asm.newLabel();
             if (h.name() != null) {

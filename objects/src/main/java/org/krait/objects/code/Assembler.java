@@ -268,6 +268,10 @@ public final class Assembler {
         int caches = 0;
         int pc = 0;
         while (pc < size) {
+            if (code[pc] == Opcode.JUMP.ordinal() && isJumpBack(code[pc + 1])) {
+                code[pc + 1] = code[labels[code[pc + 1]] + 1];
+                code[pc] = Opcode.JUMP_BACK.ordinal();
+            }
             Opcode op = Opcode.of(code[pc]);
             for (int i = 0; i < op.operandCount(); i++) {
                 int at = pc + 1 + i;
@@ -304,6 +308,12 @@ public final class Assembler {
         parts.code = Arrays.copyOf(code, size);
         parts.exceptionTable = table;
         parts.positions = positions.toByteArray();
+    }
+
+    /** True when a label stands at a jump back that has not got its final target yet. */
+    private boolean isJumpBack(int label) {
+        int target = labels[label];
+        return target < size && code[target] == Opcode.JUMP_BACK.ordinal();
     }
 
     private static int register(int value, int[] order, int firstHeld, int firstTemp) {
