@@ -28,16 +28,8 @@ public final class PyFrame extends PyObject {
     private boolean ownsNamespaces;
     /** The dict that locals() of a function gave out, counted; null while nobody asked. */
     public PyDict ownedLocals;
-    /** {@code f_trace}, counted. */
-    public PyObject trace;
-    public boolean traceLines = true;
-    public boolean traceOpcodes;
-    /** The last line given to the trace function, or where a debugger jumped. */
-    public int tracedLine = -1;
-    /** The last marked instruction that was traced. */
-    public int tracedPc = -1;
-    /** The instruction that an assignment to {@code f_lineno} chose; -1 for none. */
-    public int jumpTarget = -1;
+    /** What tracing knows about the frame; null while it is not traced. */
+    public FrameTrace trace;
 
     public PyFrame(CodeObject code, PyDict globals, PyDict builtins, PyObject locals) {
         super(TYPE);
@@ -127,7 +119,9 @@ public final class PyFrame extends PyObject {
     @Override
     protected void dropReferents() {
         clearLocals();
-        Refs.xdecRef(trace);
+        if (trace != null) {
+            trace.setFunction(null);
+        }
         Refs.xdecRef(ownedLocals);
         if (ownsNamespaces) {
             ownsNamespaces = false;
@@ -150,8 +144,8 @@ public final class PyFrame extends PyObject {
                 }
             }
         }
-        if (trace != null) {
-            visitor.visit(trace);
+        if (trace != null && trace.function() != null) {
+            visitor.visit(trace.function());
         }
         if (ownedLocals != null) {
             visitor.visit(ownedLocals);

@@ -8,7 +8,6 @@ import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
-import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 
 /**
@@ -256,21 +255,5 @@ public final class Interrupts {
     /** {@code sys.getswitchinterval}, in seconds. */
     public static double switchInterval(Interp interp) {
         return of(interp).intervalNanos / 1e9;
-    }
-
-    /** {@code sys.settrace} of a thread; null for off. */
-    public static void setTrace(ThreadState ts, PyObject function) {
-        PyObject old = ts.traceFunction;
-        Refs.xincRef(function);
-        ts.traceFunction = function;
-        Refs.xdecRef(old);
-    }
-
-    /** {@code sys.setprofile} of a thread; null for off. */
-    public static void setProfile(ThreadState ts, PyObject function) {
-        PyObject old = ts.profileFunction;
-        Refs.xincRef(function);
-        ts.profileFunction = function;
-        Refs.xdecRef(old);
     }
 }

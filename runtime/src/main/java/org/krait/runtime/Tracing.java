@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import java.util.Arrays;
+import org.krait.objects.FrameTrace;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -14,6 +15,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.Opcode;
 import org.krait.objects.code.Operand;
+import org.krait.objects.code.Ops;
 import org.krait.objects.code.Positions;
 
 /**
@@ -65,9 +67,17 @@ public final class Tracing {
             Interrupts.serve(ts);
         }
         if (traces(ts)) {
-            PyObject local = call(ts, ts.traceFunction, frame, "call", PySingleton.NONE);
+            boolean resumed = frame.generator != null && frame.pc > 0;
+            of(frame).atCall = !resumed;
+            PyObject local;
+            try {
+                local = call(ts, ts.traceFunction, frame, "call", PySingleton.NONE);
+            } finally {
+                frame.trace.atCall = false;
+            }
             setLocalTrace(frame, local);
-            frame.tracedLine = -1;
+            frame.trace.line = resumed ? frame.line() : -1;
+            frame.trace.pc = resumed ? frame.pc : -1;
         }
         if (profiles(ts)) {
             Refs.drop(call(ts, ts.profileFunction, frame, "call", PySingleton.NONE));
@@ -76,11 +86,29 @@ public final class Tracing {
     }
 
     private static void setLocalTrace(PyFrame frame, PyObject local) {
-        PyObject value = local == PySingleton.NONE ? null : local;
-        PyObject old = frame.trace;
-        Refs.xincRef(value);
-        frame.trace = value;
-        Refs.xdecRef(old);
+        of(frame).setFunction(local == PySingleton.NONE ? null : local);
+    }
+
+    /** The tracing state of a frame, made when it is missing. */
+    public static FrameTrace of(PyFrame frame) {
+        if (frame.trace == null) {
+            frame.trace = new FrameTrace();
+        }
+        return frame.trace;
+    }
+
+    /** {@code f_lineno}: the line being executed, as a trace function is to see it; -1 for none. */
+    public static int line(PyFrame frame) {
+        if (frame.trace != null && frame.trace.atCall
+                || frame.generator != null && !frame.generator.started) {
+            return frame.code.firstLine;
+        }
+        int line = frame.line();
+        return line < 0 && frame.trace != null ? frame.trace.line : line;
+    }
+
+    private static boolean isTraced(PyFrame frame) {
+        return frame.trace != null && frame.trace.function() != null;
     }
 
     /** Calls a trace or profile function; an exception of it ends the tracing. */
@@ -102,10 +130,10 @@ public final class Tracing {
 
     /** The code a frame is to run now: the plain one, or the copy with marks while it is traced. */
     static int[] codeOf(ThreadState ts, PyFrame frame) {
-        if ((ts.tracing & TRACE) == 0 || frame.trace == null) {
+        if ((ts.tracing & TRACE) == 0 || !isTraced(frame)) {
             return frame.code.code;
         }
-        return marked(ts, frame.code, frame.traceOpcodes);
+        return marked(ts, frame.code, frame.trace.opcodes);
     }
 
     private static int[] marked(ThreadState ts, CodeObject code, boolean all) {
@@ -122,7 +150,7 @@ public final class Tracing {
     private static int[] mark(CodeObject code, boolean all) {
         int[] copy = Arrays.copyOf(code.code, code.code.length);
         for (int pc = 0; pc < copy.length; pc += Opcode.of(code.code[pc]).size) {
-            copy[pc] += all || startsEntry(code, pc) ? Interpreter.TRACED : 0;
+            copy[pc] += all || startsEntry(code, pc) && !isSilentJump(code, pc) ? Interpreter.TRACED : 0;
         }
         return copy;
     }
@@ -135,6 +163,11 @@ public final class Tracing {
             }
         }
         return isTarget(code, pc);
+    }
+
+    /** True for the end of a loop's body, which is no line of its own. */
+    private static boolean isSilentJump(CodeObject code, int pc) {
+        return code.code[pc] == Ops.JUMP_BACK && code.line(pc) == code.line(code.code[pc + 1]);
     }
 
     /** True when something jumps here, so that a loop's line is seen again. */
@@ -153,33 +186,34 @@ public final class Tracing {
 
     /** A marked instruction: line and opcode events; the result is the instruction to go on at. */
     static int step(ThreadState ts, PyFrame frame, int pc) {
-        if (!traces(ts) || frame.trace == null) {
+        if (!traces(ts) || !isTraced(frame)) {
             return pc;
         }
+        FrameTrace trace = frame.trace;
         int line = frame.code.line(pc);
-        boolean back = pc <= frame.tracedPc;
-        if (line > 0 && frame.traceLines && (line != frame.tracedLine || back)) {
-            frame.tracedLine = line;
-            frame.tracedPc = pc;
-            setLocalTrace(frame, call(ts, frame.trace, frame, "line", PySingleton.NONE));
-            if (frame.jumpTarget >= 0) {
-                int to = frame.jumpTarget;
-                frame.jumpTarget = -1;
-                frame.tracedLine = frame.code.line(to);
+        boolean back = pc <= trace.pc;
+        if (line > 0 && trace.lines && (line != trace.line || back)) {
+            trace.line = line;
+            trace.pc = pc;
+            setLocalTrace(frame, call(ts, trace.function(), frame, "line", PySingleton.NONE));
+            if (trace.jumpTarget >= 0) {
+                int to = trace.jumpTarget;
+                trace.jumpTarget = -1;
+                trace.line = frame.code.line(to);
                 return to;
             }
         }
-        frame.tracedPc = pc;
-        if (frame.traceOpcodes && frame.trace != null) {
-            setLocalTrace(frame, call(ts, frame.trace, frame, "opcode", PySingleton.NONE));
+        trace.pc = pc;
+        if (trace.opcodes && trace.function() != null) {
+            setLocalTrace(frame, call(ts, trace.function(), frame, "opcode", PySingleton.NONE));
         }
         return pc;
     }
 
     /** The return event of a return or yield. */
     static void returned(ThreadState ts, PyFrame frame, PyObject value) {
-        if (traces(ts) && frame.trace != null) {
-            Refs.drop(call(ts, frame.trace, frame, "return", value));
+        if (traces(ts) && isTraced(frame)) {
+            Refs.drop(call(ts, frame.trace.function(), frame, "return", value));
         }
         if (profiles(ts)) {
             Refs.drop(call(ts, ts.profileFunction, frame, "return", value));
@@ -198,10 +232,10 @@ public final class Tracing {
 
     /** The exception event; the result is the exception to go on with. */
     static PyException raised(ThreadState ts, PyFrame frame, PyException e) {
-        if (traces(ts) && frame.trace != null) {
+        if (traces(ts) && isTraced(frame)) {
             PyObject traceback = e.value.traceback() == null ? PySingleton.NONE : e.value.traceback();
             try {
-                setLocalTrace(frame, call(ts, frame.trace, frame, "exception",
+                setLocalTrace(frame, call(ts, frame.trace.function(), frame, "exception",
                         PyTuple.of(e.value.type, e.value, traceback)));
             } catch (PyException other) {
                 other.caught = true;

@@ -79,7 +79,7 @@ public final class FrameMethods {
 
     @Attribute("f_lineno")
     static PyObject getLine(PyFrame self) {
-        int line = self.line();
+        int line = Tracing.line(self);
         return line < 0 ? PySingleton.NONE : PyInt.of(line);
     }
 
@@ -91,7 +91,7 @@ public final class FrameMethods {
         if (!(value instanceof PyInt number)) {
             throw Errors.valueError("lineno must be an integer");
         }
-        if (self.trace == null || !Tracing.inTraceFunction(ts)) {
+        if (self.trace == null || self.trace.function() == null || !Tracing.inTraceFunction(ts)) {
             throw Errors.valueError("f_lineno can only be set by a trace function");
         }
         if (!number.fitsLong() || number.value != (int) number.value) {
@@ -100,7 +100,7 @@ public final class FrameMethods {
         if (number.value < self.code.firstLine) {
             throw Errors.valueError("line " + number.value + " comes before the current code block");
         }
-        self.jumpTarget = firstInstruction(self, (int) number.value);
+        self.trace.jumpTarget = firstInstruction(self, (int) number.value);
     }
 
     private static int firstInstruction(PyFrame frame, int line) {
@@ -122,36 +122,32 @@ public final class FrameMethods {
 
     @Attribute("f_trace")
     static PyObject getTrace(PyFrame self) {
-        return self.trace == null ? PySingleton.NONE : self.trace;
+        return self.trace == null || self.trace.function() == null ? PySingleton.NONE : self.trace.function();
     }
 
     @Attribute(value = "f_trace", setter = true)
     static void setTrace(PyFrame self, PyObject value) {
-        PyObject function = value == PySingleton.NONE ? null : value;
-        PyObject old = self.trace;
-        Refs.xincRef(function);
-        self.trace = function;
-        Refs.xdecRef(old);
+        Tracing.of(self).setFunction(value == PySingleton.NONE ? null : value);
     }
 
     @Attribute(value = "f_trace_lines", member = true)
     static boolean getTraceLines(PyFrame self) {
-        return self.traceLines;
+        return self.trace == null || self.trace.lines;
     }
 
     @Attribute(value = "f_trace_lines", setter = true)
     static void setTraceLines(PyFrame self, PyObject value) {
-        self.traceLines = flag(value);
+        Tracing.of(self).lines = flag(value);
     }
 
     @Attribute("f_trace_opcodes")
     static boolean getTraceOpcodes(PyFrame self) {
-        return self.traceOpcodes;
+        return self.trace != null && self.trace.opcodes;
     }
 
     @Attribute(value = "f_trace_opcodes", setter = true)
     static void setTraceOpcodes(PyFrame self, PyObject value) {
-        self.traceOpcodes = flag(value);
+        Tracing.of(self).opcodes = flag(value);
     }
 
     private static boolean flag(PyObject value) {

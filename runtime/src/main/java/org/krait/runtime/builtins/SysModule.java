@@ -22,6 +22,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Interrupts;
 import org.krait.runtime.Tracebacks;
+import org.krait.runtime.Tracing;
 
 /** The functions of the module {@code sys}; its data is made by {@link SysContents}. */
 @BuiltinModule(value = "sys", doc = "This module provides access to some objects used or maintained by the interpreter "
@@ -235,7 +236,7 @@ final class SysModule {
 
     @Builtin(value = "settrace(function, /)", doc = "Set the global debug tracing function.")
     static void setTrace(ThreadState ts, PyObject function) {
-        Interrupts.setTrace(ts, function == PySingleton.NONE ? null : function);
+        Tracing.setTrace(ts, function == PySingleton.NONE ? null : function);
     }
 
     @Builtin(value = "gettrace()", doc = "Return the global debug tracing function set with sys.settrace.")
@@ -245,7 +246,7 @@ final class SysModule {
 
     @Builtin(value = "setprofile(function, /)", doc = "Set the profiling function.")
     static void setProfile(ThreadState ts, PyObject function) {
-        Interrupts.setProfile(ts, function == PySingleton.NONE ? null : function);
+        Tracing.setProfile(ts, function == PySingleton.NONE ? null : function);
     }
 
     @Builtin(value = "getprofile()", doc = "Return the profiling function set with sys.setprofile.")
@@ -257,14 +258,14 @@ final class SysModule {
             doc = "Set the global debug tracing function in all running threads.")
     static void setTraceAllThreads(ThreadState ts, PyObject function) {
         for (ThreadState thread : Interrupts.threads(ts.interp)) {
-            Interrupts.setTrace(thread, function == PySingleton.NONE ? null : function);
+            Tracing.setTrace(thread, function == PySingleton.NONE ? null : function);
         }
     }
 
     @Builtin(value = "_setprofileallthreads(arg, /)", doc = "Set the profiling function in all running threads.")
     static void setProfileAllThreads(ThreadState ts, PyObject function) {
         for (ThreadState thread : Interrupts.threads(ts.interp)) {
-            Interrupts.setProfile(thread, function == PySingleton.NONE ? null : function);
+            Tracing.setProfile(thread, function == PySingleton.NONE ? null : function);
         }
     }
 
