@@ -81,6 +81,11 @@ public final class ImportLibrary {
                 && interp.builtins.get("__import__") != null;
     }
 
+    /** True while the library itself is being loaded: it may import native modules only. */
+    static boolean isLoading(Interp interp) {
+        return interp.natives.get(Loading.class) != null;
+    }
+
     private static boolean same(PyObject list, PyObject[] expected) {
         if (!(list instanceof PyList l) || l.size != expected.length) {
             return false;

@@ -64,6 +64,9 @@ final class PathSearch {
         if (path == null && isBuiltin(text)) {
             return loadBuiltin(ts, text);
         }
+        if (ImportLibrary.isLoading(ts.interp)) {
+            return null;
+        }
         ImportLibrary library = ImportLibrary.of(ts);
         PyObject entries = path == null ? ts.interp.sys.get("path") : path;
         if (entries == null) {
