@@ -78,7 +78,7 @@ final class FStringTokens {
         t.start = t.pos;
         t.startLine = t.line;
         byte[] text = t.text;
-        if (text[t.pos] == '{' && t.pos < t.lineEnd && text[t.pos + 1] != '{') {
+        if (text[t.pos] == '{' && text[t.pos + 1] != '{') {
             return beginExpression(t, true);
         }
         if (atClosingQuote(t)) {

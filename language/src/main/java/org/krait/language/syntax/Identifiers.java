@@ -63,8 +63,7 @@ final class Identifiers {
 
     private static boolean isStart(int c) {
         return c == '_' || Character.isUnicodeIdentifierStart(c) && !notClosed(c)
-                && c != 0xE33 && c != 0xEB3 && c != 0xFF9E
-                && c != 0xFF9F && !isNewer(c);
+                && c != 0xE33 && c != 0xEB3 && c != 0xFF9E && c != 0xFF9F && !isNewer(c);
     }
 
     private static boolean isPart(int c) {
@@ -74,7 +73,8 @@ final class Identifiers {
 
     /** In ID_Start or ID_Continue, but not in XID_Start or XID_Continue. */
     private static boolean notClosed(int c) {
-        return c == 0x37A || c == 0x2E2F || c == 0x309B || c == 0x309C || c >= 0xFC5E && c <= 0xFC63 || c == 0xFDFA || c == 0xFDFB
+        return c == 0x37A || c == 0x2E2F || c == 0x309B || c == 0x309C || c >= 0xFC5E && c <= 0xFC63
+                || c == 0xFDFA || c == 0xFDFB
                 || c >= 0xFE70 && c <= 0xFE7E && c != 0xFE73 && (c & 1) == 0;
     }
 

@@ -84,8 +84,8 @@ final class Problems {
     static SyntaxException atColumns(Tokenizer t, SyntaxException.Kind kind, String message, int line, int offset,
             int endLine, int endOffset) {
         String text;
-        if (t.line <= line && t.lineEnd > t.bufferStart) {
-            text = decode(t.text, t.bufferStart, t.lineEnd).text;
+        if (t.line <= line && t.endOfLine() > t.bufferStart) {
+            text = decode(t.text, t.bufferStart, t.endOfLine()).text;
         } else {
             text = lineText(t, line);
         }

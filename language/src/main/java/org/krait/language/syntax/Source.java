@@ -29,10 +29,6 @@ public final class Source {
         if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
             start = 3;
         }
-        if (hasNull(bytes)) {
-            throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
-                    "source code string cannot contain null bytes", null, -1, -1, -1, -1, null);
-        }
         if (SourceEncoding.mayHaveCookie(bytes, start)) {
             byte[] decoded = SourceEncoding.decode(bytes, start, fileName);
             return normalized(decoded, decoded == bytes ? start : 0, fileName, false);
@@ -43,10 +39,6 @@ public final class Source {
     /** A source given to {@code compile} as text: a coding cookie is ignored. */
     public static Source of(String text, String fileName) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (hasNull(bytes)) {
-            throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
-                    "source code string cannot contain null bytes", null, -1, -1, -1, -1, null);
-        }
         return normalized(bytes, 0, fileName, false);
     }
 
@@ -60,20 +52,24 @@ public final class Source {
         }
     }
 
-    private static boolean hasNull(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Source normalized(byte[] bytes, int start, String fileName, boolean countsBytes) {
-        byte[] text = new byte[bytes.length - start + 5];
+        int size = bytes.length;
+        byte[] text = new byte[size - start + 5];
+        boolean returns = false;
+        for (int i = start; i < size; i++) {
+            byte b = bytes[i];
+            if (b == 0) {
+                throw new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR,
+                        "source code string cannot contain null bytes", null, -1, -1, -1, -1, null);
+            }
+            returns |= b == '\r';
+        }
+        if (!returns) {
+            System.arraycopy(bytes, start, text, 0, size - start);
+            return new Source(text, size - start, fileName, countsBytes);
+        }
         int n = 0;
         int i = start;
-        int size = bytes.length;
         while (i < size) {
             byte b = bytes[i++];
             if (b == '\r') {

@@ -26,8 +26,8 @@ final class Tokenizer {
 
     /** The next byte to read. */
     int pos;
-    /** Behind the last byte of the line being read. */
-    int lineEnd;
+    /** Where the next line begins, once the newline before it has been read; else the end. */
+    private int lineEnd;
     /** The line being read, 1-based; 0 before the first. */
     int line;
     /** The offset where each line begins, by line number. */
@@ -82,6 +82,17 @@ final class Tokenizer {
 
     int lineStart() {
         return lineStarts[line];
+    }
+
+    /** Behind the newline of the line being read. */
+    int endOfLine() {
+        int i = line == 0 ? 0 : lineStart();
+        while (i < end) {
+            if (text[i++] == '\n') {
+                break;
+            }
+        }
+        return i;
     }
 
     /** Dedents to column 0, as at the end of a statement typed at a prompt. */
@@ -176,10 +187,14 @@ final class Tokenizer {
 
     /** Reads a byte and goes to the next line if need be; -1 at the end. */
     int read() {
-        if (pos < lineEnd) {
-            return text[pos++] & 0xFF;
+        if (pos >= lineEnd && !readLine()) {
+            return -1;
         }
-        return readLine() ? text[pos++] & 0xFF : -1;
+        int c = text[pos++] & 0xFF;
+        if (c == '\n') {
+            lineEnd = pos;
+        }
+        return c;
     }
 
     /** Undoes a {@link #read}. */
@@ -202,11 +217,7 @@ final class Tokenizer {
             lineStarts = Arrays.copyOf(lineStarts, lineStarts.length * 2);
         }
         lineStarts[line] = pos;
-        int i = pos;
-        while (i < end && text[i] != '\n') {
-            i++;
-        }
-        lineEnd = i < end ? i + 1 : end;
+        lineEnd = end;
         return true;
     }
 
@@ -264,7 +275,7 @@ final class Tokenizer {
     private int indentTo(int column, int alternative) {
         if (column > indents[indent]) {
             if (indent + 1 >= MAX_INDENT) {
-                pos = lineEnd;
+                pos = endOfLine();
                 return fail(Failure.TOO_DEEP);
             }
             if (alternative <= alternativeIndents[indent]) {
@@ -284,14 +295,14 @@ final class Tokenizer {
             indent--;
         }
         if (column != indents[indent]) {
-            pos = lineEnd;
+            pos = endOfLine();
             return fail(Failure.DEDENT);
         }
         return alternative == alternativeIndents[indent] ? 0 : badTabs();
     }
 
     private int badTabs() {
-        pos = lineEnd;
+        pos = endOfLine();
         return fail(Failure.TABS);
     }
 
@@ -310,7 +321,7 @@ final class Tokenizer {
         c = read();
         if (c < 0) {
             failure = Failure.END_OF_INPUT;
-            pos = lineEnd;
+            pos = endOfLine();
             return false;
         }
         unread(c);
@@ -320,7 +331,7 @@ final class Tokenizer {
     /** Goes to the end of a comment; says the kind of token if it is a type comment, else 0. */
     private int skipComment(boolean blankLine) {
         int i = pos;
-        while (i < lineEnd && text[i] != '\n') {
+        while (i < end && text[i] != '\n') {
             i++;
         }
         pos = i;
