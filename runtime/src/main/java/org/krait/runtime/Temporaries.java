@@ -51,8 +51,17 @@ final class Temporaries {
         }
     }
 
-    /** Drops the last reference but leaves the other temporaries alive: one of them may have come out of the object. */
+    /**
+     * Drops the last reference but leaves the other temporaries alive: one of them may have come out of the object or be
+     * the object itself, when a call returned its argument.
+     */
     private static void destroyKeeping(PyObject[] r, int first, int from, int to, PyObject o) {
+        for (int i = first; i < r.length; i++) {
+            if ((i < from || i >= to) && r[i] == o) {
+                Refs.release(o);
+                return;
+            }
+        }
         for (int i = first; i < r.length; i++) {
             if ((i < from || i >= to) && r[i] != null && r[i] != o) {
                 Refs.incRef(r[i]);
