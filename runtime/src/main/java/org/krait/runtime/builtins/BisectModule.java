@@ -14,6 +14,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.Calls;
+import org.krait.runtime.Lengths;
 import org.krait.runtime.Subscripts;
 import org.krait.runtime.Truth;
 
@@ -73,7 +74,7 @@ final class BisectModule {
             throw Errors.valueError("lo must be non-negative");
         }
         long to = high == null || high == PySingleton.NONE
-                ? a.type.slots().length(ts, a)
+                ? Lengths.of(ts, a)
                 : Arguments.toLong(ts, high);
         PyObject function = key == PySingleton.NONE ? null : key;
         while (from < to) {

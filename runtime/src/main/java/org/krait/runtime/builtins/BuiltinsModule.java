@@ -36,6 +36,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.BuildClass;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.Lengths;
 import org.krait.runtime.Texts;
 import org.krait.runtime.TypeChecks;
 import org.krait.runtime.imports.Imports;
@@ -261,10 +262,7 @@ final class BuiltinsModule {
 
     @Builtin(value = "len(obj, /)", doc = "Return the number of items in a container.")
     static long len(ThreadState ts, PyObject obj) {
-        if (obj instanceof PyRange range && range.length.fitsLong()) {
-            return range.length.value;
-        }
-        return obj.type.slots().length(ts, obj);
+        return obj.type.isHeapType() || obj instanceof PyRange ? Lengths.of(ts, obj) : obj.type.slots().length(ts, obj);
     }
 
     @Builtin(value = "max(*args, **kwargs)", doc = "With a single iterable argument, return its biggest item. With two "
