@@ -60,9 +60,20 @@ public final class PyRange extends PyObject {
         return start.fitsLong() && stop.fitsLong() && step.fitsLong() && length.fitsLong();
     }
 
+    /** True when also the number after the last one fits. */
+    private boolean isFast() {
+        if (!isLong()) {
+            return false;
+        }
+        long by = step.value;
+        return by > 0
+                ? stop.value <= Long.MAX_VALUE - (by - 1)
+                : by != Long.MIN_VALUE && stop.value >= Long.MIN_VALUE + (-1 - by);
+    }
+
     /** A new iterator. */
     public PyIterator iterator() {
-        return isLong()
+        return isFast()
                 ? new PyRangeIterator(start.value, step.value, length.value)
                 : new PyLongRangeIterator(start.toBigInteger(), step.toBigInteger(), length.toBigInteger());
     }

@@ -329,7 +329,7 @@ final class BuiltinsModule {
             doc = "Return a new list containing all items from the iterable in ascending order.")
     static PyObject sorted(ThreadState ts, PyObject iterable, PyObject key, boolean reverse) {
         PyList list = Iteration.toList(ts, iterable);
-        ListMethods.sort(ts, list, key, reverse);
+        ListMethods.sort(ts, list, key == PySingleton.NONE ? null : key, reverse);
         return list;
     }
 

@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import java.math.BigInteger;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyRange;
@@ -32,8 +33,9 @@ final class RangeIteratorMethods {
 
     @Builtin(value = "__reduce__(self, /)", doc = "What pickle needs.")
     static PyTuple reduce(ThreadState ts, PyRangeIterator self) {
-        PyRange rest = new PyRange(
-                PyInt.of(self.start), PyInt.of(self.start + self.left * self.step), PyInt.of(self.step));
+        BigInteger span = BigInteger.valueOf(self.left).multiply(BigInteger.valueOf(self.step));
+        BigInteger stop = BigInteger.valueOf(self.start).add(span);
+        PyRange rest = new PyRange(PyInt.of(self.start), PyInt.of(stop), PyInt.of(self.step));
         return PyTuple.of(ts.interp.builtins.get("iter"), PyTuple.of(rest), PySingleton.NONE);
     }
 

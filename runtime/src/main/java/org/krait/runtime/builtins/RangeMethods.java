@@ -38,11 +38,11 @@ final class RangeMethods {
         }
         return switch (args.length) {
             case 0 -> throw Errors.typeError("range expected at least 1 argument, got 0");
-            case 1 -> new PyRange(PyInt.ZERO, Arguments.toIndex(ts, args[0]), PyInt.ONE);
+            case 1 -> new PyRange(PyInt.ZERO, number(ts, args[0]), PyInt.ONE);
             case 2, 3 -> {
-                PyInt start = Arguments.toIndex(ts, args[0]);
-                PyInt stop = Arguments.toIndex(ts, args[1]);
-                PyInt step = args.length == 2 ? PyInt.ONE : Arguments.toIndex(ts, args[2]);
+                PyInt start = number(ts, args[0]);
+                PyInt stop = number(ts, args[1]);
+                PyInt step = args.length == 2 ? PyInt.ONE : number(ts, args[2]);
                 if (step.signum() == 0) {
                     throw Errors.valueError("range() arg 3 must not be zero");
                 }
@@ -50,6 +50,10 @@ final class RangeMethods {
             }
             default -> throw Errors.typeError("range expected at most 3 arguments, got " + args.length);
         };
+    }
+
+    private static PyInt number(ThreadState ts, PyObject o) {
+        return IntArithmetic.exact(Arguments.toIndex(ts, o));
     }
 
     @Builtin("__repr__(self, /)")
