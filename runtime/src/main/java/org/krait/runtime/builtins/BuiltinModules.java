@@ -38,6 +38,7 @@ public final class BuiltinModules {
         "itertools",
         "marshal",
         "math",
+        "posix",
         "sys",
         "unicodedata",
         "zlib",
@@ -94,6 +95,7 @@ public final class BuiltinModules {
             case "itertools" -> new ItertoolsModuleTable();
             case "marshal" -> new MarshalModuleTable();
             case "math" -> new MathModuleTable();
+            case "posix" -> new EarlyPosixModuleTable();
             case "sys" -> new SysModuleTable();
             case "unicodedata" -> new UnicodedataModuleTable();
             case "zlib" -> new ZlibModuleTable();
