@@ -79,7 +79,14 @@ public abstract class BuiltinTable extends Slots {
 
     /** Binds arguments to the parameters of a row; see {@link Arguments#bind}. */
     protected final PyObject[] bind(int id, PyObject[] args, PyStr[] keywords) {
-        return Arguments.bind(signature(id), prefix(), args, keywords);
+        Signature s = signature(id);
+        if (keywords == null && args.length >= s.required && (args.length <= s.positional || s.varArgs)
+                && !s.requiresKeywords) {
+            PyObject[] bound = new PyObject[s.names.length];
+            System.arraycopy(args, 0, bound, 0, Math.min(args.length, s.positional));
+            return bound;
+        }
+        return Arguments.bind(s, prefix(), args, keywords);
     }
 
     /** Adds one row to a namespace. */

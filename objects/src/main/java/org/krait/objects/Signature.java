@@ -21,6 +21,8 @@ public final class Signature {
     public final int required;
     /** Whether the first parameter is the receiver. */
     public final boolean receiver;
+    /** Whether a keyword-only parameter has no default. */
+    public final boolean requiresKeywords;
 
     private Signature(String name, ArrayList<String> names, ArrayList<String> defaults, int positionalOnly,
             int positional, boolean varArgs, boolean varKeywords, boolean receiver) {
@@ -42,6 +44,11 @@ public final class Signature {
             }
         }
         this.required = required;
+        boolean requiresKeywords = false;
+        for (int i = this.positional; i < this.names.length; i++) {
+            requiresKeywords |= this.defaults[i] == null;
+        }
+        this.requiresKeywords = requiresKeywords;
     }
 
     /** Takes a signature text apart. */
