@@ -18,6 +18,8 @@ public class Interp {
      * the GIL, an asynchronous exception.
      */
     public volatile int breaker;
+    /** The compiling tier; null for off. */
+    public Tier1 tier1;
     /** Heap types that have a builtin class as a base, for {@code __subclasses__}. */
     public final java.util.IdentityHashMap<PyType, java.util.ArrayList<java.lang.ref.WeakReference<PyType>>>
             builtinSubclasses = new java.util.IdentityHashMap<>();

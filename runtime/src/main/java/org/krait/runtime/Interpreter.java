@@ -13,6 +13,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.objects.Tier1;
 import org.krait.objects.UnaryOp;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.Ops;
@@ -44,8 +45,13 @@ public final class Interpreter {
         frame.back = ts.frame;
         ts.frame = frame;
         CodeObject co = frame.code;
-        if (co.hotness++ == 0 && co.caches.length != co.cacheCount) {
-            co.caches = new Object[co.cacheCount];
+        boolean hot = co.compiled != null;
+        int calls = co.hotness++;
+        if ((calls & Tier1.INTERVAL - 1) == 0) {
+            hot |= calls != 0;
+            if (co.caches.length != co.cacheCount) {
+                co.caches = new Object[co.cacheCount];
+            }
         }
         if (ts.depth++ >= ts.interp.recursionLimit) {
             throw Unwinding.tooDeep(ts, frame);
@@ -72,6 +78,15 @@ public final class Interpreter {
                     PyException e = pending;
                     pending = null;
                     throw e;
+                }
+                if (hot && ts.interp.tier1 != null && ts.tracing == 0) {
+                    hot = false;
+                    frame.pc = pc;
+                    PyObject value = ts.interp.tier1.enter(ts, frame, pc);
+                    if (value != null) {
+                        return value;
+                    }
+                    pc = frame.pc;
                 }
                 int op = code[pc];
                 while (true) {
@@ -346,12 +361,20 @@ public final class Interpreter {
                             break;
                         }
                         case Ops.JUMP_BACK: {
-                            co.hotness++;
+                            int heat = co.hotness++;
                             if (ts.interp.breaker != 0) {
                                 frame.pc = pc;
                                 Interrupts.serve(ts);
                             }
                             pc = code[pc + 1];
+                            if ((heat & Tier1.INTERVAL - 1) == 0 && ts.interp.tier1 != null && ts.tracing == 0) {
+                                frame.pc = pc;
+                                PyObject value = ts.interp.tier1.enter(ts, frame, pc);
+                                if (value != null) {
+                                    return value;
+                                }
+                                pc = frame.pc;
+                            }
                             break;
                         }
                         case Ops.JUMP_IF_TRUE: {
