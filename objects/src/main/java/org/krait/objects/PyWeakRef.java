@@ -19,9 +19,30 @@ public class PyWeakRef extends PyInstance {
         Refs.xincRef(callback);
         PyInstance attributes = referent.attributes();
         if (attributes != null) {
-            next = attributes.weakRefs;
-            attributes.weakRefs = this;
+            insert(attributes);
         }
+    }
+
+    /** The shared references (without callback) come first, then the others, newest first. */
+    private void insert(PyInstance attributes) {
+        PyWeakRef previous = null;
+        PyWeakRef following = attributes.weakRefs;
+        if (!isShared() || !type.hasFlag(PyType.BASE)) {
+            while (following != null && following.isShared()) {
+                previous = following;
+                following = following.next;
+            }
+        }
+        next = following;
+        if (previous == null) {
+            attributes.weakRefs = this;
+        } else {
+            previous.next = this;
+        }
+    }
+
+    private boolean isShared() {
+        return callback == null && !type.isHeapType();
     }
 
     /** The referent, or null when it is gone or being destroyed. */

@@ -47,6 +47,13 @@ public final class HeapSlots extends Slots {
     }
 
     private Slots findDirect(Special special) {
+        if (type.special(special) == null) {
+            // A custom mro() may leave out object: its operations stay.
+            return switch (special) {
+                case NEW, INIT, GETATTRIBUTE, SETATTR, DELATTR, REPR, STR, HASH -> builtinBase(type).slots();
+                default -> this;
+            };
+        }
         if (!(type.special(special) instanceof PyBuiltin b) || b.name != special.pyName() || b.owner == null
                 || !type.isSubtypeOf(b.owner)) {
             return this;

@@ -42,6 +42,9 @@ final class Layouts {
                     || type == ExceptionTypes.UNICODE_ENCODE_ERROR
                     || type == ExceptionTypes.UNICODE_TRANSLATE_ERROR;
         }
+        if (type.builtinModule.equals("typing")) {
+            return false;
+        }
         // The abstract bases of io streams add methods only.
         return !(type.builtinModule.equals("_io") && type.base != PyType.OBJECT && type.name().startsWith("_io._"));
     }

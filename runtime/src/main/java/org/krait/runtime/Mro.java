@@ -81,7 +81,7 @@ final class Mro {
         List<List<PyType>> sequences = new ArrayList<>();
         for (PyObject base : bases.items) {
             PyType t = (PyType) base;
-            if (t.mro == null) {
+            if (TypeBuilder.isIncomplete(t)) {
                 throw Errors.typeError("Cannot extend an incomplete type '" + t.name() + "'");
             }
             sequences.add(new ArrayList<>(List.of(t.mro)));

@@ -17,6 +17,7 @@ import org.krait.objects.ThreadState;
  * {@code 2 * field}, setter {@code 2 * field + 1}), {@code __dict__} and {@code __weakref__}.
  */
 public final class SlotTable extends BuiltinTable {
+    private static final PyStr DICT_NAME = PyStr.interned("__dict__");
     private static final int DICT = -2;
     private static final int SET_DICT = -3;
     private static final int WEAKREF = -4;
@@ -57,6 +58,10 @@ public final class SlotTable extends BuiltinTable {
     @Override
     public PyObject call1(int id, ThreadState ts, PyObject self) {
         if (id == DICT) {
+            PyObject inherited = inheritedDict(self);
+            if (inherited != null) {
+                return Attributes.bind(ts, inherited, self, self.type);
+            }
             PyDict dict = Attributes.dictOf(self);
             if (dict == null) {
                 throw Errors.attributeError("This object has no __dict__");
@@ -80,6 +85,11 @@ public final class SlotTable extends BuiltinTable {
     @Override
     public PyObject call2(int id, ThreadState ts, PyObject self, PyObject value) {
         if (id == SET_DICT) {
+            PyObject inherited = inheritedDict(self);
+            if (inherited != null) {
+                inherited.type.slots().descriptorSet(ts, inherited, self, value);
+                return PySingleton.NONE;
+            }
             PyInstance attributes = self.attributes();
             if (value == null) {
                 attributes.setDict(new PyDict());
@@ -97,6 +107,12 @@ public final class SlotTable extends BuiltinTable {
         }
         attributes.setField(field, value);
         return PySingleton.NONE;
+    }
+
+    /** The {@code __dict__} of a builtin base that has one of its own, such as type or module; else null. */
+    private static PyObject inheritedDict(PyObject self) {
+        PyType builtin = HeapSlots.builtinBase(self.type);
+        return builtin.hasFlag(PyType.HAS_DICT) ? builtin.lookup(DICT_NAME) : null;
     }
 
     private static PyStr nameOf(PyType type, int getter) {

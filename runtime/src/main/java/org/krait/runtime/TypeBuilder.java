@@ -3,7 +3,9 @@ package org.krait.runtime;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyCell;
@@ -47,6 +49,7 @@ public final class TypeBuilder {
     private final PyType base;
     private final PyType metatype;
     private PyType type;
+    private final List<PyStr> members = new ArrayList<>();
 
     private TypeBuilder(ThreadState ts, PyType metatype, PyStr name, PyTuple bases, PyDict namespace) {
         this.ts = ts;
@@ -157,7 +160,8 @@ public final class TypeBuilder {
             namespace.put(HASH, PySingleton.NONE);
         }
         type.mro = new PyType[] {type};
-        type.mro = Mro.of(ts, type);
+        addMembers();
+        setMro(ts, type);
         inheritPatternFlags(type);
         type.modified();
         for (PyObject b : bases.items) {
@@ -264,7 +268,7 @@ public final class TypeBuilder {
         Collections.sort(names);
         for (String slot : names) {
             PyStr key = PyStr.interned(slot);
-            namespace.put(key, SlotTable.member(type, key, type.slotCount++));
+            members.add(key);
         }
         if (dict) {
             addDict();
@@ -273,6 +277,30 @@ public final class TypeBuilder {
             addWeakref();
         }
         slotsOfOtherBases(dict, weakref);
+    }
+
+    /** The descriptors of the slots; one that hides behind a class attribute (it can only be __classcell__) is left. */
+    private void addMembers() {
+        for (PyStr key : members) {
+            PyBuiltin member = SlotTable.member(type, key, type.slotCount++);
+            if (namespace.get(key) == null) {
+                namespace.put(key, member);
+            }
+        }
+    }
+
+    /** Asks the metaclass for the MRO, unless the question itself has led to one. */
+    private static void setMro(ThreadState ts, PyType type) {
+        PyType[] old = type.mro;
+        PyType[] made = Mro.of(ts, type);
+        if (type.mro == old) {
+            type.mro = made;
+        }
+    }
+
+    /** True while the MRO of a new class is not known. */
+    public static boolean isIncomplete(PyType type) {
+        return type.mro.length == 1 && type.isHeapType() && type.base != null;
     }
 
     /** A second base may bring a dictionary or weak references although {@code __slots__} did not ask for them. */
@@ -349,8 +377,16 @@ public final class TypeBuilder {
 
     private static void initSubclass(ThreadState ts, PyType type, PyObject[] keywordValues, PyStr[] keywords) {
         PyObject method = null;
-        for (int i = 1; i < type.mro.length && method == null; i++) {
-            method = type.mro[i].namespace().get(INIT_SUBCLASS);
+        boolean after = false;
+        for (PyType t : type.mro) {
+            if (after && method == null) {
+                method = t.namespace().get(INIT_SUBCLASS);
+            }
+            after |= t == type;
+        }
+        if (method == null) {
+            // A custom mro() put nothing after the class: then it is object's, which does nothing.
+            return;
         }
         if (method instanceof PyBuiltin b && b.owner == PyType.OBJECT && keywordValues.length == 0) {
             return;
@@ -447,16 +483,21 @@ public final class TypeBuilder {
         }
         PyTuple oldBases = type.bases();
         PyType oldBase = type.base;
-        PyType[] oldMro = type.mro;
+        Map<PyType, PyType[]> undo = new LinkedHashMap<>();
         Refs.incRef(oldBases);
         try {
             type.setBases(bases);
             type.base = newBase;
-            recomputeMro(ts, type);
+            recomputeMro(ts, type, undo);
         } catch (PyException e) {
-            type.setBases(oldBases);
-            type.base = oldBase;
-            type.mro = oldMro;
+            if (type.bases() == bases) {
+                type.setBases(oldBases);
+                type.base = oldBase;
+                for (Map.Entry<PyType, PyType[]> entry : undo.entrySet()) {
+                    entry.getKey().mro = entry.getValue();
+                    entry.getKey().modified();
+                }
+            }
             throw e;
         } finally {
             Refs.decRef(oldBases);
@@ -470,19 +511,13 @@ public final class TypeBuilder {
         type.modified();
     }
 
-    private static void recomputeMro(ThreadState ts, PyType type) {
+    private static void recomputeMro(ThreadState ts, PyType type, Map<PyType, PyType[]> undo) {
         List<PyType> below = subclasses(ts, type);
-        PyType[] old = type.mro;
-        type.mro = Mro.of(ts, type);
+        undo.put(type, type.mro);
+        setMro(ts, type);
         type.modified();
-        try {
-            for (PyType sub : below) {
-                recomputeMro(ts, sub);
-            }
-        } catch (PyException e) {
-            type.mro = old;
-            type.modified();
-            throw e;
+        for (PyType sub : below) {
+            recomputeMro(ts, sub, undo);
         }
     }
 

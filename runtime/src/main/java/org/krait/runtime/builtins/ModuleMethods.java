@@ -83,7 +83,11 @@ public final class ModuleMethods {
 
     @Builtin(value = "__dir__(self, /)", doc = "__dir__() -> list\nspecialized dir() implementation")
     static PyObject dir(ThreadState ts, PyModule self) {
-        PyDict dict = self.materializeDict();
+        PyObject names = Attributes.get(ts, self, "__dict__");
+        if (!(names instanceof PyDict dict)) {
+            throw Errors.typeError(ExceptionFields.str(ts, Attributes.get(ts, self, "__name__"))
+                    + ".__dict__ is not a dictionary");
+        }
         PyObject own = dict.get(DIR);
         return own == null
                 ? ObjectMethods.keys(dict)

@@ -34,7 +34,7 @@ final class Reduction {
         }
         PyTuple args = null;
         PyDict keywords = null;
-        PyObject ex = Attributes.lookup(ts, o, GETNEWARGS_EX);
+        PyObject ex = Attributes.getSpecial(ts, o, GETNEWARGS_EX);
         if (ex != null) {
             PyObject answer = call(ts, ex);
             if (!(answer instanceof PyTuple pair)) {
@@ -54,7 +54,7 @@ final class Reduction {
             args = a;
             keywords = k;
         } else {
-            PyObject plain = Attributes.lookup(ts, o, GETNEWARGS);
+            PyObject plain = Attributes.getSpecial(ts, o, GETNEWARGS);
             if (plain != null) {
                 PyObject answer = call(ts, plain);
                 if (!(answer instanceof PyTuple a)) {
@@ -113,7 +113,7 @@ final class Reduction {
             throw Errors.typeError("cannot pickle '" + o.type.name() + "' object");
         }
         PyDict dict = Attributes.dictOf(o);
-        PyObject state = dict == null ? PySingleton.NONE : dict;
+        PyObject state = dict == null || dict.size() == 0 ? PySingleton.NONE : dict;
         PyObject names = slotNames(ts, o.type);
         if (names instanceof PyList list && list.size() > 0) {
             PyDict slots = new PyDict();

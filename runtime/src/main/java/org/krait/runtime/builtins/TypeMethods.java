@@ -192,7 +192,7 @@ public final class TypeMethods {
             throw Errors.typeError("cannot set '" + attribute + "' attribute of immutable type '" + self.name() + "'");
         }
         if (value == null) {
-            throw Errors.typeError("cannot delete '" + attribute + "' attribute of type '" + self.name() + "'");
+            throw Errors.typeError("cannot delete '" + attribute + "' attribute of immutable type '" + self.name() + "'");
         }
     }
 
@@ -228,6 +228,9 @@ public final class TypeMethods {
 
     @Attribute(value = "__mro__", member = true)
     static PyObject getMro(PyType self) {
+        if (TypeBuilder.isIncomplete(self)) {
+            return PySingleton.NONE;
+        }
         PyObject[] mro = new PyObject[self.mro.length];
         System.arraycopy(self.mro, 0, mro, 0, mro.length);
         return PyTuple.of(mro);

@@ -7,6 +7,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.PyWeakRef;
+import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
@@ -42,6 +43,20 @@ public final class WeakProxyMethods {
         return PyStr.of("<weakproxy at 0x" + Long.toHexString(Identity.of(ts.interp, self)) + " to "
                 + (o == null ? "NoneType" : o.type.name()) + " at 0x"
                 + Long.toHexString(Identity.of(ts.interp, o == null ? PySingleton.NONE : o)) + ">");
+    }
+
+    @Builtin("__iter__(self, /)")
+    static PyObject iter(ThreadState ts, PyObject self) {
+        return Protocol.iter(ts, referent(self));
+    }
+
+    @Builtin("__next__(self, /)")
+    static PyObject next(ThreadState ts, PyObject self) {
+        PyObject o = referent(self);
+        if (o.type.special(Special.NEXT) == null) {
+            throw Errors.typeError("Weakref proxy referenced a non-iterator '" + o.type.name() + "' object");
+        }
+        return o.type.slots().next(ts, o);
     }
 
     @Builtin(value = "__bytes__(self, /)")

@@ -11,7 +11,6 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyWeakRef;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.UnaryOp;
 
@@ -92,20 +91,6 @@ final class WeakProxySlots extends WeakProxyMethodsTable {
     public PyObject contains(ThreadState ts, PyObject a, PyObject item) {
         PyObject x = referent(a);
         return x.type.slots().contains(ts, x, item);
-    }
-
-    @Override
-    public PyObject iter(ThreadState ts, PyObject a) {
-        return Protocol.iter(ts, referent(a));
-    }
-
-    @Override
-    public PyObject next(ThreadState ts, PyObject iterator) {
-        PyObject x = referent(iterator);
-        if (x.type.special(Special.NEXT) == null) {
-            throw Errors.typeError("Weakref proxy referenced a non-iterator '" + x.type.name() + "' object");
-        }
-        return x.type.slots().next(ts, x);
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class WeakRefMethods {
         }
         text.append("; to '").append(o.type.name()).append("' at 0x");
         text.append(Long.toHexString(Identity.of(ts.interp, o)));
-        if (Attributes.lookup(ts, o, NAME) instanceof PyStr name) {
+        if (Attributes.getSpecial(ts, o, NAME) instanceof PyStr name) {
             text.append(" (").append(name).append(')');
         }
         return PyStr.of(text.append('>').toString());
