@@ -71,7 +71,7 @@ public final class Arguments {
         if (n < 0) {
             return Errors.typeError("unbound method " + prefix + s.name + "() needs an argument");
         }
-        if (s.name.startsWith("__") && !s.name.equals("__new__") && !s.name.equals("__init__")) {
+        if (isSlotWrapper(s.name)) {
             return Errors.typeError("expected " + (n < least ? least : most) + " argument"
                     + ((n < least ? least : most) == 1 ? "" : "s") + ", got " + n);
         }
@@ -92,6 +92,9 @@ public final class Arguments {
         int all = n + keywordCount;
         String kind = most < total && all > most ? "positional argument" : "argument";
         int bound = kind.equals("argument") ? total : most;
+        if (kind.equals("positional argument") && bound == 0) {
+            return Errors.typeError(s.name + "() takes no positional arguments");
+        }
         String limit = least == bound ? "exactly" : "at most";
         return Errors.typeError(shown(s, prefix) + "() takes " + limit + " " + bound + " " + kind + (bound == 1 ? "" : "s")
                 + " (" + (kind.equals("argument") ? all : n) + " given)");
@@ -112,6 +115,18 @@ public final class Arguments {
 
     private static boolean isConstructor(Signature s) {
         return s.name.equals("__new__") || s.name.equals("__init__");
+    }
+
+    /** True for special methods that CPython calls through a slot, whose messages do not name them. */
+    private static boolean isSlotWrapper(String name) {
+        return name.startsWith("__") && switch (name) {
+            case "__new__", "__init__", "__format__", "__reversed__", "__length_hint__", "__reduce__", "__reduce_ex__",
+                    "__setstate__", "__getstate__", "__getnewargs__", "__getnewargs_ex__", "__sizeof__", "__copy__",
+                    "__deepcopy__", "__class_getitem__", "__enter__", "__exit__", "__dir__", "__subclasshook__",
+                    "__init_subclass__", "__bytes__", "__complex__", "__round__", "__trunc__", "__floor__", "__ceil__",
+                    "__instancecheck__", "__subclasscheck__", "__subclasses__", "__prepare__", "__missing__" -> false;
+            default -> true;
+        };
     }
 
     /** The positional arguments beyond the named parameters, for {@code *args}. */

@@ -12,7 +12,7 @@ public final class PyStrIterator extends PyIterator {
     public int index;
 
     public PyStrIterator(PyStr text) {
-        super(text.isAscii() ? ASCII_TYPE : TYPE);
+        super(text.getClass() == PyStr.class && text.isAscii() ? ASCII_TYPE : TYPE);
         this.text = text;
         Refs.incRef(text);
     }

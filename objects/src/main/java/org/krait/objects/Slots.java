@@ -56,7 +56,10 @@ public abstract class Slots {
     }
 
     public void deleteItem(ThreadState ts, PyObject a, PyObject key) {
-        throw Errors.typeError("'" + a.type.name() + "' object doesn't support item deletion");
+        boolean byIndex = (key instanceof PyInt || key.type.has(Special.INDEX)) && !(a instanceof PyInt)
+                && !(a instanceof PyFloat) && !(a instanceof PySingleton);
+        throw Errors.typeError("'" + a.type.name() + "' object " + (byIndex ? "doesn't" : "does not")
+                + " support item deletion");
     }
 
     /** {@code item in a}; null when the type has no {@code __contains__}, so that the caller iterates. */

@@ -197,6 +197,9 @@ public final class Arithmetic {
                 return result;
             }
         }
+        if (op == BinaryOp.MULTIPLY && isSequenceOperator(a.type.special(Special.MUL))) {
+            checkRepeat(a, b);
+        }
         PyObject result = a.type.slots().inPlace(ts, op, a, b);
         if (result == PySingleton.NOT_IMPLEMENTED) {
             result = tryBinary(ts, op, a, b);

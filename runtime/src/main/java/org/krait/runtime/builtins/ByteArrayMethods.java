@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
@@ -46,13 +47,15 @@ public final class ByteArrayMethods {
 
     @Builtin("__init__(self, source=b'', encoding=<unrepresentable>, errors=<unrepresentable>)")
     static void init(ThreadState ts, PyByteArray self, PyObject source, PyObject encoding, PyObject errors) {
-        if (self.size() > 0) {
-            self.setAll(new byte[0]);
-        }
         if (encoding != null || errors != null || source instanceof PyStr) {
             self.setAll(ByteSources.encoded(ts, source, encoding, errors, "bytearray").clone());
-        } else if (source != null) {
-            self.setAll(ByteSources.bytes(ts, source, "bytearray"));
+        } else {
+            if (self.size() > 0) {
+                self.setAll(new byte[0]);
+            }
+            if (source != null) {
+                self.setAll(ByteSources.bytes(ts, source, "bytearray"));
+            }
         }
     }
 
@@ -134,12 +137,8 @@ public final class ByteArrayMethods {
     @Builtin("__setitem__(self, key, value, /)")
     static void setItem(ThreadState ts, PyByteArray self, PyObject key, PyObject value) {
         if (!(key instanceof PySlice slice)) {
-            int at = index(ts, self, key);
             int b = ByteText.byteValue(ts, value);
-            if (at >= self.size()) {
-                throw Errors.indexError("bytearray index out of range");
-            }
-            self.set(at, b);
+            self.set(index(ts, self, key), b);
             return;
         }
         SliceRange range = new SliceRange(ts, slice);
@@ -262,9 +261,6 @@ public final class ByteArrayMethods {
                 }
                 return;
             }
-            if (iterable instanceof PyStr) {
-                throw Errors.typeError("expected iterable of integers; got: 'str'");
-            }
             if (iterable.type.special(Special.ITER) == null && iterable.type.special(Special.GETITEM) == null) {
                 throw Errors.typeError("can't extend bytearray with " + iterable.type.name());
             }
@@ -281,7 +277,7 @@ public final class ByteArrayMethods {
               item
                 The item to be inserted.""")
     static void insert(ThreadState ts, PyByteArray self, PyObject index, PyObject item) {
-        long at = Protocol.size(ts, index);
+        long at = Arguments.toLong(ts, index);
         int value = ByteText.byteValue(ts, item);
         if (at < 0) {
             at = Math.max(0, at + self.size());
@@ -299,7 +295,7 @@ public final class ByteArrayMethods {
 
             If no index argument is given, will pop the last item.""")
     static PyObject pop(ThreadState ts, PyByteArray self, PyObject index) {
-        long at = index == null ? -1 : Protocol.size(ts, index);
+        long at = index == null ? -1 : Arguments.toLong(ts, index);
         if (self.size() == 0) {
             throw Errors.indexError("pop from empty bytearray");
         }
@@ -504,9 +500,10 @@ public final class ByteArrayMethods {
 
             Return -1 on failure.""")
     static int find(ThreadState ts, PyByteArray self, PyObject sub, PyObject start, PyObject end) {
-        byte[] needle = ByteText.needle(ts, sub);
         byte[] b = self.toByteArray();
-        return ByteText.find(b, needle, ByteText.from(ts, start, b.length), ByteText.to(ts, end, b.length));
+        int from = ByteText.from(ts, start, b.length);
+        int to = ByteText.to(ts, end, b.length);
+        return ByteText.find(b, ByteText.needle(ts, sub), from, to);
     }
 
     @Builtin(value = "rfind(self, sub, start=None, end=None, /)", doc = """
@@ -518,9 +515,10 @@ public final class ByteArrayMethods {
 
             Return -1 on failure.""")
     static int findLast(ThreadState ts, PyByteArray self, PyObject sub, PyObject start, PyObject end) {
-        byte[] needle = ByteText.needle(ts, sub);
         byte[] b = self.toByteArray();
-        return ByteText.findLast(b, needle, ByteText.from(ts, start, b.length), ByteText.to(ts, end, b.length));
+        int from = ByteText.from(ts, start, b.length);
+        int to = ByteText.to(ts, end, b.length);
+        return ByteText.findLast(b, ByteText.needle(ts, sub), from, to);
     }
 
     @Builtin(value = "count(self, sub, start=None, end=None, /)", doc = """
@@ -530,9 +528,10 @@ public final class ByteArrayMethods {
             bytes B[start:end].  Optional arguments start and end are interpreted
             as in slice notation.""")
     static int count(ThreadState ts, PyByteArray self, PyObject sub, PyObject start, PyObject end) {
-        byte[] needle = ByteText.needle(ts, sub);
         byte[] b = self.toByteArray();
-        return ByteText.count(b, needle, ByteText.from(ts, start, b.length), ByteText.to(ts, end, b.length));
+        int from = ByteText.from(ts, start, b.length);
+        int to = ByteText.to(ts, end, b.length);
+        return ByteText.count(b, ByteText.needle(ts, sub), from, to);
     }
 
     @Builtin(value = "index(self, sub, start=None, end=None, /)", doc = """
@@ -847,7 +846,8 @@ public final class ByteArrayMethods {
             Example: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')""")
     static PyObject fromHex(ThreadState ts, PyType type, PyObject string) {
         if (!(string instanceof PyStr text)) {
-            throw Errors.typeError("fromhex() argument must be str, not " + string.type.name());
+            throw Errors.typeError("fromhex() argument must be str, not "
+                    + org.krait.objects.Arguments.shown(string));
         }
         PyByteArray made = new PyByteArray(HexText.parse(text));
         return type == TYPE ? made : Protocol.call(ts, type, made);
@@ -927,6 +927,7 @@ public final class ByteArrayMethods {
 
     @Builtin("__rmul__(self, value, /)")
     static PyObject reflectedMultiply(ThreadState ts, PyByteArray self, PyObject value) {
+        Sequences.checkCount(value);
         return multiply(ts, self, value);
     }
 

@@ -10,6 +10,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
+import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
 /** The text-like operations that bytes and bytearray share, on plain arrays; only ASCII letters have case. */
@@ -399,6 +400,9 @@ final class ByteText {
     }
 
     static byte[] join(ThreadState ts, byte[] separator, PyObject iterable) {
+        if (iterable.type.special(Special.ITER) == null && iterable.type.special(Special.GETITEM) == null) {
+            throw Errors.typeError("can only join an iterable");
+        }
         PyObject[] items = Protocol.list(ts, iterable).toArray();
         ByteSink sink = new ByteSink(16);
         for (int i = 0; i < items.length; i++) {

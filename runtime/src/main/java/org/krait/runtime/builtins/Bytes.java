@@ -50,6 +50,15 @@ public final class Bytes {
         return o.type.slots().buffer(ts, o, flags);
     }
 
+    /** The buffer of a bytes-like object with its shape, to be released; TypeError for others. */
+    static PyBuffer strided(ThreadState ts, PyObject o) {
+        PyBuffer buffer = o.type.slots().buffer(ts, o, PyBuffer.STRIDED);
+        if (buffer == null) {
+            throw Errors.typeError("a bytes-like object is required, not '" + o.type.name() + "'");
+        }
+        return buffer;
+    }
+
     /** A copy of the bytes of a bytes-like object (exact bytes are not copied); TypeError for others. */
     public static byte[] array(ThreadState ts, PyObject o) {
         if (o instanceof PyBytes b) {

@@ -139,22 +139,14 @@ public final class BytesMethods {
         return list;
     }
 
-    private static PyObject compare(ThreadState ts, CompareOp op, PyBytes self, PyObject value) {
-        PyBuffer other = Bytes.find(ts, value);
-        if (other == null) {
+    private static PyObject compare(CompareOp op, PyBytes self, PyObject value) {
+        if (!(value instanceof PyBytes other)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        try {
-            int n = self.value.length;
-            if ((op == CompareOp.EQ || op == CompareOp.NE) && n != other.length) {
-                return PyBool.of(op == CompareOp.NE);
-            }
-            int order = java.util.Arrays.compareUnsigned(self.value, 0, n, other.array,
-                    other.offset, other.offset + other.length);
-            return PyBool.of(op.test(order));
-        } finally {
-            other.release();
+        if ((op == CompareOp.EQ || op == CompareOp.NE) && self.value.length != other.value.length) {
+            return PyBool.of(op == CompareOp.NE);
         }
+        return PyBool.of(op.test(java.util.Arrays.compareUnsigned(self.value, other.value)));
     }
 
     @Builtin(value = "isalnum(self, /)", doc = """
@@ -283,9 +275,10 @@ public final class BytesMethods {
 
             Return -1 on failure.""")
     static int find(ThreadState ts, PyBytes self, PyObject sub, PyObject start, PyObject end) {
-        byte[] needle = ByteText.needle(ts, sub);
         byte[] b = self.value;
-        return ByteText.find(b, needle, ByteText.from(ts, start, b.length), ByteText.to(ts, end, b.length));
+        int from = ByteText.from(ts, start, b.length);
+        int to = ByteText.to(ts, end, b.length);
+        return ByteText.find(b, ByteText.needle(ts, sub), from, to);
     }
 
     @Builtin(value = "rfind(self, sub, start=None, end=None, /)", doc = """
@@ -297,9 +290,10 @@ public final class BytesMethods {
 
             Return -1 on failure.""")
     static int findLast(ThreadState ts, PyBytes self, PyObject sub, PyObject start, PyObject end) {
-        byte[] needle = ByteText.needle(ts, sub);
         byte[] b = self.value;
-        return ByteText.findLast(b, needle, ByteText.from(ts, start, b.length), ByteText.to(ts, end, b.length));
+        int from = ByteText.from(ts, start, b.length);
+        int to = ByteText.to(ts, end, b.length);
+        return ByteText.findLast(b, ByteText.needle(ts, sub), from, to);
     }
 
     @Builtin(value = "count(self, sub, start=None, end=None, /)", doc = """
@@ -309,9 +303,10 @@ public final class BytesMethods {
             bytes B[start:end].  Optional arguments start and end are interpreted
             as in slice notation.""")
     static int count(ThreadState ts, PyBytes self, PyObject sub, PyObject start, PyObject end) {
-        byte[] needle = ByteText.needle(ts, sub);
         byte[] b = self.value;
-        return ByteText.count(b, needle, ByteText.from(ts, start, b.length), ByteText.to(ts, end, b.length));
+        int from = ByteText.from(ts, start, b.length);
+        int to = ByteText.to(ts, end, b.length);
+        return ByteText.count(b, ByteText.needle(ts, sub), from, to);
     }
 
     @Builtin(value = "index(self, sub, start=None, end=None, /)", doc = """
@@ -626,7 +621,8 @@ public final class BytesMethods {
             Example: bytes.fromhex('B9 01EF') -> b'\\\\xb9\\\\x01\\\\xef'.""")
     static PyObject fromHex(ThreadState ts, PyType type, PyObject string) {
         if (!(string instanceof PyStr text)) {
-            throw Errors.typeError("fromhex() argument must be str, not " + string.type.name());
+            throw Errors.typeError("fromhex() argument must be str, not "
+                    + org.krait.objects.Arguments.shown(string));
         }
         PyBytes made = new PyBytes(HexText.parse(text));
         return type == TYPE ? made : Protocol.call(ts, type, made);
@@ -706,6 +702,7 @@ public final class BytesMethods {
 
     @Builtin("__rmul__(self, value, /)")
     static PyObject reflectedMultiply(ThreadState ts, PyBytes self, PyObject value) {
+        Sequences.checkCount(value);
         return multiply(ts, self, value);
     }
 
@@ -720,32 +717,32 @@ public final class BytesMethods {
     }
 
     @Builtin("__lt__(self, value, /)")
-    static PyObject lessThan(ThreadState ts, PyBytes self, PyObject value) {
-        return compare(ts, CompareOp.LT, self, value);
+    static PyObject lessThan(PyBytes self, PyObject value) {
+        return compare(CompareOp.LT, self, value);
     }
 
     @Builtin("__le__(self, value, /)")
-    static PyObject lessOrEqual(ThreadState ts, PyBytes self, PyObject value) {
-        return compare(ts, CompareOp.LE, self, value);
+    static PyObject lessOrEqual(PyBytes self, PyObject value) {
+        return compare(CompareOp.LE, self, value);
     }
 
     @Builtin("__eq__(self, value, /)")
-    static PyObject equal(ThreadState ts, PyBytes self, PyObject value) {
-        return compare(ts, CompareOp.EQ, self, value);
+    static PyObject equal(PyBytes self, PyObject value) {
+        return compare(CompareOp.EQ, self, value);
     }
 
     @Builtin("__ne__(self, value, /)")
-    static PyObject notEqual(ThreadState ts, PyBytes self, PyObject value) {
-        return compare(ts, CompareOp.NE, self, value);
+    static PyObject notEqual(PyBytes self, PyObject value) {
+        return compare(CompareOp.NE, self, value);
     }
 
     @Builtin("__gt__(self, value, /)")
-    static PyObject greaterThan(ThreadState ts, PyBytes self, PyObject value) {
-        return compare(ts, CompareOp.GT, self, value);
+    static PyObject greaterThan(PyBytes self, PyObject value) {
+        return compare(CompareOp.GT, self, value);
     }
 
     @Builtin("__ge__(self, value, /)")
-    static PyObject greaterOrEqual(ThreadState ts, PyBytes self, PyObject value) {
-        return compare(ts, CompareOp.GE, self, value);
+    static PyObject greaterOrEqual(PyBytes self, PyObject value) {
+        return compare(CompareOp.GE, self, value);
     }
 }

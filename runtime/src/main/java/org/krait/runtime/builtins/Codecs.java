@@ -50,6 +50,9 @@ public final class Codecs {
     public static PyObject decode(ThreadState ts, PyObject bytes, String encoding, String errors) {
         String name = shortName(encoding);
         if (!isFast(name)) {
+            if (bytes instanceof org.krait.objects.PyBytes b && b.value.length == 0) {
+                return PyStr.EMPTY;
+            }
             PyTuple codec = CodecRegistry.of(ts).lookUpText(ts, encoding, "codecs.decode()");
             return CodecRegistry.run(ts, codec.items[1], bytes, errors, encoding, false);
         }

@@ -2,7 +2,6 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
 import org.krait.objects.PyBytes;
-import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
@@ -28,8 +27,8 @@ final class HexText {
                 }
                 sep = s.value[0] & 0xff;
             } else {
-                if (separator instanceof PyInt || separator.type.special(org.krait.objects.Special.LEN) == null) {
-                    throw Errors.typeError("object of type '" + separator.type.name() + "' has no len()");
+                if (separator.type.slots().length(ts, separator) != 1) {
+                    throw Errors.valueError("sep must be length 1.");
                 }
                 throw Errors.typeError("sep must be str or bytes.");
             }

@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
@@ -289,6 +290,7 @@ public final class ListMethods {
 
     @Builtin("__rmul__(self, value, /)")
     static PyObject reflectedMultiply(ThreadState ts, PyList self, PyObject value) {
+        Sequences.checkCount(value);
         return multiply(ts, self, value);
     }
 
@@ -391,7 +393,7 @@ public final class ListMethods {
 
     @Builtin(value = "insert(self, index, object, /)", doc = "Insert object before index.")
     static void insert(ThreadState ts, PyList self, PyObject index, PyObject object) {
-        long at = Protocol.size(ts, index);
+        long at = Arguments.toLong(ts, index);
         if (at < 0) {
             at = Math.max(0, at + self.size);
         }
@@ -403,7 +405,7 @@ public final class ListMethods {
 
             Raises IndexError if list is empty or index is out of range.""")
     static PyObject pop(ThreadState ts, PyList self, PyObject index) {
-        long at = index == null ? -1 : Protocol.size(ts, index);
+        long at = index == null ? -1 : Arguments.toLong(ts, index);
         if (self.size == 0) {
             throw Errors.indexError("pop from empty list");
         }

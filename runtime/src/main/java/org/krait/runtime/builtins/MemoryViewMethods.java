@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import java.util.Arrays;
+import org.krait.objects.Arguments;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
@@ -236,7 +237,7 @@ public final class MemoryViewMethods {
     }
 
     private static void setSlice(ThreadState ts, PyMemoryView self, PySlice slice, PyObject value) {
-        PyMemoryView from = MemoryLayouts.of(ts, value, 0);
+        PyMemoryView from = MemoryLayouts.of(Bytes.strided(ts, value));
         PyMemoryView to = slice(ts, self, slice);
         try {
             if (from.shape.length != 1 || from.shape[0] != to.shape[0] || from.itemSize != to.itemSize
@@ -260,7 +261,7 @@ public final class MemoryViewMethods {
     @Builtin("__delitem__(self, key, /)")
     static void deleteItem(PyMemoryView self, PyObject key) {
         check(self);
-        throw Errors.typeError("cannot delete memory");
+        throw Errors.typeError(self.readOnly ? "cannot modify read-only memory" : "cannot delete memory");
     }
 
     // Comparison.
@@ -504,8 +505,9 @@ public final class MemoryViewMethods {
     static PyObject cast(ThreadState ts, PyMemoryView self, PyObject format, PyObject shape) {
         check(self);
         if (!(format instanceof PyStr text)) {
-            throw Errors.typeError("cast() argument 'format' must be str, not " + format.type.name());
+            throw Errors.typeError("cast() argument 'format' must be str, not " + Arguments.shown(format));
         }
+        ByteCodecs.encodeAscii(ts, text, null);
         return MemoryLayouts.cast(ts, self, text.toString(), shape);
     }
 

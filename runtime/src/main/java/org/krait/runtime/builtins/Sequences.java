@@ -68,7 +68,14 @@ final class Sequences {
 
     /** What {@code sequence * value} is when the value is no integer. */
     static PyObject notACount(PyObject value) {
-        throw Errors.typeError("can't multiply sequence by non-int of type '" + value.type.name() + "'");
+        throw Errors.typeError("'" + value.type.name() + "' object cannot be interpreted as an integer");
+    }
+
+    /** TypeError when what is multiplied with a sequence on its right is no integer. */
+    static void checkCount(PyObject value) {
+        if (!Protocol.isIndex(value)) {
+            throw Errors.typeError("can't multiply sequence by non-int of type '" + value.type.name() + "'");
+        }
     }
 
     /** An argument of list.index: TypeError unless it has {@code __index__}. */

@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyByteArray;
@@ -153,6 +154,7 @@ public final class StrMethods {
 
     @Builtin("__rmul__(self, value, /)")
     static PyObject reflectedMultiply(ThreadState ts, PyStr self, PyObject value) {
+        Sequences.checkCount(value);
         return multiply(ts, self, value);
     }
 
@@ -481,7 +483,9 @@ public final class StrMethods {
             Return -1 on failure.""")
     static int find(ThreadState ts, PyStr self, PyObject sub, PyObject start, PyObject end) {
         int n = self.length();
-        return StrSearch.find(self, needle(sub), Protocol.bound(ts, start, n, 0), end(ts, end, n));
+        int from = Protocol.bound(ts, start, n, 0);
+        int to = end(ts, end, n);
+        return StrSearch.find(self, needle(sub), from, to);
     }
 
     @Builtin(value = "rfind(self, sub, start=None, end=None, /)", doc = """
@@ -494,7 +498,9 @@ public final class StrMethods {
             Return -1 on failure.""")
     static int findLast(ThreadState ts, PyStr self, PyObject sub, PyObject start, PyObject end) {
         int n = self.length();
-        return StrSearch.findLast(self, needle(sub), Protocol.bound(ts, start, n, 0), end(ts, end, n));
+        int from = Protocol.bound(ts, start, n, 0);
+        int to = end(ts, end, n);
+        return StrSearch.findLast(self, needle(sub), from, to);
     }
 
     @Builtin(value = "index(self, sub, start=None, end=None, /)", doc = """
@@ -537,7 +543,9 @@ public final class StrMethods {
             interpreted as in slice notation.""")
     static int count(ThreadState ts, PyStr self, PyObject sub, PyObject start, PyObject end) {
         int n = self.length();
-        return StrSearch.count(self, needle(sub), Protocol.bound(ts, start, n, 0), end(ts, end, n), Integer.MAX_VALUE);
+        int from = Protocol.bound(ts, start, n, 0);
+        int to = end(ts, end, n);
+        return StrSearch.count(self, needle(sub), from, to, Integer.MAX_VALUE);
     }
 
     @Builtin(value = "startswith(self, prefix, start=None, end=None, /)", doc = """
@@ -882,7 +890,7 @@ public final class StrMethods {
     @Builtin("__format__(self, format_spec, /)")
     static PyObject format(ThreadState ts, PyStr self, PyObject formatSpec) {
         if (!(formatSpec instanceof PyStr spec)) {
-            throw Errors.typeError("__format__() argument 1 must be str, not " + formatSpec.type.name());
+            throw Errors.typeError("__format__() argument must be str, not " + Arguments.shown(formatSpec));
         }
         if (spec.length() == 0) {
             return self.getClass() == PyStr.class ? self : Protocol.str(ts, self);

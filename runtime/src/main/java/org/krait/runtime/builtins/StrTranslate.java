@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyDict;
@@ -80,10 +81,10 @@ final class StrTranslate {
             return table;
         }
         if (!(y instanceof PyStr to)) {
-            throw Errors.typeError("maketrans() argument 2 must be str, not " + y.type.name());
+            throw Errors.typeError("maketrans() argument 2 must be str, not " + Arguments.shown(y));
         }
         if (z != null && !(z instanceof PyStr)) {
-            throw Errors.typeError("maketrans() argument 3 must be str, not " + z.type.name());
+            throw Errors.typeError("maketrans() argument 3 must be str, not " + Arguments.shown(z));
         }
         if (!(x instanceof PyStr from)) {
             throw Errors.typeError("first maketrans argument must be a string if there is a second argument");

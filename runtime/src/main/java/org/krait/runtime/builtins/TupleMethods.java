@@ -176,6 +176,7 @@ public final class TupleMethods {
 
     @Builtin("__rmul__(self, value, /)")
     static PyObject reflectedMultiply(ThreadState ts, PyTuple self, PyObject value) {
+        Sequences.checkCount(value);
         return multiply(ts, self, value);
     }
 
