@@ -59,7 +59,7 @@ public final class Instances {
     private static RuntimeException abstractClass(ThreadState ts, PyType cls) {
         PyObject names = cls.namespace().get(ABSTRACT_METHODS);
         PyList sorted = new PyList();
-        for (PyObject name : Mro.itemsOf(ts, names)) {
+        for (PyObject name : Iteration.toArray(ts, names)) {
             int at = 0;
             while (at < sorted.size() && ((PyStr) sorted.get(at)).compareTo((PyStr) name) < 0) {
                 at++;

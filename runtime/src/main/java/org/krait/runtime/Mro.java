@@ -3,10 +3,7 @@ package org.krait.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import org.krait.objects.Errors;
-import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBuiltin;
-import org.krait.objects.PyException;
-import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
@@ -28,7 +25,7 @@ final class Mro {
             return c3(type);
         }
         PyObject answer = HeapSlots.invoke(ts, method, type);
-        PyObject[] items = itemsOf(ts, answer);
+        PyObject[] items = Iteration.toArray(ts, answer);
         PyType[] mro = new PyType[items.length];
         for (int i = 0; i < items.length; i++) {
             if (!(items[i] instanceof PyType t)) {
@@ -41,31 +38,6 @@ final class Mro {
         }
         Refs.drop(answer);
         return mro;
-    }
-
-    static PyObject[] itemsOf(ThreadState ts, PyObject iterable) {
-        PyList items = new PyList();
-        PyObject iterator = iterable.type.slots().iter(ts, iterable);
-        if (iterator == null) {
-            throw Errors.typeError("'" + iterable.type.name() + "' object is not iterable");
-        }
-        Refs.incRef(iterator);
-        for (PyObject item = next(ts, iterator); item != null; item = next(ts, iterator)) {
-            items.append(item);
-        }
-        Refs.decRef(iterator);
-        return items.toArray();
-    }
-
-    private static PyObject next(ThreadState ts, PyObject iterator) {
-        try {
-            return iterator.type.slots().next(ts, iterator);
-        } catch (PyException e) {
-            if (e.is(ExceptionTypes.STOP_ITERATION)) {
-                return null;
-            }
-            throw e;
-        }
     }
 
     /** The C3 linearization of the class's bases, the class first. */

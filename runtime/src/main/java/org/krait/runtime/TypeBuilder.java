@@ -231,7 +231,7 @@ public final class TypeBuilder {
     }
 
     private void declareSlots(PyObject declared) {
-        PyObject[] items = declared instanceof PyStr ? new PyObject[] {declared} : Mro.itemsOf(ts, declared);
+        PyObject[] items = declared instanceof PyStr ? new PyObject[] {declared} : Iteration.toArray(ts, declared);
         if (items.length > 0 && Layouts.hasItems(base)) {
             throw Errors.typeError("nonempty __slots__ not supported for subtype of '" + base.name() + "'");
         }
@@ -356,21 +356,26 @@ public final class TypeBuilder {
     // After the class exists.
 
     private static void setNames(ThreadState ts, PyType type) {
-        PyDict entries = type.namespace().copy();
-        for (int i = entries.nextEntry(0); i >= 0; i = entries.nextEntry(i + 1)) {
-            PyObject value = entries.values[i];
-            PyObject method = value.type.lookup(SET_NAME);
+        PyDict entries = type.namespace();
+        PyObject[] keys = entries.keys.clone();
+        PyObject[] values = entries.values.clone();
+        for (int i = 0; i < keys.length; i++) {
+            PyObject value = values[i];
+            PyObject method = value == null ? null : value.type.lookup(SET_NAME);
             if (method == null) {
                 continue;
             }
+            Refs.incRef(value);
             try {
-                Refs.drop(HeapSlots.invoke(ts, method, value, type, entries.keys[i]));
+                Refs.drop(HeapSlots.invoke(ts, method, value, type, keys[i]));
             } catch (PyException e) {
                 PyStr note = PyStr.of("Error calling __set_name__ on '" + value.type.name() + "' instance "
-                        + entries.keys[i].type.slots().repr(ts, entries.keys[i]) + " in '" + type.name() + "'");
+                        + keys[i].type.slots().repr(ts, keys[i]) + " in '" + type.name() + "'");
                 PyObject add = Attributes.get(ts, e.value, ADD_NOTE);
                 add.type.slots().call(ts, add, new PyObject[] {note}, null);
                 throw e;
+            } finally {
+                Refs.decRef(value);
             }
         }
     }
@@ -393,6 +398,7 @@ public final class TypeBuilder {
         }
         PyObject bound = Attributes.bind(ts, method, null, type);
         Refs.drop(bound.type.slots().call(ts, bound, keywordValues, keywords));
+        Refs.drop(bound);
     }
 
     /** Notes a class among the subclasses of a base. */

@@ -191,6 +191,7 @@ public final class ObjectMethods {
         for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
             list.append(names.keys[i]);
         }
+        Refs.drop(names);
         return list;
     }
 

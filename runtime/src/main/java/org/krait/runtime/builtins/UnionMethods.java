@@ -12,6 +12,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.PyUnion;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
@@ -46,7 +47,10 @@ public final class UnionMethods {
 
     @Builtin("__hash__(self, /)")
     static long hash(ThreadState ts, PyUnion self) {
-        return Equality.hash(ts, set(ts, self));
+        PySet members = set(ts, self);
+        long hash = Equality.hash(ts, members);
+        Refs.drop(members);
+        return hash;
     }
 
     @Builtin("__eq__(self, value, /)")
@@ -54,7 +58,12 @@ public final class UnionMethods {
         if (!(value instanceof PyUnion other)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        return PyBool.of(Equality.equal(ts, set(ts, self), set(ts, other)));
+        PySet mine = set(ts, self);
+        PySet theirs = set(ts, other);
+        boolean equal = Equality.equal(ts, mine, theirs);
+        Refs.drop(mine);
+        Refs.drop(theirs);
+        return PyBool.of(equal);
     }
 
     @Builtin("__or__(self, value, /)")
