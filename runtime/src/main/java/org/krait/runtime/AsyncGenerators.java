@@ -11,6 +11,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.PyAsyncAwaitable.State;
+import org.krait.runtime.imports.Warnings;
 
 /** Async generators: hooks, and the awaitables of their methods (PEP 525); as CPython's genobject.c. */
 public final class AsyncGenerators {
@@ -31,7 +32,7 @@ public final class AsyncGenerators {
     /** {@code g.athrow(…)}. */
     public static PyObject raise(ThreadState ts, PyGenerator g, PyObject[] args) {
         if (args.length > 1) {
-            RuntimeWarnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
+            Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
                     "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.", 1);
         }
         initHooks(ts, g);

@@ -1,43 +1,40 @@
 package org.krait.runtime;
 
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyException;
 import org.krait.objects.PyGenerator;
-import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
-import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.imports.Warnings;
 
-/** Warnings that the interpreter itself gives, by way of the {@code warnings} module. */
-public final class RuntimeWarnings {
+/** Warnings that the interpreter itself gives. */
+final class RuntimeWarnings {
     private RuntimeWarnings() {}
 
-    /** {@code warnings.warn(message, category, stacklevel)}; an error when the filters say so. */
-    public static void warn(ThreadState ts, PyType category, String message, int stackLevel) {
-        PyObject module = module(ts);
-        if (module != null) {
-            Refs.drop(Calls.callMethod(ts, module, "warn", PyStr.of(message), category, PyInt.of(stackLevel)));
-        }
-    }
-
-    /** "coroutine 'x' was never awaited". */
+    /** "coroutine 'x' was never awaited", with its origin when that is known. */
     static void neverAwaited(ThreadState ts, PyGenerator coroutine) {
-        PyObject python = ts.interp.modules == null ? null : ts.interp.modules.get("warnings");
-        PyObject hook = python == null ? null : Attributes.lookup(ts, python, "_warn_unawaited_coroutine");
+        PyObject hook = hook(ts);
         if (hook != null) {
             Refs.drop(Calls.call(ts, hook, coroutine));
         } else {
-            warn(ts, ExceptionTypes.RUNTIME_WARNING, "coroutine '" + coroutine.qualifiedName() + "' was never awaited",
-                    1);
+            Warnings.warn(ts, ExceptionTypes.RUNTIME_WARNING,
+                    "coroutine '" + coroutine.qualifiedName() + "' was never awaited", 1);
         }
     }
 
-    private static PyObject module(ThreadState ts) {
-        if (ts.interp.modules == null) {
+    private static PyObject hook(ThreadState ts) {
+        PyObject load = ts.interp.builtins == null ? null : ts.interp.builtins.get("__import__");
+        if (load == null) {
             return null;
         }
-        PyObject python = ts.interp.modules.get("warnings");
-        return python != null ? python : ts.interp.modules.get("_warnings");
+        try {
+            PyObject module = Calls.call(ts, load, PyStr.interned("warnings"));
+            return Attributes.lookup(ts, module, "_warn_unawaited_coroutine");
+        } catch (PyException e) {
+            e.swallow();
+            return null;
+        }
     }
 }

@@ -9,6 +9,6 @@ public final class Warnings {
 
     /** A DeprecationWarning about what the running Python code does. */
     public static void deprecation(ThreadState ts, String message) {
-        RuntimeWarnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING, message, 1);
+        org.krait.runtime.imports.Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING, message, 1);
     }
 }

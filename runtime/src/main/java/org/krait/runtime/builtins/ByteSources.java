@@ -14,7 +14,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.RuntimeWarnings;
+import org.krait.runtime.imports.Warnings;
 
 /** What bytes and bytearray are made of. */
 final class ByteSources {
@@ -101,7 +101,7 @@ final class ByteSources {
         if (flags instanceof PyTuple) {
             PyObject level = Protocol.findAttribute(ts, flags, PyStr.interned("bytes_warning"));
             if (level instanceof PyInt i && i.value > 0) {
-                RuntimeWarnings.warn(ts, ExceptionTypes.BYTES_WARNING, message, 1);
+                Warnings.warn(ts, ExceptionTypes.BYTES_WARNING, message, 1);
             }
         }
     }

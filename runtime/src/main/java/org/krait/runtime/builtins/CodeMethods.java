@@ -22,7 +22,7 @@ import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.CodeParts;
 import org.krait.objects.code.Positions;
 import org.krait.runtime.Iteration;
-import org.krait.runtime.RuntimeWarnings;
+import org.krait.runtime.imports.Warnings;
 
 /**
  * The methods of {@code code}. An int of the instructions counts as one instruction of two bytes, so that offsets mean
@@ -174,7 +174,7 @@ public final class CodeMethods {
     /** The old table of (bytes of code, lines) steps. */
     @Attribute("co_lnotab")
     static PyObject getOldLineTable(ThreadState ts, CodeObject self) {
-        RuntimeWarnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
+        Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
                 "co_lnotab is deprecated, use co_lines instead.", 1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Positions.Reader reader = new Positions.Reader(self.load().positions, self.firstLine);

@@ -14,6 +14,7 @@ import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
+import org.krait.runtime.imports.Warnings;
 
 /** The module {@code _codecs}. */
 @BuiltinModule("_codecs")

@@ -2,7 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.RuntimeWarnings;
+import org.krait.runtime.imports.Warnings;
 
 /** The DeprecationWarning of escapes that mean nothing. */
 final class EscapeWarnings {
@@ -16,6 +16,6 @@ final class EscapeWarnings {
         String message = bad > 0xff
                 ? "invalid octal escape sequence '\\" + Integer.toOctalString(bad) + "'"
                 : "invalid escape sequence '\\" + (char) bad + "'";
-        RuntimeWarnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING, message, 1);
+        Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING, message, 1);
     }
 }

@@ -12,8 +12,8 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Generators;
-import org.krait.runtime.RuntimeWarnings;
 import org.krait.runtime.Thrown;
+import org.krait.runtime.imports.Warnings;
 
 /** The methods of {@code generator}; and what coroutines and async generators share with it. */
 @BuiltinType(base = ObjectMethods.class)
@@ -81,7 +81,7 @@ public final class GeneratorMethods {
         if (type == null && traceback == null) {
             return new PyObject[] {value};
         }
-        RuntimeWarnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
+        Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
                 "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", 1);
         return new PyObject[] {
             value, type == null ? PySingleton.NONE : type, traceback == null ? PySingleton.NONE : traceback
