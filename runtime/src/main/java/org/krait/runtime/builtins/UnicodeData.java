@@ -58,7 +58,7 @@ final class UnicodeData {
                 return then.equals("1");
             }
         }
-        return c == 0x226d || Character.isMirrored(c) && !CharFacts.isNewer(c);
+        return c != 0x226d && Character.isMirrored(c) && !CharFacts.isNewer(c);
     }
 
     /** The numeric value and its kind: d for decimals, g for digits, n for others; empty for none: {@code "n1/2"}. */
