@@ -26,7 +26,7 @@ final class Io {
     private Io() {}
 
     private static PyType unsupportedOperation() {
-        PyType type = PyType.builtinWithBases("UnsupportedOperation", PyType.BASE | PyType.HAS_DICT
+        PyType type = PyType.builtinWithBases("UnsupportedOperation", PyType.BASE | PyType.MUTABLE | PyType.HAS_DICT
                 | PyType.HAS_WEAKREF, ExceptionTypes.OS_ERROR, ExceptionTypes.VALUE_ERROR);
         type.builtinModule = "io";
         return type;
