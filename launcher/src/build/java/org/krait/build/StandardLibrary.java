@@ -2,6 +2,7 @@ package org.krait.build;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -38,8 +39,18 @@ final class StandardLibrary {
         }
         Files.createDirectories(file.getParent());
         try (InputStream in = zip.getInputStream(entry)) {
-            Files.copy(in, file);
+            if (file.endsWith("_collections_abc.py")) {
+                Files.write(file, restored(in.readAllBytes()));
+            } else {
+                Files.copy(in, file);
+            }
         }
         Files.setLastModifiedTime(file, entry.getLastModifiedTime());
+    }
+
+    /** The artifact leaves out a call of CPython's without which importing the module warns of a coroutine. */
+    private static byte[] restored(byte[] source) {
+        return new String(source, StandardCharsets.UTF_8).replace("# TODO: remove me\n# _coro.close()", "_coro.close()")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
