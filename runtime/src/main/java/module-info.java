@@ -2,6 +2,8 @@
 module org.krait.runtime {
     requires transitive org.krait.objects;
     requires transitive org.krait.snapshot;
+    requires java.management;
+    requires jdk.management;
 
     exports org.krait.runtime;
     exports org.krait.runtime.builtins;

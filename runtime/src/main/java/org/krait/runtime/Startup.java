@@ -37,6 +37,7 @@ public final class Startup {
         interp.sys = sys.dict;
         interp.modules.put("__main__", mainModule(builtins));
         StandardStreams.install(ts);
+        interp.builtins.put("open", ((PyModule) NativeImports.loadBuiltin(ts, "_io")).dict.get("open"));
         if (!configuration.noSite) {
             Site.run(ts);
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
 import org.krait.runtime.io.IoModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
+import org.krait.runtime.time.TimeModuleTable;
 
 /** The native modules: {@code sys.builtin_module_names}, and the table of each, loaded when it is imported. */
 public final class BuiltinModules {
@@ -40,6 +41,7 @@ public final class BuiltinModules {
         "math",
         "posix",
         "sys",
+        "time",
         "unicodedata",
         "zlib",
     };
@@ -97,6 +99,7 @@ public final class BuiltinModules {
             case "math" -> new MathModuleTable();
             case "posix" -> new EarlyPosixModuleTable();
             case "sys" -> new SysModuleTable();
+            case "time" -> new TimeModuleTable();
             case "unicodedata" -> new UnicodedataModuleTable();
             case "zlib" -> new ZlibModuleTable();
             default -> throw new AssertionError(name);

@@ -1,0 +1,2 @@
+/** Clocks and calendars: the module {@code time}. */
+package org.krait.runtime.time;
