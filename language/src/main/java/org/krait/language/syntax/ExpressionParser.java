@@ -35,6 +35,14 @@ class ExpressionParser extends TokenStream {
         depth--;
     }
 
+    /** Checks the depth of a node with {@code links} nodes to its left, one in the other. */
+    private void checkChain(int links) {
+        if (depth + links > MAX_DEPTH) {
+            throw new SyntaxException(SyntaxException.Kind.RECURSION_ERROR,
+                    "maximum recursion depth exceeded during compilation", source.fileName(), -1, -1, -1, -1, null);
+        }
+    }
+
     final int depth() {
         return depth;
     }
@@ -255,11 +263,13 @@ class ExpressionParser extends TokenStream {
     final Expr binary(int min) {
         int first = index;
         Expr left = unary();
+        int links = 0;
         while (true) {
             int precedence = precedence(kind);
             if (precedence < min) {
                 return left;
             }
+            checkChain(++links);
             Operator op = operator(kind - Token.PLUS);
             advance();
             Expr right = binary(precedence + 1);
@@ -330,7 +340,9 @@ class ExpressionParser extends TokenStream {
     final Expr primary() {
         int first = index;
         Expr expr = atom();
+        int links = 0;
         while (true) {
+            checkChain(++links);
             switch (kind) {
                 case Token.DOT -> {
                     advance();
