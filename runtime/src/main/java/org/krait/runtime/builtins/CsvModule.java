@@ -18,6 +18,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Iteration;
 
 /** The module {@code _csv}. */
 @BuiltinModule(value = "_csv", doc = "CSV parsing and writing.\n")
@@ -63,15 +64,6 @@ public final class CsvModule {
         return Errors.of(ERROR, message);
     }
 
-    /** {@code iter(o)}. */
-    static PyObject iterator(ThreadState ts, PyObject o) {
-        PyObject iterator = o.type.slots().iter(ts, o);
-        if (iterator == null) {
-            throw Errors.typeError("'" + o.type.name() + "' object is not iterable");
-        }
-        return iterator;
-    }
-
     static PyObject registered(ThreadState ts, PyObject name) {
         PyObject dialect = state(ts).dialects.get(ts, name);
         if (dialect == null) {
@@ -104,7 +96,7 @@ public final class CsvModule {
                     + " lines).\n")
     static PyObject reader(ThreadState ts, PyObject[] args, PyStr[] keywords) {
         checkFirst(args, keywords);
-        PyObject lines = iterator(ts, args[0]);
+        PyObject lines = Iteration.iter(ts, args[0]);
         return new PyCsvReader(lines, dialect(ts, args, keywords));
     }
 

@@ -6,6 +6,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Iteration;
 
 /** The methods of {@code _csv.writer}. */
 @BuiltinType(
@@ -28,9 +29,9 @@ public final class CsvWriterMethods {
             doc = "writerows(iterable of iterables)\n\nConstruct and write a series of iterables to a csv file."
                     + "  Non-string\nelements will be converted to string.")
     static void writeRows(ThreadState ts, PyCsvWriter self, PyObject rows) {
-        PyObject iterator = CsvModule.iterator(ts, rows);
+        PyObject iterator = Iteration.iter(ts, rows);
         PyObject row;
-        while ((row = iterator.type.slots().next(ts, iterator)) != null) {
+        while ((row = Iteration.next(ts, iterator)) != null) {
             Refs.drop(self.writeRow(ts, row));
             Refs.drop(row);
         }

@@ -63,6 +63,9 @@ public final class DecompressMethods {
 
     @Builtin(value = "copy(self, /)", doc = "Return a copy of the decompression object.")
     static PyObject copy(PyDecompress self) {
+        if (self.closed) {
+            throw Errors.valueError("Inconsistent stream state");
+        }
         InflateStream stream;
         try {
             stream = self.stream.copy();

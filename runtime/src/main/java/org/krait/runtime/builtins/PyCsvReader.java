@@ -9,6 +9,7 @@ import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Iteration;
 
 /** A {@code _csv.reader}: makes rows of lines. The parser is a machine that takes a character at a time. */
 public final class PyCsvReader extends PyIterator {
@@ -48,7 +49,7 @@ public final class PyCsvReader extends PyIterator {
         state = State.START_RECORD;
         numeric = false;
         do {
-            PyObject line = lines.type.slots().next(ts, lines);
+            PyObject line = Iteration.next(ts, lines);
             if (line == null) {
                 if (field.length() == 0 && state != State.IN_QUOTED_FIELD) {
                     return null;

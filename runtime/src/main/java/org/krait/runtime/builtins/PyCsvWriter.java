@@ -12,6 +12,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Iteration;
 
 /** A {@code _csv.writer}: writes rows as lines. */
 public final class PyCsvWriter extends PyObject {
@@ -33,7 +34,7 @@ public final class PyCsvWriter extends PyObject {
     PyObject writeRow(ThreadState ts, PyObject row) {
         PyObject iterator;
         try {
-            iterator = CsvModule.iterator(ts, row);
+            iterator = Iteration.iter(ts, row);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.TYPE_ERROR)) {
                 throw CsvModule.error("iterable expected, not " + row.type.name());
@@ -43,7 +44,7 @@ public final class PyCsvWriter extends PyObject {
         PyStrBuilder line = new PyStrBuilder();
         int count = 0;
         PyObject field;
-        while ((field = iterator.type.slots().next(ts, iterator)) != null) {
+        while ((field = Iteration.next(ts, iterator)) != null) {
             if (count++ > 0) {
                 line.append(dialect.delimiter);
             }
