@@ -124,10 +124,16 @@ public final class Calls {
 
     /** {@code o.name(*args)}. */
     public static PyObject callMethod(ThreadState ts, PyObject o, PyStr name, PyObject... args) {
-        PyObject method = Attributes.get(ts, o, name);
-        PyObject result = call(ts, method, args, null);
-        Refs.dropKeeping(method, result);
-        return result;
+        // The bound method must not take a temporary receiver with it when it goes.
+        Refs.incRef(o);
+        try {
+            PyObject method = Attributes.get(ts, o, name);
+            PyObject result = call(ts, method, args, null);
+            Refs.dropKeeping(method, result);
+            return result;
+        } finally {
+            Refs.release(o);
+        }
     }
 
     /** {@code o.name(*args)} for a Java name; for rare paths. */

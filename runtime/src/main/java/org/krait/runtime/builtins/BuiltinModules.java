@@ -3,6 +3,8 @@ package org.krait.runtime.builtins;
 import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
 import org.krait.runtime.io.IoModuleTable;
+import org.krait.runtime.posix.PosixModuleTable;
+import org.krait.runtime.posix.ResourceModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
 import org.krait.runtime.time.TimeModuleTable;
 
@@ -40,6 +42,7 @@ public final class BuiltinModules {
         "marshal",
         "math",
         "posix",
+        "resource",
         "sys",
         "time",
         "unicodedata",
@@ -98,6 +101,8 @@ public final class BuiltinModules {
             case "marshal" -> new MarshalModuleTable();
             case "math" -> new MathModuleTable();
             case "posix" -> new EarlyPosixModuleTable();
+            case "posix" -> new PosixModuleTable();
+            case "resource" -> new ResourceModuleTable();
             case "sys" -> new SysModuleTable();
             case "time" -> new TimeModuleTable();
             case "unicodedata" -> new UnicodedataModuleTable();

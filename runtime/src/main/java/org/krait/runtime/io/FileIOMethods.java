@@ -169,7 +169,7 @@ public final class FileIOMethods {
         }
         FileStatus status = FileStatus.ofDescriptor(self.fd);
         if (status == null) {
-            throw Errno.error(OsErrors.EBADF, file);
+            throw Errno.error(OsErrors.EBADF);
         }
         if (status.isDirectory()) {
             throw Errno.error(OsErrors.EISDIR, file);

@@ -28,6 +28,10 @@ public final class IoModule {
 
     static void initialize(ThreadState ts, PyModule module) {
         PyDict d = module.dict;
+        PyObject open = (PyObject) ts.interp.natives.get(IoModule.class);
+        if (open != null) {
+            d.put("open", open);
+        }
         d.put("DEFAULT_BUFFER_SIZE", PyInt.of(Io.DEFAULT_BUFFER_SIZE));
         d.put("UnsupportedOperation", Io.UNSUPPORTED_OPERATION);
         d.put("BlockingIOError", ExceptionTypes.BLOCKING_IO_ERROR);
@@ -45,6 +49,15 @@ public final class IoModule {
         d.put("TextIOWrapper", PyTextIOWrapper.TYPE);
         d.put("IncrementalNewlineDecoder", PyIncrementalNewlineDecoder.TYPE);
         d.put("_BytesIOBuffer", PyBytesIOBuffer.TYPE);
+    }
+
+    /** Puts {@code open} into builtins, before anything of the module itself is needed. */
+    static void installOpen(ThreadState ts) {
+        PyDict functions = new PyDict();
+        new IoModuleTable().fill(functions, null);
+        PyObject open = functions.get("open");
+        ts.interp.natives.put(IoModule.class, open);
+        ts.interp.builtins.put("open", open);
     }
 
     @Builtin(value = "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True,"

@@ -36,6 +36,7 @@ public final class StandardStreams {
             String locale = TextEncodings.ofLocale(ts);
             encoding = locale.equals("UTF-8") ? "utf-8" : locale;
         }
+        IoModule.installOpen(ts);
         PyDict sys = ts.interp.sys;
         put(sys, "stdin", stream(ts, configuration, 0, "<stdin>", encoding, errors));
         put(sys, "stdout", stream(ts, configuration, 1, "<stdout>", encoding, errors));
