@@ -100,7 +100,6 @@ public final class BuiltinModules {
             case "itertools" -> new ItertoolsModuleTable();
             case "marshal" -> new MarshalModuleTable();
             case "math" -> new MathModuleTable();
-            case "posix" -> new EarlyPosixModuleTable();
             case "posix" -> new PosixModuleTable();
             case "resource" -> new ResourceModuleTable();
             case "sys" -> new SysModuleTable();
