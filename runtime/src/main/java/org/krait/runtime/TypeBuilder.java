@@ -153,6 +153,7 @@ public final class TypeBuilder {
             c.set(type);
             namespace.remove(CLASSCELL);
         }
+        addMembers();
         if (namespace.get(DOC) == null) {
             namespace.put(DOC, PySingleton.NONE);
         }
@@ -160,7 +161,6 @@ public final class TypeBuilder {
             namespace.put(HASH, PySingleton.NONE);
         }
         type.mro = new PyType[] {type};
-        addMembers();
         setMro(ts, type);
         inheritPatternFlags(type);
         type.modified();

@@ -4,6 +4,7 @@ import org.krait.objects.Errors;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyGenericAlias;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
@@ -152,7 +153,7 @@ public final class TypeChecks {
             return genericAlias(cls, key);
         }
         PyObject method = Attributes.lookup(ts, cls, Special.CLASS_GETITEM.pyName());
-        if (method == null) {
+        if (method == null || method == PySingleton.NONE) {
             throw Errors.typeError("type '" + cls.name() + "' is not subscriptable");
         }
         PyObject result = method.type.slots().call(ts, method, new PyObject[] {key}, null);

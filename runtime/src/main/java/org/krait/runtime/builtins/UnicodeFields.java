@@ -86,10 +86,8 @@ final class UnicodeFields {
         int length = decode ? ((PyBytes) object).length() : ((PyStr) object).length();
         long from = ((PyInt) self.extra(START)).value;
         long to = ((PyInt) self.extra(END)).value;
-        int start = (int) Math.max(0, Math.min(from, Math.max(0, length - 1)));
-        int end = (int) Math.max(1, Math.min(to, Math.max(1, length)));
         PyStr reason = ExceptionFields.str(ts, self.extra(REASON));
-        boolean one = start < length && end == start + 1;
+        boolean one = from < length && to == from + 1;
         StringBuilder text = new StringBuilder();
         if (self.type.isSubtypeOf(ExceptionTypes.UNICODE_TRANSLATE_ERROR)) {
             text.append("can't translate ");
@@ -98,19 +96,19 @@ final class UnicodeFields {
             text.append(decode ? "decode " : "encode ");
         }
         if (!one) {
-            text.append(decode ? "bytes" : "characters").append(" in position ").append(start).append('-');
-            return PyStr.of(text.append(end - 1).append(": ").append(reason).toString());
+            text.append(decode ? "bytes" : "characters").append(" in position ").append(from).append('-');
+            return PyStr.of(text.append(to - 1).append(": ").append(reason).toString());
         }
         if (decode) {
             text.append("byte 0x");
-            hex(text, ((PyBytes) object).value[start] & 0xff, 2);
+            hex(text, ((PyBytes) object).value[(int) from] & 0xff, 2);
         } else {
-            int c = ((PyStr) object).at(start);
+            int c = ((PyStr) object).at((int) from);
             text.append("character '\\").append(c <= 0xff ? 'x' : c <= 0xffff ? 'u' : 'U');
             hex(text, c, c <= 0xff ? 2 : c <= 0xffff ? 4 : 8);
             text.append('\'');
         }
-        return PyStr.of(text.append(" in position ").append(start).append(": ").append(reason).toString());
+        return PyStr.of(text.append(" in position ").append(from).append(": ").append(reason).toString());
     }
 
     private static void hex(StringBuilder text, int value, int digits) {
