@@ -13,6 +13,27 @@ import java.util.zip.ZipFile;
 final class StandardLibrary {
     private static final String PREFIX = "META-INF/resources/libpython/";
 
+    /** Where the artifact relies on another VM: file, its text, CPython's text. */
+    private static final String[][] CHANGES = {
+        {"_collections_abc.py", "# TODO: remove me\n# _coro.close()", "_coro.close()"},
+        {"_pydatetime.py", "__graalpython__.unsafe_object_new(cls)", "object.__new__(cls)"},
+        {"datetime.py",
+            "import _polyglot_datetime # GraalPy change: register interop behavior on datetime as soon as datetime is"
+                    + " defined\n",
+            ""},
+        {"importlib/_bootstrap_external.py", "    if __graalpython__.in_preinitialization:\n        return\n", ""},
+        {"inspect.py", "(isinstance(obj, __graalpython__.ForeignType) and callable(obj)) or", ""},
+        {"multiprocessing/context.py",
+            "['spawn', 'graalpy'] if __graalpython__.posix_module_backend() == 'native' else ['graalpy']",
+            "['spawn']"},
+        {"multiprocessing/context.py", "if __graalpython__.posix_module_backend() == 'native':", "if True:"},
+        {"multiprocessing/pool.py", "__graalpython__.get_max_process_count()", "os.cpu_count() or 1"},
+        {"os.py", "__file__ = f\"{__graalpython__.stdlib_home}/os.py\"\n", ""},
+        {"subprocess.py",
+            "not (sys.implementation.name == 'graalpy' and __graalpython__.posix_module_backend() == 'java')",
+            "True"},
+    };
+
     private StandardLibrary() {}
 
     /** Unpacks the library into {@code folder}; files keep the dates they have in the artifact. */
@@ -38,9 +59,10 @@ final class StandardLibrary {
             return;
         }
         Files.createDirectories(file.getParent());
+        String name = entry.getName().substring(PREFIX.length());
         try (InputStream in = zip.getInputStream(entry)) {
-            if (file.endsWith("_collections_abc.py")) {
-                Files.write(file, restored(in.readAllBytes()));
+            if (isChanged(name)) {
+                Files.write(file, restored(name, in.readAllBytes()));
             } else {
                 Files.copy(in, file);
             }
@@ -48,9 +70,26 @@ final class StandardLibrary {
         Files.setLastModifiedTime(file, entry.getLastModifiedTime());
     }
 
-    /** The artifact leaves out a call of CPython's without which importing the module warns of a coroutine. */
-    private static byte[] restored(byte[] source) {
-        return new String(source, StandardCharsets.UTF_8).replace("# TODO: remove me\n# _coro.close()", "_coro.close()")
-                .getBytes(StandardCharsets.UTF_8);
+    private static boolean isChanged(String name) {
+        for (String[] change : CHANGES) {
+            if (change[0].equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts back what CPython has in a file; an IOException if the artifact's text isn't the expected one. */
+    private static byte[] restored(String name, byte[] source) throws IOException {
+        String text = new String(source, StandardCharsets.UTF_8);
+        for (String[] change : CHANGES) {
+            if (change[0].equals(name)) {
+                if (!text.contains(change[1])) {
+                    throw new IOException(name + " of the library has no " + change[1].strip());
+                }
+                text = text.replace(change[1], change[2]);
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
