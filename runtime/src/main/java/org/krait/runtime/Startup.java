@@ -10,6 +10,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.builtins.BuiltinTypes;
+import org.krait.runtime.builtins.LibrarySupportModule;
 import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.runtime.io.StandardStreams;
@@ -37,7 +38,7 @@ public final class Startup {
         interp.sys = sys.dict;
         interp.modules.put("__main__", mainModule(builtins));
         StandardStreams.install(ts);
-        interp.builtins.put("open", ((PyModule) NativeImports.loadBuiltin(ts, "_io")).dict.get("open"));
+        LibrarySupportModule.install(ts);
         if (!configuration.noSite) {
             Site.run(ts);
         }

@@ -45,7 +45,7 @@ public final class Paths {
         byte[] bytes = path instanceof PyStr text ? Codecs.encodePath(ts, text) : ((PyBytes) path).value;
         for (byte b : bytes) {
             if (b == 0) {
-                throw Errors.valueError(prefix.isEmpty() ? "embedded null byte"
+                throw Errors.valueError(prefix.isEmpty() || path instanceof PyStr ? "embedded null byte"
                         : prefix + "embedded null character in path");
             }
         }
