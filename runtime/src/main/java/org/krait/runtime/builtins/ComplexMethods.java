@@ -119,8 +119,9 @@ final class ComplexMethods {
     }
 
     @Builtin("__hash__(self, /)")
-    static long hash(PyComplex self) {
-        return FloatMath.complexHash(FloatMethods.hash(self.real, self), FloatMethods.hash(self.imag, self));
+    static long hash(ThreadState ts, PyComplex self) {
+        return FloatMath.complexHash(
+                FloatMethods.hash(ts, self.real, self), FloatMethods.hash(ts, self.imag, self));
     }
 
     @Builtin(value = "__format__(self, format_spec, /)", doc = "The number as text by a format specification.")

@@ -53,11 +53,11 @@ final class FloatMethods {
 
     /** The value of {@code float(x)}. */
     static double convert(ThreadState ts, PyObject x) {
+        if (x.getClass() != PyStr.class && isNumber(x)) {
+            return toDouble(ts, x);
+        }
         if (x instanceof PyStr text) {
             return parse(ts, x, text.toString());
-        }
-        if (isNumber(x)) {
-            return toDouble(ts, x);
         }
         byte[] bytes = IntConstructor.bufferOf(ts, x);
         if (bytes != null) {
@@ -112,13 +112,13 @@ final class FloatMethods {
     }
 
     @Builtin("__hash__(self, /)")
-    static long hash(PyFloat self) {
-        return hash(self.value, self);
+    static long hash(ThreadState ts, PyFloat self) {
+        return hash(ts, self.value, self);
     }
 
     /** The hash of a float that belongs to {@code owner}: a nan hashes as its owner's identity. */
-    static long hash(double value, PyObject owner) {
-        return Double.isNaN(value) ? System.identityHashCode(owner) : FloatMath.hash(value);
+    static long hash(ThreadState ts, double value, PyObject owner) {
+        return Double.isNaN(value) ? ObjectMethods.hash(ts, owner) : FloatMath.hash(value);
     }
 
     @Builtin("__format__(self, format_spec, /)")
