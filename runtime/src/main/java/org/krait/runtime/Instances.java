@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import org.krait.objects.Errors;
+import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyList;
@@ -24,7 +25,9 @@ public final class Instances {
         if (cls.hasFlag(PyType.NO_NEW)) {
             throw Errors.typeError("cannot create '" + cls.name() + "' instances");
         }
-        PyObject made = cls.slots().newInstance(ts, cls, args, keywords);
+        PyObject made = cls.special(Special.NEW) instanceof PyBuiltin
+                ? cls.slots().newInstance(ts, cls, args, keywords)
+                : newByPython(ts, cls, args, keywords);
         PyType type = made.type;
         if (type != cls && !type.isSubtypeOf(cls)) {
             return made;
@@ -39,6 +42,20 @@ public final class Instances {
         }
         Refs.release(made);
         return made;
+    }
+
+    /** A Python {@code __new__} may keep the arguments in a tuple that dies: held, they live on for __init__. */
+    private static PyObject newByPython(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords) {
+        for (PyObject argument : args) {
+            Refs.incRef(argument);
+        }
+        try {
+            return cls.slots().newInstance(ts, cls, args, keywords);
+        } finally {
+            for (PyObject argument : args) {
+                Refs.release(argument);
+            }
+        }
     }
 
     /** A plain instance: {@code object.__new__(cls)}. */
