@@ -1,5 +1,7 @@
 package org.krait.language;
 
+import org.krait.language.ast.AstModuleTable;
+import org.krait.language.ast.TreeConversion;
 import org.krait.language.compile.CompileOptions;
 import org.krait.language.compile.ModuleCompiler;
 import org.krait.language.syntax.CharacterNames;
@@ -10,6 +12,7 @@ import org.krait.language.syntax.Parser;
 import org.krait.language.syntax.Source;
 import org.krait.language.syntax.SyntaxException;
 import org.krait.language.syntax.SyntaxWarningListener;
+import org.krait.objects.BuiltinTable;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBaseException;
@@ -42,8 +45,18 @@ public final class PythonCompiler implements SourceCompiler {
         CompileOptions options = new CompileOptions(optimize(ts, request.optimize()), request.flags() & FUTURE_FLAGS,
                 (request.flags() & ALLOW_TOP_LEVEL_AWAIT) != 0);
         try {
+            if (TreeConversion.isTree(source)) {
+                if ((request.flags() & ONLY_AST) != 0) {
+                    return source;
+                }
+                Mod given = TreeConversion.toMod(ts, source, request.mode());
+                return ModuleCompiler.compile(given, request.filename(), options, new Warner(ts));
+            }
             Mod tree = Parser.parse(source(ts, source, request.filename()), mode(request.mode()), parseOptions(request),
                     new Warner(ts));
+            if ((request.flags() & ONLY_AST) != 0) {
+                return TreeConversion.toPython(ts, tree);
+            }
             return ModuleCompiler.compile(tree, request.filename(), options, new Warner(ts));
         } catch (SyntaxException e) {
             throw toPython(e);
@@ -60,6 +73,11 @@ public final class PythonCompiler implements SourceCompiler {
         } catch (SyntaxException e) {
             throw toPython(e);
         }
+    }
+
+    @Override
+    public BuiltinTable nativeModule(String name) {
+        return name.equals("_ast") ? new AstModuleTable() : null;
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class BuiltinModules {
     /** One a line. */
     private static final String[] NAMES = {
         "_abc",
+        "_ast",
         "_bisect",
         "_codecs",
         "_collections",

@@ -164,7 +164,10 @@ final class PathSearch {
         if (known != null) {
             return known;
         }
-        BuiltinTable table = BuiltinModules.table(name);
+        BuiltinTable table = SourceCompiler.of(ts.interp).nativeModule(name);
+        if (table == null) {
+            table = BuiltinModules.table(name);
+        }
         PyStr pyName = PyStr.interned(name);
         PyModule module = new PyModule();
         module.dict.put(Imports.NAME, pyName);

@@ -1,5 +1,6 @@
 package org.krait.runtime.imports;
 
+import org.krait.objects.BuiltinTable;
 import org.krait.objects.Interp;
 import org.krait.objects.PyObject;
 import org.krait.objects.ThreadState;
@@ -27,6 +28,9 @@ public interface SourceCompiler {
 
     /** Compiles the bytes of a module's file. */
     CodeObject compileFile(ThreadState ts, byte[] source, String filename, int optimize);
+
+    /** The table of a native module that belongs to the front end ({@code _ast}…), or null. */
+    BuiltinTable nativeModule(String name);
 
     /** The characters of a segment that markers point at: the operator, or the brackets. */
     record Anchors(int start, int end) {}

@@ -1,0 +1,267 @@
+package org.krait.language.ast;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.krait.language.syntax.BoolOperator;
+import org.krait.language.syntax.CompareOperator;
+import org.krait.language.syntax.ConstantValue;
+import org.krait.language.syntax.ExprContext;
+import org.krait.language.syntax.Mod;
+import org.krait.language.syntax.Operator;
+import org.krait.language.syntax.Span;
+import org.krait.language.syntax.UnaryOperator;
+import org.krait.objects.Arguments;
+import org.krait.objects.Errors;
+import org.krait.objects.PyInstance;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Texts;
+
+/** Converts syntax trees to {@code _ast} nodes and back, as CPython's Python-ast.c. */
+public final class TreeConversion {
+    private static final int MAX_DEPTH = 1500;
+
+    private final ThreadState ts;
+    private final AstTypes types;
+    private int depth;
+
+    private TreeConversion(ThreadState ts) {
+        this.ts = ts;
+        types = AstTypes.of(ts);
+    }
+
+    /** True for a node. */
+    public static boolean isTree(PyObject o) {
+        return AstMethods.TYPE.isInstance(o);
+    }
+
+    /** The nodes of a tree. */
+    public static PyObject toPython(ThreadState ts, Mod tree) {
+        return new TreeConversion(ts).node(tree);
+    }
+
+    /** The tree of nodes; TypeError or ValueError when they are no tree of the mode. */
+    public static Mod toMod(ThreadState ts, PyObject node, String mode) {
+        String expected = switch (mode) {
+            case "exec" -> "Module";
+            case "eval" -> "Expression";
+            case "single" -> "Interactive";
+            default -> "FunctionType";
+        };
+        TreeConversion conversion = new TreeConversion(ts);
+        if (!expected.equals(conversion.types.classOf(node))) {
+            throw Errors.typeError("expected " + expected + " node, got " + node.type.pyName());
+        }
+        return (Mod) conversion.record(node, expected);
+    }
+
+    private PyObject node(Object tree) {
+        NodeShapes.Shape shape = NodeShapes.of(tree);
+        PyInstance made = new PyInstance(types.type(shape.className()));
+        for (int i = 0; i < shape.components().length; i++) {
+            Object value = get(shape.components()[i], tree);
+            if (value instanceof Span span) {
+                span(made, span);
+            } else {
+                made.setAttribute(PyStr.interned(shape.names()[i]), value(value));
+            }
+        }
+        return made;
+    }
+
+    private static Object get(RecordComponent component, Object from) {
+        try {
+            return component.getAccessor().invoke(from);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new AssertionError(component.getName(), e);
+        }
+    }
+
+    private static void span(PyInstance node, Span span) {
+        node.setAttribute(PyStr.interned("lineno"), PyInt.of(span.line()));
+        node.setAttribute(PyStr.interned("col_offset"), PyInt.of(span.column()));
+        node.setAttribute(PyStr.interned("end_lineno"), PyInt.of(span.endLine()));
+        node.setAttribute(PyStr.interned("end_col_offset"), PyInt.of(span.endColumn()));
+    }
+
+    private PyObject value(Object value) {
+        return switch (value) {
+            case null -> PySingleton.NONE;
+            case String s -> PyStr.interned(s);
+            case Integer i -> PyInt.of(i);
+            case Boolean b -> PyInt.of(b ? 1 : 0);
+            case ConstantValue c -> ConstantConversion.toPython(ts, c);
+            case Operator o -> types.singleton(o.className);
+            case BoolOperator o -> types.singleton(o.className);
+            case UnaryOperator o -> types.singleton(o.className);
+            case CompareOperator o -> types.singleton(o.className);
+            case ExprContext c -> types.singleton(c.className);
+            case List<?> items -> {
+                PyList list = new PyList();
+                for (Object item : items) {
+                    list.append(value(item));
+                }
+                yield list;
+            }
+            default -> node(value);
+        };
+    }
+
+    /** The record of a node of a known class. */
+    private Object record(PyObject node, String className) {
+        if (++depth > MAX_DEPTH) {
+            throw Errors.recursionError("maximum recursion depth exceeded during ast construction");
+        }
+        NodeShapes.Shape shape = NodeShapes.of(className);
+        Object[] values = new Object[shape.components().length];
+        for (int i = 0; i < values.length; i++) {
+            RecordComponent component = shape.components()[i];
+            values[i] = component.getType() == Span.class
+                    ? span(node, className)
+                    : field(node, className, shape.names()[i], component);
+        }
+        depth--;
+        try {
+            return shape.constructor().newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(className, e);
+        }
+    }
+
+    private Span span(PyObject node, String className) {
+        int line = position(node, className, "lineno", -1);
+        int column = position(node, className, "col_offset", -1);
+        return new Span(line, column, position(node, className, "end_lineno", line),
+                position(node, className, "end_col_offset", column));
+    }
+
+    private int position(PyObject node, String className, String name, int fallback) {
+        PyObject value = Attributes.lookup(ts, node, PyStr.interned(name));
+        if (value == null || value == PySingleton.NONE) {
+            if (fallback < 0 && (value == null || name.equals("lineno"))) {
+                throw Errors.typeError("required field \"" + name + "\" missing from " + sumOf(className));
+            }
+            return fallback;
+        }
+        return integer(value);
+    }
+
+    private int integer(PyObject value) {
+        if (!(value instanceof PyInt)) {
+            throw Errors.valueError("invalid integer value: " + Texts.repr(ts, value));
+        }
+        return Arguments.toInt(ts, value);
+    }
+
+    /** How messages name the kind of a node: its sum type. */
+    private String sumOf(String className) {
+        String base = types.type(className).base.pyName().toString();
+        return base.equals("AST") ? className : base;
+    }
+
+    private Object field(PyObject node, String className, String name, RecordComponent component) {
+        PyObject value = Attributes.lookup(ts, node, PyStr.interned(name));
+        Class<?> type = component.getType();
+        if (type == List.class) {
+            if (value == null) {
+                throw Errors.typeError("required field \"" + name + "\" missing from " + className);
+            }
+            return list(value, className, name, component);
+        }
+        boolean constant = type == ConstantValue.class;
+        if (value == null || value == PySingleton.NONE && !constant) {
+            if (types.isOptional(className, name)) {
+                return type == int.class ? (Object) 0 : null;
+            }
+            if (value == null) {
+                throw Errors.typeError("required field \"" + name + "\" missing from " + className);
+            }
+            throw Errors.valueError("field '" + name + "' is required for " + className);
+        }
+        return convert(value, type);
+    }
+
+    private List<Object> list(PyObject value, String className, String name, RecordComponent component) {
+        if (!(value instanceof PyList items)) {
+            throw Errors.typeError(className + " field \"" + name + "\" must be a list, not a " + value.type.name());
+        }
+        Type item = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        List<Object> converted = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            PyObject o = items.get(i);
+            converted.add(o == PySingleton.NONE && item != ConstantValue.class ? null
+                    : convert(o, (Class<?>) item));
+        }
+        return converted;
+    }
+
+    private Object convert(PyObject value, Class<?> type) {
+        if (type == String.class) {
+            if (!(value instanceof PyStr)) {
+                throw Errors.typeError("AST identifier must be of type str");
+            }
+            return value.toString();
+        }
+        if (type == int.class) {
+            return integer(value);
+        }
+        if (type == boolean.class) {
+            return integer(value) != 0;
+        }
+        if (type == ConstantValue.class) {
+            return ConstantConversion.fromPython(value);
+        }
+        String className = types.classOf(value);
+        if (type.isEnum()) {
+            return constant(type, className, value);
+        }
+        NodeShapes.Shape shape = className == null ? null : NodeShapes.of(className);
+        if (shape == null || !type.isAssignableFrom(shape.constructor().getDeclaringClass())) {
+            throw Errors.typeError("expected some sort of " + kind(type) + ", but got " + Texts.repr(ts, value));
+        }
+        return record(value, className);
+    }
+
+    private static String kind(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "TypeParam" -> "type_param";
+            case "WithItem" -> "withitem";
+            case "MatchCase" -> "match_case";
+            case "ExceptHandler" -> "excepthandler";
+            default -> type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        };
+    }
+
+    private Object constant(Class<?> type, String className, PyObject value) {
+        for (Object constant : type.getEnumConstants()) {
+            String name = switch (constant) {
+                case Operator o -> o.className;
+                case BoolOperator o -> o.className;
+                case UnaryOperator o -> o.className;
+                case CompareOperator o -> o.className;
+                case ExprContext c -> c.className;
+                default -> throw new AssertionError(constant);
+            };
+            if (name.equals(className)) {
+                return constant;
+            }
+        }
+        String kind = switch (type.getSimpleName()) {
+            case "BoolOperator" -> "boolop";
+            case "UnaryOperator" -> "unaryop";
+            case "CompareOperator" -> "cmpop";
+            case "ExprContext" -> "expr_context";
+            default -> "operator";
+        };
+        throw Errors.typeError("expected some sort of " + kind + ", but got " + Texts.repr(ts, value));
+    }
+}
