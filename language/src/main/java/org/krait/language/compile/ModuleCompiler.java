@@ -69,10 +69,15 @@ public final class ModuleCompiler {
     public static CodeObject compile(Mod mod, String fileName, CompileOptions options,
             SyntaxWarningListener listener) {
         try {
-            return new ModuleCompiler(mod, fileName, options, listener).run(mod);
+            return compileHere(mod, fileName, options, listener);
         } catch (StackOverflowError e) {
-            throw CompileErrors.tooDeep(fileName);
+            return DeepCompilation.run(mod, fileName, options, listener);
         }
+    }
+
+    /** Compiles on the stack there is. */
+    static CodeObject compileHere(Mod mod, String fileName, CompileOptions options, SyntaxWarningListener listener) {
+        return new ModuleCompiler(mod, fileName, options, listener).run(mod);
     }
 
     private CodeObject run(Mod mod) {

@@ -352,9 +352,8 @@ final class Unparser {
     private void lambda(Expr.Lambda l, int level) {
         open(level > TEST);
         Arguments a = l.args();
-        boolean any = !a.posonlyargs().isEmpty() || !a.args().isEmpty() || a.vararg() != null
-                || !a.kwonlyargs().isEmpty() || a.kwarg() != null;
-        out.append(any ? "lambda " : "lambda");
+        // CPython leaves the space out before a star.
+        out.append(a.posonlyargs().isEmpty() && a.args().isEmpty() ? "lambda" : "lambda ");
         arguments(a);
         out.append(": ");
         write(l.body(), TEST);
