@@ -69,6 +69,11 @@ final class UnicodeErrors {
         throw Errors.typeError("object attribute must be bytes");
     }
 
+    /** The UnicodeError of a decoder whose waiting bytes are too many. */
+    static PyException tooLong() {
+        return Errors.of(ExceptionTypes.UNICODE_ERROR, "pending buffer too large");
+    }
+
     static PyException raised(PyBaseException e) {
         return new PyException(e);
     }
