@@ -98,6 +98,11 @@ public final class BuiltinModules {
             case "_typing" -> new TypingModuleTable();
             case "_warnings" -> new WarningsModuleTable();
             case "_weakref" -> new WeakrefModuleTable();
+            case "_multibytecodec" -> new MultibyteModuleTable();
+            case "_codecs_cn" -> new CodecsCnModuleTable();
+            case "_codecs_tw" -> new CodecsTwModuleTable();
+            case "_codecs_jp" -> new CodecsJpModuleTable();
+            case "_codecs_kr" -> new CodecsKrModuleTable();
             case "array" -> new ArrayModuleTable();
             case "binascii" -> new BinasciiModuleTable();
             case "builtins" -> new BuiltinsModuleTable();
