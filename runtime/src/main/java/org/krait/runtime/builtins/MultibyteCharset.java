@@ -172,7 +172,7 @@ final class MultibyteCharset {
             if (first >= 0xa1 && first <= 0xdf) {
                 return first - 0xa1 + 0xff61;
             }
-            if (first == 0x80 || first == 0xa0 || first >= 0xfd) {
+            if (first == 0x80 || first == 0xa0 || first >= (name.equals("shift_jis") ? 0xeb : 0xfd)) {
                 return name.equals("shift_jis") ? ILLEGAL
                         : first == 0x80 ? 0x80 : first == 0xa0 ? 0xf8f0 : first - 0xfd + 0xf8f1;
             }
