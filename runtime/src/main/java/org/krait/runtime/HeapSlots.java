@@ -66,24 +66,47 @@ public final class HeapSlots extends Slots {
 
     // Calling.
 
-    /** Calls a method found on a class with {@code self} alone. */
+    /** Calls a method found on a class with {@code self}. */
     static PyObject invoke(ThreadState ts, PyObject method, PyObject self) {
         return Calls.invoke(ts, method, self);
     }
 
-    /** Calls a method found on a class with {@code self} and one argument. */
+    /** Calls a method found on a class with {@code self} and an argument. */
     static PyObject invoke(ThreadState ts, PyObject method, PyObject self, PyObject a) {
         return Calls.invoke(ts, method, self, a);
     }
 
-    /** Calls a method found on a class with {@code self} and more arguments. */
-    static PyObject invoke(ThreadState ts, PyObject method, PyObject self, PyObject... more) {
-        return Calls.invoke(ts, method, self, more, null);
+    /** Calls a method found on a class with {@code self} and two arguments. */
+    static PyObject invoke(ThreadState ts, PyObject method, PyObject self, PyObject a, PyObject b) {
+        return Calls.invoke(ts, method, self, a, b);
     }
 
     private static PyObject invokeWith(ThreadState ts, PyObject method, PyObject self, PyObject[] more,
             PyStr[] keywords) {
+        if (keywords == null) {
+            switch (more.length) {
+                case 0:
+                    return Calls.invoke(ts, method, self);
+                case 1:
+                    return Calls.invoke(ts, method, self, more[0]);
+                case 2:
+                    return Calls.invoke(ts, method, self, more[0], more[1]);
+                default:
+                    break;
+            }
+        }
         return Calls.invoke(ts, method, self, more, keywords);
+    }
+
+    /** True when instances are made by {@code object.__new__} and the class is not abstract. */
+    boolean makesPlainInstances() {
+        return (type.flags & PyType.ABSTRACT) == 0 && direct(Special.NEW) == PyType.OBJECT.slots()
+                && builtinBase(type) == PyType.OBJECT;
+    }
+
+    /** True when {@code __init__} is {@code object}'s. */
+    boolean hasPlainInit() {
+        return direct(Special.INIT) == PyType.OBJECT.slots();
     }
 
     private static boolean taken(ThreadState ts, PyObject answer) {

@@ -10,6 +10,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
+import org.krait.objects.Slots;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
@@ -22,20 +23,32 @@ public final class Instances {
 
     /** {@code cls(*args, **keywords)} as {@code type.__call__} does it. */
     public static PyObject create(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords) {
-        if (cls.hasFlag(PyType.NO_NEW)) {
-            throw Errors.typeError("cannot create '" + cls.name() + "' instances");
-        }
-        PyObject made = cls.special(Special.NEW) instanceof PyBuiltin
-                ? cls.slots().newInstance(ts, cls, args, keywords)
-                : newByPython(ts, cls, args, keywords);
-        PyType type = made.type;
-        if (type != cls && !type.isSubtypeOf(cls)) {
-            return made;
+        Slots slots = cls.slots();
+        PyObject made;
+        if (slots instanceof HeapSlots heap && heap.makesPlainInstances()) {
+            if (heap.hasPlainInit()) {
+                if (args.length > 0) {
+                    throw Errors.typeError(cls.name() + "() takes no arguments");
+                }
+                return new PyInstance(cls);
+            }
+            made = new PyInstance(cls);
+        } else {
+            if (cls.hasFlag(PyType.NO_NEW)) {
+                throw Errors.typeError("cannot create '" + cls.name() + "' instances");
+            }
+            made = cls.special(Special.NEW) instanceof PyBuiltin
+                    ? slots.newInstance(ts, cls, args, keywords)
+                    : newByPython(ts, cls, args, keywords);
+            if (made.type != cls && !made.type.isSubtypeOf(cls)) {
+                return made;
+            }
+            slots = made.type.slots();
         }
         // Python's __init__ may let go of self: hold it.
         Refs.incRef(made);
         try {
-            type.slots().init(ts, made, args, keywords);
+            slots.init(ts, made, args, keywords);
         } catch (RuntimeException | Error e) {
             Refs.decRef(made);
             throw e;
