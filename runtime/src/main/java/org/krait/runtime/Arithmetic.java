@@ -19,56 +19,55 @@ import org.krait.objects.UnaryOp;
 public final class Arithmetic {
     private Arithmetic() {}
 
-    /** {@code a + b}. */
-    public static PyObject add(ThreadState ts, PyObject a, PyObject b) {
-        Class<?> left = a.getClass();
-        Class<?> right = b.getClass();
-        if (left == PyInt.class && right == PyInt.class) {
+    /** {@code a + b} of exact ints or floats; null when they are others or it overflows. */
+    static PyObject sum(PyObject a, PyObject b) {
+        Class<?> kind = a.getClass();
+        if (kind == PyInt.class && b.getClass() == PyInt.class) {
             long x = ((PyInt) a).value;
             long y = ((PyInt) b).value;
             long sum = x + y;
-            if (((x ^ sum) & (y ^ sum)) >= 0) {
-                return PyInt.of(sum);
-            }
-        } else if (left == PyFloat.class && right == PyFloat.class) {
+            return ((x ^ sum) & (y ^ sum)) >= 0 ? PyInt.of(sum) : null;
+        }
+        if (kind == PyFloat.class && b.getClass() == PyFloat.class) {
             return new PyFloat(((PyFloat) a).value + ((PyFloat) b).value);
         }
-        return binary(ts, BinaryOp.ADD, a, b);
+        return null;
     }
 
-    /** {@code a - b}. */
-    public static PyObject subtract(ThreadState ts, PyObject a, PyObject b) {
-        Class<?> left = a.getClass();
-        Class<?> right = b.getClass();
-        if (left == PyInt.class && right == PyInt.class) {
+    /** {@code a - b} of exact ints or floats; null when they are others or it overflows. */
+    static PyObject difference(PyObject a, PyObject b) {
+        Class<?> kind = a.getClass();
+        if (kind == PyInt.class && b.getClass() == PyInt.class) {
             long x = ((PyInt) a).value;
             long y = ((PyInt) b).value;
             long difference = x - y;
-            if (((x ^ y) & (x ^ difference)) >= 0) {
-                return PyInt.of(difference);
-            }
-        } else if (left == PyFloat.class && right == PyFloat.class) {
+            return ((x ^ y) & (x ^ difference)) >= 0 ? PyInt.of(difference) : null;
+        }
+        if (kind == PyFloat.class && b.getClass() == PyFloat.class) {
             return new PyFloat(((PyFloat) a).value - ((PyFloat) b).value);
         }
-        return binary(ts, BinaryOp.SUBTRACT, a, b);
+        return null;
     }
 
-    /** {@code a * b}. */
-    public static PyObject multiply(ThreadState ts, PyObject a, PyObject b) {
-        Class<?> left = a.getClass();
-        Class<?> right = b.getClass();
-        if (left == PyInt.class && right == PyInt.class) {
+    /** {@code a * b} of exact ints or floats; null when they are others or it overflows. */
+    static PyObject product(PyObject a, PyObject b) {
+        Class<?> kind = a.getClass();
+        if (kind == PyInt.class && b.getClass() == PyInt.class) {
             long x = ((PyInt) a).value;
             long y = ((PyInt) b).value;
             long low = x * y;
-            long high = Math.multiplyHigh(x, y);
-            if (high == low >> 63) {
-                return PyInt.of(low);
-            }
-        } else if (left == PyFloat.class && right == PyFloat.class) {
+            return Math.multiplyHigh(x, y) == low >> 63 ? PyInt.of(low) : null;
+        }
+        if (kind == PyFloat.class && b.getClass() == PyFloat.class) {
             return new PyFloat(((PyFloat) a).value * ((PyFloat) b).value);
         }
-        return binary(ts, BinaryOp.MULTIPLY, a, b);
+        return null;
+    }
+
+    /** {@code a + b}. */
+    public static PyObject add(ThreadState ts, PyObject a, PyObject b) {
+        PyObject sum = sum(a, b);
+        return sum != null ? sum : binary(ts, BinaryOp.ADD, a, b);
     }
 
     /** {@code a op b} with shortcuts for ints and floats. */
@@ -179,11 +178,14 @@ public final class Arithmetic {
         if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
             switch (op) {
                 case ADD:
-                    return add(ts, a, b);
+                    PyObject sum = sum(a, b);
+                    return sum != null ? sum : binary(ts, op, a, b);
                 case SUBTRACT:
-                    return subtract(ts, a, b);
+                    PyObject difference = difference(a, b);
+                    return difference != null ? difference : binary(ts, op, a, b);
                 case MULTIPLY:
-                    return multiply(ts, a, b);
+                    PyObject product = product(a, b);
+                    return product != null ? product : binary(ts, op, a, b);
                 default:
                     return binaryFast(ts, op, a, b);
             }

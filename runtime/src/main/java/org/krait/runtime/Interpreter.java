@@ -246,9 +246,12 @@ public final class Interpreter {
                             PyObject a = s >= 0 ? r[s] : k[~s];
                             s = code[pc + 3];
                             PyObject b = s >= 0 ? r[s] : k[~s];
-                            frame.pc = pc;
-                            PyObject value = Arithmetic.add(ts, a, b);
-                            Temporaries.drop(a, b, value);
+                            PyObject value = Arithmetic.sum(a, b);
+                            if (value == null) {
+                                frame.pc = pc;
+                                value = Arithmetic.binary(ts, BinaryOp.ADD, a, b);
+                                Temporaries.drop(a, b, value);
+                            }
                             r[code[pc + 1]] = value;
                             pc += 4;
                             break;
@@ -258,9 +261,12 @@ public final class Interpreter {
                             PyObject a = s >= 0 ? r[s] : k[~s];
                             s = code[pc + 3];
                             PyObject b = s >= 0 ? r[s] : k[~s];
-                            frame.pc = pc;
-                            PyObject value = Arithmetic.subtract(ts, a, b);
-                            Temporaries.drop(a, b, value);
+                            PyObject value = Arithmetic.difference(a, b);
+                            if (value == null) {
+                                frame.pc = pc;
+                                value = Arithmetic.binary(ts, BinaryOp.SUBTRACT, a, b);
+                                Temporaries.drop(a, b, value);
+                            }
                             r[code[pc + 1]] = value;
                             pc += 4;
                             break;
@@ -270,9 +276,12 @@ public final class Interpreter {
                             PyObject a = s >= 0 ? r[s] : k[~s];
                             s = code[pc + 3];
                             PyObject b = s >= 0 ? r[s] : k[~s];
-                            frame.pc = pc;
-                            PyObject value = Arithmetic.multiply(ts, a, b);
-                            Temporaries.drop(a, b, value);
+                            PyObject value = Arithmetic.product(a, b);
+                            if (value == null) {
+                                frame.pc = pc;
+                                value = Arithmetic.binary(ts, BinaryOp.MULTIPLY, a, b);
+                                Temporaries.drop(a, b, value);
+                            }
                             r[code[pc + 1]] = value;
                             pc += 4;
                             break;
