@@ -173,9 +173,6 @@ final class PyOrderedDict extends PyDict {
         if (otherwise != null) {
             return otherwise;
         }
-        if (self.type != TYPE && self.type.has(Special.MISSING)) {
-            return Calls.callSpecial(ts, self, Special.MISSING, key);
-        }
         throw Errors.keyError(key);
     }
 
