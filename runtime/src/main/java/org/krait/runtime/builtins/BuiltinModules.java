@@ -3,6 +3,14 @@ package org.krait.runtime.builtins;
 import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
 import org.krait.runtime.io.IoModuleTable;
+import org.krait.runtime.posix.ErrnoModuleTable;
+import org.krait.runtime.posix.AtexitModuleTable;
+import org.krait.runtime.posix.FcntlModuleTable;
+import org.krait.runtime.posix.PwdModuleTable;
+import org.krait.runtime.posix.GrpModuleTable;
+import org.krait.runtime.posix.PosixSubprocessModuleTable;
+import org.krait.runtime.posix.TermiosModuleTable;
+import org.krait.runtime.posix.SelectModuleTable;
 import org.krait.runtime.posix.PosixModuleTable;
 import org.krait.runtime.posix.ResourceModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
@@ -48,6 +56,14 @@ public final class BuiltinModules {
         "marshal",
         "math",
         "posix",
+        "select",
+        "termios",
+        "_posixsubprocess",
+        "grp",
+        "pwd",
+        "fcntl",
+        "atexit",
+        "errno",
         "resource",
         "sys",
         "time",
@@ -111,6 +127,14 @@ public final class BuiltinModules {
             case "itertools" -> new ItertoolsModuleTable();
             case "marshal" -> new MarshalModuleTable();
             case "math" -> new MathModuleTable();
+            case "errno" -> new ErrnoModuleTable();
+            case "atexit" -> new AtexitModuleTable();
+            case "fcntl" -> new FcntlModuleTable();
+            case "pwd" -> new PwdModuleTable();
+            case "grp" -> new GrpModuleTable();
+            case "_posixsubprocess" -> new PosixSubprocessModuleTable();
+            case "termios" -> new TermiosModuleTable();
+            case "select" -> new SelectModuleTable();
             case "posix" -> new PosixModuleTable();
             case "resource" -> new ResourceModuleTable();
             case "sys" -> new SysModuleTable();
