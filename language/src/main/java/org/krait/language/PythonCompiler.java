@@ -1,6 +1,7 @@
 package org.krait.language;
 
 import org.krait.language.ast.AstModuleTable;
+import org.krait.language.ast.TokenizeModuleTable;
 import org.krait.language.ast.TreeConversion;
 import org.krait.language.compile.CompileOptions;
 import org.krait.language.compile.ModuleCompiler;
@@ -77,7 +78,11 @@ public final class PythonCompiler implements SourceCompiler {
 
     @Override
     public BuiltinTable nativeModule(String name) {
-        return name.equals("_ast") ? new AstModuleTable() : null;
+        return switch (name) {
+            case "_ast" -> new AstModuleTable();
+            case "_tokenize" -> new TokenizeModuleTable();
+            default -> null;
+        };
     }
 
     @Override

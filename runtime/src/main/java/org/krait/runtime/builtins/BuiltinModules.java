@@ -44,6 +44,7 @@ public final class BuiltinModules {
         "_string",
         "_struct",
         "_thread",
+        "_tokenize",
         "_typing",
         "_warnings",
         "_weakref",
