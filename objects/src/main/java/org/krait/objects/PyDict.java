@@ -28,6 +28,8 @@ public class PyDict extends PyInstance {
     /** Changes whenever a key comes or goes (not when a value is replaced). */
     public int keysVersion;
     private int used;
+    /** True once an instance of a Python class was a key: such a key can be equal to a name. */
+    private boolean foreignKeys;
     /** No live entry lies before this one: a queue that is emptied from the front stays fast. */
     private int first;
     /** Index slots spent on entries that {@link #popLast} cut off; with {@code fill} at most the capacity. */
@@ -114,7 +116,7 @@ public class PyDict extends PyInstance {
 
     /** The value under a key, or null. Borrowed from the dict. */
     public final PyObject get(ThreadState ts, PyObject key) {
-        if (key.getClass() == PyStr.class) {
+        if (key.getClass() == PyStr.class && !foreignKeys) {
             return get((PyStr) key);
         }
         int entry = indexOf(ts, key, Equality.hash(ts, key));
@@ -159,7 +161,7 @@ public class PyDict extends PyInstance {
     }
 
     public final void put(ThreadState ts, PyObject key, PyObject value) {
-        if (key.getClass() == PyStr.class) {
+        if (key.getClass() == PyStr.class && !foreignKeys) {
             put((PyStr) key, value);
         } else {
             put(ts, key, Equality.hash(ts, key), value);
@@ -246,12 +248,6 @@ public class PyDict extends PyInstance {
         while (first < fill && values[first] == null) {
             first++;
         }
-        if (used == 0) {
-            fill = 0;
-            first = 0;
-            spent = 0;
-            Arrays.fill(index, FREE);
-        }
         Refs.decRef(key);
         Refs.decRef(value);
     }
@@ -264,9 +260,10 @@ public class PyDict extends PyInstance {
         Refs.incRef(key);
         Refs.incRef(value);
         removeEntry(entry);
-        if (used > 0) {
+        if (entry < fill) {
             spent += fill - entry;
             fill = entry;
+            first = Math.min(first, fill);
         }
         Refs.release(key);
         Refs.release(value);
@@ -289,6 +286,9 @@ public class PyDict extends PyInstance {
     }
 
     private void insert(PyObject key, long hash, PyObject value) {
+        if (key.type.isHeapType()) {
+            foreignKeys = true;
+        }
         Refs.incRef(key);
         Refs.incRef(value);
         if (fill + spent >= keys.length) {

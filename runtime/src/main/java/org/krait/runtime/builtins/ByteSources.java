@@ -9,7 +9,6 @@ import org.krait.objects.PyBytes;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
-import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Special;
@@ -107,8 +106,7 @@ final class ByteSources {
     }
 
     static PyObject reduce(ThreadState ts, PyByteArray self, int protocol) {
-        PyObject state = Protocol.findAttribute(ts, self, PyStr.interned("__dict__"));
-        PyObject last = state == null ? PySingleton.NONE : state;
+        PyObject last = Protocol.callMethod(ts, self, "__getstate__");
         byte[] b = self.toByteArray();
         if (protocol < 3) {
             return PyTuple.of(self.type, PyTuple.of(PyStr.ofLatin1(b), PyStr.of("latin-1")), last);

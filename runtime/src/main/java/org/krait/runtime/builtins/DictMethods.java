@@ -7,6 +7,7 @@ import org.krait.objects.PyDict;
 import org.krait.objects.PyDictIterator;
 import org.krait.objects.PyDictView;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySet;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
@@ -300,6 +301,10 @@ public final class DictMethods {
         PyObject stored = value == null ? PySingleton.NONE : value;
         PyObject made = cls == PyDict.TYPE ? new PyDict() : Protocol.call(ts, cls);
         Refs.incRef(made);
+        if (made.type == PyDict.TYPE && copyKeys(ts, (PyDict) made, iterable, stored)) {
+            Refs.release(made);
+            return made;
+        }
         PyObject iterator = Protocol.iter(ts, iterable);
         Refs.incRef(iterator);
         try {
@@ -316,6 +321,25 @@ public final class DictMethods {
             Refs.release(made);
         }
         return made;
+    }
+
+    /** Takes the keys with their hashes when the iterable is a plain dict or set. */
+    private static boolean copyKeys(ThreadState ts, PyDict made, PyObject iterable, PyObject value) {
+        if (iterable.type == PyDict.TYPE) {
+            PyDict dict = (PyDict) iterable;
+            for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
+                made.put(ts, dict.keys[i], dict.hashes[i], value);
+            }
+            return true;
+        }
+        if (iterable.type == PySet.TYPE || iterable.type == PySet.FROZEN_TYPE) {
+            PySet set = (PySet) iterable;
+            for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
+                made.put(ts, set.items[i], set.hashes[i], value);
+            }
+            return true;
+        }
+        return false;
     }
 
     @Builtin(value = "clear(self, /)", doc = "D.clear() -> None.  Remove all items from D.")

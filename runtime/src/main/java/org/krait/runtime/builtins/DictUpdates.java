@@ -52,7 +52,7 @@ public final class DictUpdates {
             PyObject key = other.keys[i];
             PyObject value = other.values[i];
             if (key.getClass() == PyStr.class) {
-                self.put((PyStr) key, value);
+                self.put(ts, key, value);
             } else {
                 Refs.incRef(key);
                 Refs.incRef(value);

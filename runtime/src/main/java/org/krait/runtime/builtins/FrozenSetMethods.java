@@ -189,7 +189,7 @@ public final class FrozenSetMethods {
         for (PyObject other : others) {
             made = SetAlgebra.intersection(ts, made == null ? self : made, other);
         }
-        return made == null ? copy(self) : made;
+        return made == null ? SetAlgebra.copy(self) : made;
     }
 
     @Builtin(value = "union(self, /, *others)", doc = """

@@ -104,6 +104,9 @@ final class Sequences {
             Refs.incRef(y);
             try {
                 if (!Equality.equal(ts, x, y)) {
+                    if (i >= a.size || i >= b.size) {
+                        break;
+                    }
                     return differing(ts, op, x, y);
                 }
             } finally {

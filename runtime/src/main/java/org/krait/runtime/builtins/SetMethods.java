@@ -9,7 +9,6 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
@@ -31,8 +30,7 @@ public final class SetMethods {
     @Builtin("__init__(self, /, *args, **kwargs)")
     static void init(ThreadState ts, PySet self, PyObject[] args, PyStr[] keywords) {
         int named = keywords == null ? 0 : keywords.length;
-        if (named > 0 && self.type.special(Special.INIT) == PySet.TYPE.special(Special.INIT)
-                && self.type.special(Special.NEW) == PySet.TYPE.special(Special.NEW)) {
+        if (named > 0) {
             throw Errors.typeError("set() takes no keyword arguments");
         }
         int n = args.length - named;
@@ -310,7 +308,7 @@ public final class SetMethods {
         for (PyObject other : others) {
             made = SetAlgebra.intersection(ts, made == null ? self : made, other);
         }
-        return made == null ? copy(self) : made;
+        return made == null ? SetAlgebra.copy(self) : made;
     }
 
     @Builtin(value = "union(self, /, *others)", doc = """

@@ -4,7 +4,6 @@ import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.PySetIterator;
-import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyTuple;
@@ -51,7 +50,6 @@ final class SetText {
 
     static PyObject reduce(ThreadState ts, PySet self) {
         PyList items = Protocol.list(ts, new PySetIterator(self));
-        PyObject state = Protocol.findAttribute(ts, self, PyStr.interned("__dict__"));
-        return PyTuple.of(self.type, PyTuple.of(items), state == null ? PySingleton.NONE : state);
+        return PyTuple.of(self.type, PyTuple.of(items), Protocol.callMethod(ts, self, "__getstate__"));
     }
 }
