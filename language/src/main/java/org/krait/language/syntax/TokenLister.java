@@ -55,6 +55,12 @@ public final class TokenLister {
             }
             boolean hasText = tokenizer.start >= 0;
             int start = hasText ? tokenizer.start : kind == Token.ENDMARKER ? tokenizer.end : tokenizer.pos;
+            if (kind == Token.NEWLINE) {
+                start = last;
+                while (start < tokenizer.end && tokenizer.text[start] != '\n') {
+                    start++;
+                }
+            }
             if (extraTokens && kind != Token.DEDENT && kind != Token.INDENT) {
                 gap(last, Math.min(start, tokenizer.end));
                 flushIndentation();
@@ -71,8 +77,8 @@ public final class TokenLister {
                 entries.add(new Entry(0, "", line, 0, line, 0, ""));
                 return;
             }
-            add(kind, start, hasText ? tokenizer.stop : start);
-            last = hasText ? tokenizer.stop : start;
+            add(kind, start, hasText ? Math.max(start, tokenizer.stop) : start);
+            last = hasText ? Math.max(start, tokenizer.stop) : start;
             if (kind == Token.NEWLINE) {
                 last = Math.max(last, Math.min(tokenizer.end, start + 1));
             }
