@@ -85,7 +85,8 @@ public final class Arguments {
         if (s.positionalOnly == s.names.length || n < least && s.positionalOnly > hidden) {
             int bound = n < least ? least : most;
             String how = least == most && !s.varArgs ? "" : n < least ? "at least " : "at most ";
-            return Errors.typeError(shown(s, prefix) + " expected " + how + bound + " argument" + (bound == 1 ? "" : "s")
+            return Errors.typeError(shown(s, prefix) + " expected " + how + bound + " argument"
+                    + (bound == 1 ? "" : "s")
                     + ", got " + n);
         }
         int total = s.names.length - hidden;
@@ -96,7 +97,8 @@ public final class Arguments {
             return Errors.typeError(s.name + "() takes no positional arguments");
         }
         String limit = least == bound ? "exactly" : "at most";
-        return Errors.typeError(shown(s, prefix) + "() takes " + limit + " " + bound + " " + kind + (bound == 1 ? "" : "s")
+        return Errors.typeError(shown(s, prefix) + "() takes " + limit + " " + bound + " " + kind
+                + (bound == 1 ? "" : "s")
                 + " (" + (kind.equals("argument") ? all : n) + " given)");
     }
 

@@ -33,7 +33,8 @@ public final class AsyncGenerators {
     public static PyObject raise(ThreadState ts, PyGenerator g, PyObject[] args) {
         if (args.length > 1) {
             Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
-                    "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.", 1);
+                    "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.",
+                    1);
         }
         initHooks(ts, g);
         return PyAsyncAwaitable.raise(g, PyTuple.of(args));

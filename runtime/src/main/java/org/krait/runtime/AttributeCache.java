@@ -150,7 +150,9 @@ final class AttributeCache {
         loadMethodSlow(ts, co, o, co.names[name], site, r, base);
     }
 
-    /** The function of the class that {@code o.name(…)} calls with {@code o} first, if the cache knows it; else null. */
+    /**
+     * The function of the class that {@code o.name(…)} calls with {@code o} first, if the cache knows it; else null.
+     */
     static PyObject method(CodeObject co, PyObject o, int name, int site) {
         AttributeCache cache = (AttributeCache) co.caches[site];
         int version = o.type.version;

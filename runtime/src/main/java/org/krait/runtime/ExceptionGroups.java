@@ -151,7 +151,8 @@ public final class ExceptionGroups {
     }
 
     /**
-     * {@code except* types}: what of the exception matches (an exception that is no group is wrapped in one) and what is
+     * {@code except* types}: what of the exception matches (an exception that is no group is wrapped in one) and what
+     * is
      * left; null for nothing.
      */
     public static PyBaseException[] match(ThreadState ts, PyBaseException e, PyObject types) {

@@ -168,7 +168,8 @@ public final class Frames {
     /** The value of a variable of a function's frame, out of its cell if it has one; null when unbound. */
     static PyObject value(PyFrame frame, int variable) {
         PyObject value = frame.registers[variable];
-        return value instanceof PyCell cell && (frame.code.variableKinds[variable] & (CodeObject.CELL | CodeObject.FREE)) != 0
+        return value instanceof PyCell cell
+                && (frame.code.variableKinds[variable] & (CodeObject.CELL | CodeObject.FREE)) != 0
                 ? cell.content
                 : value;
     }

@@ -52,7 +52,8 @@ final class Temporaries {
     }
 
     /**
-     * Drops the last reference but leaves the other temporaries alive: one of them may have come out of the object or be
+     * Drops the last reference but leaves the other temporaries alive: one of them may have come out of the object or
+     * be
      * the object itself, when a call returned its argument.
      */
     private static void destroyKeeping(PyObject[] r, int first, int from, int to, PyObject o) {

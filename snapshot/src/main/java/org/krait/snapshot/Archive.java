@@ -102,7 +102,8 @@ public final class Archive {
         int slots = Layout.SLOTS.getInt(header, 0);
         if (slots <= 0 || Integer.bitCount(slots) != 1
                 || Layout.HEADER.size() + (long) slots * Layout.SLOT.size() > length) {
-            throw new ArchiveException.Damaged(file + ": slots is " + slots + ", expected a power of two within the file");
+            throw new ArchiveException.Damaged(
+                    file + ": slots is " + slots + ", expected a power of two within the file");
         }
     }
 
@@ -222,7 +223,8 @@ public final class Archive {
 
     private byte[] read(long at, int count) throws ArchiveException {
         if (at < 0 || count < 0 || at + count > length) {
-            throw new ArchiveException.Damaged(file + ": " + count + " bytes at " + at + " are beyond its end at " + length);
+            throw new ArchiveException.Damaged(
+                    file + ": " + count + " bytes at " + at + " are beyond its end at " + length);
         }
         byte[] bytes = new byte[count];
         if (mapping != null) {

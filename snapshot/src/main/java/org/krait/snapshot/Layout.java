@@ -58,7 +58,8 @@ public final class Layout {
     public static final Struct CODE = new Struct();
     public static final Field CODE_NAME = CODE.u32("name", "object");
     public static final Field CODE_QUALNAME = CODE.u32("qualname", "object");
-    public static final Field CODE_FILENAME = CODE.u32("filename", "object; a FILE record stands for the module's path");
+    public static final Field CODE_FILENAME = CODE
+            .u32("filename", "object; a FILE record stands for the module's path");
     public static final Field CODE_FIRST_LINE = CODE.u32("first line", "");
     public static final Field CODE_FLAGS = CODE.u32("flags", "co_flags");
     public static final Field CODE_ARGS = CODE.u32("args", "positional parameters");

@@ -134,7 +134,8 @@ final class ConstantFolder {
             return concatenation(left, right);
         }
         if (op == Operator.MULT) {
-            return left instanceof PyInt n ? repetition(right, n) : right instanceof PyInt n ? repetition(left, n) : null;
+            return left instanceof PyInt n ? repetition(right, n) : right instanceof PyInt n ? repetition(left, n)
+                    : null;
         }
         return null;
     }

@@ -125,7 +125,8 @@ public final class Ops {
     public static void main(String[] args) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Opcode.count(); i++) {
-            text.append("    public static final int ").append(Opcode.of(i).name()).append(" = ").append(i).append(";\n");
+            text.append("    public static final int ").append(Opcode.of(i).name()).append(" = ").append(i)
+                    .append(";\n");
         }
         System.out.print(text);
     }

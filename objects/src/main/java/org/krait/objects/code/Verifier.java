@@ -269,7 +269,8 @@ public final class Verifier {
             int value = ints[pc + 1 + i];
             Operand kind = op.operand(i);
             if (kind == Operand.SRC || kind == Operand.REG || kind == Operand.OPTIONAL) {
-                require(value < code.firstTemp || state.get(value), pc, op + " reads " + value + ", which is not written");
+                require(value < code.firstTemp || state.get(value), pc,
+                        op + " reads " + value + ", which is not written");
             } else if (kind == Operand.BASE && !writesGroup(op)) {
                 for (int r = value; r < value + groupSize(op, pc, i); r++) {
                     require(state.get(r), pc, op + " reads " + r + ", which is not written");

@@ -73,7 +73,8 @@ final class AbcModule {
         return counter(ts.interp).value;
     }
 
-    @Builtin(value = "_abc_init(self, /)", doc = "Internal ABC helper for class set-up. Should be never used outside abc module.")
+    @Builtin(value = "_abc_init(self, /)",
+            doc = "Internal ABC helper for class set-up. Should be never used outside abc module.")
     static void init(ThreadState ts, PyObject self) {
         if (!(self instanceof PyType cls)) {
             throw Errors.typeError("_abc_init() argument must be a type");
@@ -116,7 +117,8 @@ final class AbcModule {
         Attributes.set(ts, cls, ABSTRACT_METHODS, names);
     }
 
-    @Builtin(value = "_abc_register(self, subclass, /)", doc = "Internal ABC helper for subclasss registration. Should be never used outside abc module.")
+    @Builtin(value = "_abc_register(self, subclass, /)",
+            doc = "Internal ABC helper for subclasss registration. Should be never used outside abc module.")
     static PyObject register(ThreadState ts, PyObject self, PyObject subclass) {
         if (!(subclass instanceof PyType sub)) {
             throw Errors.typeError("Can only register classes");
@@ -149,7 +151,8 @@ final class AbcModule {
         }
     }
 
-    @Builtin(value = "_abc_instancecheck(self, instance, /)", doc = "Internal ABC helper for instance checks. Should be never used outside abc module.")
+    @Builtin(value = "_abc_instancecheck(self, instance, /)",
+            doc = "Internal ABC helper for instance checks. Should be never used outside abc module.")
     static PyObject instanceCheck(ThreadState ts, PyObject self, PyObject instance) {
         PyAbcData data = data(ts, self);
         PyObject cls = Attributes.get(ts, instance, CLASS);
@@ -177,7 +180,8 @@ final class AbcModule {
         return answer;
     }
 
-    @Builtin(value = "_abc_subclasscheck(self, subclass, /)", doc = "Internal ABC helper for subclasss checks. Should be never used outside abc module.")
+    @Builtin(value = "_abc_subclasscheck(self, subclass, /)",
+            doc = "Internal ABC helper for subclasss checks. Should be never used outside abc module.")
     static boolean subclassCheck(ThreadState ts, PyObject self, PyObject subclass) {
         if (!(subclass instanceof PyType sub)) {
             throw Errors.typeError("issubclass() arg 1 must be a class");

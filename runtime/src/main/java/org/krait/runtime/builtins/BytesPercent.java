@@ -32,7 +32,8 @@ final class BytesPercent {
             mapping = null;
         } else {
             values = new PyObject[] {argument};
-            mapping = !(argument instanceof PyStr) && !(argument instanceof PyBytes) && !(argument instanceof PyByteArray)
+            mapping = !(argument instanceof PyStr) && !(argument instanceof PyBytes)
+                    && !(argument instanceof PyByteArray)
                             && argument.type.special(Special.GETITEM) != null
                     ? argument
                     : null;

@@ -105,7 +105,8 @@ public final class CodecsModule {
     static PyObject encode(ThreadState ts, PyObject obj, PyObject encoding, PyObject errors) {
         String name = encoding == null ? "utf-8" : Bytes.name(encoding, "encode", "encoding");
         PyTuple codec = CodecRegistry.of(ts).lookUp(ts, name);
-        return CodecRegistry.run(ts, codec.items[0], obj, errors == null ? null : Bytes.name(errors, "encode", "errors"),
+        return CodecRegistry.run(ts, codec.items[0], obj, errors == null ? null
+                : Bytes.name(errors, "encode", "errors"),
                 name, true);
     }
 
@@ -120,7 +121,8 @@ public final class CodecsModule {
     static PyObject decode(ThreadState ts, PyObject obj, PyObject encoding, PyObject errors) {
         String name = encoding == null ? "utf-8" : Bytes.name(encoding, "decode", "encoding");
         PyTuple codec = CodecRegistry.of(ts).lookUp(ts, name);
-        return CodecRegistry.run(ts, codec.items[1], obj, errors == null ? null : Bytes.name(errors, "decode", "errors"),
+        return CodecRegistry.run(ts, codec.items[1], obj, errors == null ? null
+                : Bytes.name(errors, "decode", "errors"),
                 name, false);
     }
 

@@ -217,7 +217,8 @@ final class GcModule {
         return Refs.isDestroyed(obj);
     }
 
-    @Builtin(value = "get_referents(*objs)", doc = "Return the list of objects that are directly referred to by 'objs'.")
+    @Builtin(value = "get_referents(*objs)",
+            doc = "Return the list of objects that are directly referred to by 'objs'.")
     static PyObject getReferents(PyObject[] objs) {
         PyList found = new PyList();
         for (PyObject o : objs) {
@@ -266,7 +267,8 @@ final class GcModule {
                 throw Errors.valueError("generation parameter cannot be negative");
             }
             if (number > 2) {
-                throw Errors.valueError("generation parameter must be less than the number of available generations (3)");
+                throw Errors.valueError("generation parameter must be less than the number of available generations "
+                        + "(3)");
             }
             if (number < 2) {
                 return new PyList();

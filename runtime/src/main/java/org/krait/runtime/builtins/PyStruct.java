@@ -68,7 +68,8 @@ public final class PyStruct extends PyInstance {
                 at += buffer.length;
             }
             if (buffer.length - at < f.size) {
-                throw StructFormat.error("unpack_from requires a buffer of at least " + Long.toUnsignedString(f.size + at)
+                throw StructFormat.error("unpack_from requires a buffer of at least "
+                        + Long.toUnsignedString(f.size + at)
                         + " bytes for unpacking " + f.size + " bytes at offset " + at + " (actual buffer size is "
                         + buffer.length + ")");
             }

@@ -616,7 +616,8 @@ public final class StrMethods {
             If the optional argument count is given, only the first count occurrences are
             replaced.""")
     static PyObject replace(PyStr self, PyStr old, PyStr by, long count) {
-        return StrSearch.replace(self, old, by, count < 0 ? Integer.MAX_VALUE : (int) Math.min(count, Integer.MAX_VALUE));
+        return StrSearch.replace(self, old, by, count < 0 ? Integer.MAX_VALUE
+                : (int) Math.min(count, Integer.MAX_VALUE));
     }
 
     @Builtin(value = "removeprefix(self, prefix, /)", doc = """
@@ -955,7 +956,8 @@ public final class StrMethods {
         return StrTranslate.translate(ts, self, table);
     }
 
-    @Builtin(value = "maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)", kind = Builtin.Kind.STATIC_METHOD, doc = """
+    @Builtin(value = "maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)",
+            kind = Builtin.Kind.STATIC_METHOD, doc = """
             Return a translation table usable for str.translate().
 
             If there is only one argument, it must be a dictionary mapping Unicode

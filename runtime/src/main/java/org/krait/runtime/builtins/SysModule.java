@@ -74,7 +74,8 @@ final class SysModule {
     static PyObject currentExceptions(ThreadState ts) {
         PyDict exceptions = new PyDict();
         for (ThreadState thread : Interrupts.threads(ts.interp)) {
-            exceptions.put(ts, PyInt.of(thread.ident), thread.exception() == null ? PySingleton.NONE : thread.exception());
+            exceptions.put(ts, PyInt.of(thread.ident), thread.exception() == null ? PySingleton.NONE
+                    : thread.exception());
         }
         return exceptions;
     }

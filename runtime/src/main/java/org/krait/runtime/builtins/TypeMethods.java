@@ -192,7 +192,8 @@ public final class TypeMethods {
             throw Errors.typeError("cannot set '" + attribute + "' attribute of immutable type '" + self.name() + "'");
         }
         if (value == null) {
-            throw Errors.typeError("cannot delete '" + attribute + "' attribute of immutable type '" + self.name() + "'");
+            throw Errors.typeError("cannot delete '" + attribute + "' attribute of immutable type '" + self.name()
+                    + "'");
         }
     }
 

@@ -55,7 +55,8 @@ public final class UnicodeDataMethods {
         return UnicodeQueries.name(UnicodeData.OLD, chr, fallback);
     }
 
-    @Builtin(value = "category(self, chr, /)", doc = "Returns the general category assigned to the character chr as string.")
+    @Builtin(value = "category(self, chr, /)",
+            doc = "Returns the general category assigned to the character chr as string.")
     static PyObject category(PyUnicodeData self, PyObject chr) {
         return PyStr.interned(UnicodeData.OLD.category(UnicodeQueries.character(chr, "category")));
     }
@@ -85,7 +86,8 @@ public final class UnicodeDataMethods {
         return UnicodeData.OLD.isMirrored(UnicodeQueries.character(chr, "mirrored")) ? 1 : 0;
     }
 
-    @Builtin(value = "east_asian_width(self, chr, /)", doc = "Returns the east asian width assigned to the character chr as string.")
+    @Builtin(value = "east_asian_width(self, chr, /)",
+            doc = "Returns the east asian width assigned to the character chr as string.")
     static String width(PyUnicodeData self, PyObject chr) {
         return UnicodeData.OLD.width(UnicodeQueries.character(chr, "east_asian_width"));
     }

@@ -95,7 +95,8 @@ public final class UnicodedataModule {
         return UnicodeData.CURRENT.isMirrored(UnicodeQueries.character(chr, "mirrored")) ? 1 : 0;
     }
 
-    @Builtin(value = "east_asian_width(chr, /)", doc = "Returns the east asian width assigned to the character chr as string.")
+    @Builtin(value = "east_asian_width(chr, /)",
+            doc = "Returns the east asian width assigned to the character chr as string.")
     static String width(PyObject chr) {
         return UnicodeData.CURRENT.width(UnicodeQueries.character(chr, "east_asian_width"));
     }

@@ -60,9 +60,9 @@ public final class AtexitModule implements Shutdown.AtExit {
     }
 
     @Builtin(value = "register(*args, **kwargs)", doc = "Register a function to be executed upon normal program "
-            + "termination\n\n    func - function to be called at exit\n    args - optional arguments to pass to func\n "
-            + "   kwargs - optional keyword arguments to pass to func\n\n    func is returned to facilitate usage as a "
-            + "decorator.")
+            + "termination\n\n    func - function to be called at exit\n    args - optional arguments to pass to "
+            + "func\n    kwargs - optional keyword arguments to pass to func\n\n    func is returned to facilitate "
+            + "usage as a decorator.")
     static PyObject register(ThreadState ts, PyObject[] args, PyStr[] keywords) {
         if (args.length - (keywords == null ? 0 : keywords.length) == 0) {
             throw Errors.typeError("register() takes at least 1 argument (0 given)");

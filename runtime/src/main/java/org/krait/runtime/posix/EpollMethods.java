@@ -19,8 +19,8 @@ import org.krait.runtime.builtins.ObjectMethods;
 @BuiltinType(base = ObjectMethods.class, doc = "select.epoll(sizehint=-1, flags=0)\n\nReturns an epolling object\n\n  "
         + "sizehint\n    The expected number of events to be registered.  It must be positive,\n    or -1 to use the "
         + "default.  It is only used on older systems where\n    epoll_create1() is not available; otherwise it has no "
-        + "effect (though its\n    value is still checked).\n  flags\n    Deprecated and completely ignored.  However, when"
-        + " supplied, its value\n    must be 0 or select.EPOLL_CLOEXEC, otherwise OSError is raised.")
+        + "effect (though its\n    value is still checked).\n  flags\n    Deprecated and completely ignored.  However, "
+        + "when supplied, its value\n    must be 0 or select.EPOLL_CLOEXEC, otherwise OSError is raised.")
 public final class EpollMethods {
     private static final int ADD = 1;
     private static final int DELETE = 2;
@@ -51,8 +51,8 @@ public final class EpollMethods {
         close(self);
     }
 
-    @Builtin(value = "close(self, /)", doc = "Close the epoll control file descriptor.\n\nFurther operations on the epoll "
-            + "object will raise an exception.")
+    @Builtin(value = "close(self, /)", doc = "Close the epoll control file descriptor.\n\nFurther operations on the "
+            + "epoll object will raise an exception.")
     static void close(PyEpoll self) {
         if (self.fd >= 0) {
             int fd = self.fd;

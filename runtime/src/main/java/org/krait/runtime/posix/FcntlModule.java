@@ -16,8 +16,8 @@ import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.builtins.Protocol;
 
 /** The module {@code fcntl}. */
-@BuiltinModule(value = "fcntl", doc = "This module performs file control and I/O control on file\ndescriptors.  It is an "
-        + "interface to the fcntl() and ioctl() Unix\nroutines.  File descriptors can be obtained with the fileno() "
+@BuiltinModule(value = "fcntl", doc = "This module performs file control and I/O control on file\ndescriptors.  It is "
+        + "an interface to the fcntl() and ioctl() Unix\nroutines.  File descriptors can be obtained with the fileno() "
         + "method of\na file or socket object.")
 public final class FcntlModule {
     private static final int LOCK_SH = 1;

@@ -17,15 +17,16 @@ import org.krait.runtime.builtins.StructSequence;
 
 /** The module {@code grp}. */
 @BuiltinModule(value = "grp", doc = "Access to the Unix group database.\n\nGroup entries are reported as 4-tuples "
-        + "containing the following fields\nfrom the group database, in order:\n\n  name   - name of the group\n  passwd"
-        + " - group password (encrypted); often empty\n  gid    - numeric ID of the group\n  mem    - list of members\n\n"
-        + "The gid is an integer, name and password are strings.  (Note that most\nusers are not explicitly listed as "
-        + "members of the groups they are in\naccording to the password database.  Check both databases to get\n"
-        + "complete membership information.)")
+        + "containing the following fields\nfrom the group database, in order:\n\n  name   - name of the group\n  "
+        + "passwd - group password (encrypted); often empty\n  gid    - numeric ID of the group\n  mem    - list of "
+        + "members\n\nThe gid is an integer, name and password are strings.  (Note that most\nusers are not explicitly "
+        + "listed as members of the groups they are in\naccording to the password database.  Check both databases to "
+        + "get\ncomplete membership information.)")
 public final class GrpModule {
-    static final PyType ENTRY = StructSequence.type("grp.struct_group", "grp.struct_group: Results from getgr*() routines."
-            + "\n\nThis object may be accessed either as a tuple of\n  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the "
-            + "object attributes as named in the above tuple.\n", 4, "gr_name", "gr_passwd", "gr_gid", "gr_mem");
+    static final PyType ENTRY = StructSequence.type("grp.struct_group", "grp.struct_group: Results from getgr*() "
+            + "routines.\n\nThis object may be accessed either as a tuple of\n  (gr_name,gr_passwd,gr_gid,gr_mem)\nor "
+            + "via the object attributes as named in the above tuple.\n", 4, "gr_name", "gr_passwd", "gr_gid",
+            "gr_mem");
 
     private GrpModule() {}
 
@@ -47,8 +48,8 @@ public final class GrpModule {
                 PyInt.of(g.getInt(16) & 0xffffffffL), members);
     }
 
-    @Builtin(value = "getgrgid(id)", doc = "Return the group database entry for the given numeric group ID.\n\nIf id is not "
-            + "valid, raise KeyError.")
+    @Builtin(value = "getgrgid(id)", doc = "Return the group database entry for the given numeric group ID.\n\nIf id "
+            + "is not valid, raise KeyError.")
     static PyObject getgrgid(ThreadState ts, PyObject id) {
         PyInt number = Protocol.index(ts, id);
         long found = number.fitsLong() && number.value >= -1 && number.value <= 0xffffffffL
@@ -59,8 +60,8 @@ public final class GrpModule {
         return entry(ts, found);
     }
 
-    @Builtin(value = "getgrnam(name)", doc = "Return the group database entry for the given group name.\n\nIf name is not "
-            + "valid, raise KeyError.")
+    @Builtin(value = "getgrnam(name)", doc = "Return the group database entry for the given group name.\n\nIf name is "
+            + "not valid, raise KeyError.")
     static PyObject getgrnam(ThreadState ts, PyStr name) {
         long found = Libc.plainCall("getgrnam", Libc.address(Libc.string(Paths.bytes(ts, name))));
         if (found == 0) {

@@ -22,8 +22,9 @@ public final class PosixSubprocessModule {
     private PosixSubprocessModule() {}
 
     @Builtin(value = "fork_exec(args, executable_list, close_fds, pass_fds, cwd, env, p2cread, p2cwrite, c2pread, "
-            + "c2pwrite, errread, errwrite, errpipe_read, errpipe_write, restore_signals, call_setsid, pgid_to_set, gid, "
-            + "extra_groups, uid, child_umask, preexec_fn, allow_vfork, /)", doc = "Spawn a fresh new child process.")
+            + "c2pwrite, errread, errwrite, errpipe_read, errpipe_write, restore_signals, call_setsid, pgid_to_set, "
+            + "gid, extra_groups, uid, child_umask, preexec_fn, allow_vfork, /)",
+            doc = "Spawn a fresh new child process.")
     static int forkExec(ThreadState ts, PyObject args, PyObject executables, boolean closeOthers, PyObject passed,
             PyObject folder, PyObject env, int stdin, int p2cwrite, int c2pread, int stdout, int errread, int stderr,
             int errpipeRead, int errpipeWrite, boolean restoreSignals, boolean newSession, int group, PyObject gid,

@@ -17,15 +17,16 @@ import org.krait.runtime.builtins.Protocol;
 import org.krait.runtime.builtins.StructSequence;
 
 /** The module {@code pwd}. */
-@BuiltinModule(value = "pwd", doc = "This module provides access to the Unix password database.\nIt is available on all "
-        + "Unix versions.\n\nPassword database entries are reported as 7-tuples containing the following\nitems from the"
-        + " password database (see `<pwd.h>'), in order:\npw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, "
-        + "pw_shell.\nThe uid and gid items are integers, all others are strings. An\nexception is raised if the entry "
-        + "asked for cannot be found.")
+@BuiltinModule(value = "pwd", doc = "This module provides access to the Unix password database.\nIt is available on "
+        + "all Unix versions.\n\nPassword database entries are reported as 7-tuples containing the following\nitems "
+        + "from the password database (see `<pwd.h>'), in order:\npw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, "
+        + "pw_dir, pw_shell.\nThe uid and gid items are integers, all others are strings. An\nexception is raised if "
+        + "the entry asked for cannot be found.")
 public final class PwdModule {
     static final PyType ENTRY = StructSequence.type("pwd.struct_passwd", "pwd.struct_passwd: Results from getpw*() "
-            + "routines.\n\nThis object may be accessed either as a tuple of\n  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos"
-            + ",pw_dir,pw_shell)\nor via the object attributes as named in the above tuple.", 7, "pw_name", "pw_passwd",
+            + "routines.\n\nThis object may be accessed either as a tuple of\n  "
+            + "(pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\nor via the object attributes as named in "
+            + "the above tuple.", 7, "pw_name", "pw_passwd",
             "pw_uid", "pw_gid", "pw_gecos", "pw_dir", "pw_shell");
 
     private PwdModule() {}
@@ -68,7 +69,8 @@ public final class PwdModule {
         return entry(ts, found);
     }
 
-    @Builtin(value = "getpwall()", doc = "Return a list of all available password database entries, in arbitrary order.")
+    @Builtin(value = "getpwall()", doc = "Return a list of all available password database entries, in arbitrary "
+            + "order.")
     static PyObject getpwall(ThreadState ts) {
         PyList all = new PyList();
         Libc.plainCall("setpwent");

@@ -15,8 +15,8 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.OsErrors;
 
 /** The module {@code select}. */
-@BuiltinModule(value = "select", doc = "This module supports asynchronous I/O on multiple file descriptors.\n\n*** IMPORTANT"
-        + " NOTICE ***\nOn Windows, only sockets are supported; on Unix, all file descriptors.")
+@BuiltinModule(value = "select", doc = "This module supports asynchronous I/O on multiple file descriptors.\n\n*** "
+        + "IMPORTANT NOTICE ***\nOn Windows, only sockets are supported; on Unix, all file descriptors.")
 public final class SelectModule {
     static final int POLLIN = 1;
     static final int POLLPRI = 2;
@@ -34,7 +34,8 @@ public final class SelectModule {
     }
 
     /**
-     * {@code poll} of {@code count} entries until the deadline of {@link System#nanoTime} (no limit when {@code forever}).
+     * {@code poll} of {@code count} entries until the deadline of {@link System#nanoTime} (no limit when {@code
+     * forever}).
      * The number of ready entries, or a negated error number.
      */
     static int poll(ThreadState ts, ByteBuffer entries, int count, boolean forever, long deadline) {
@@ -48,8 +49,8 @@ public final class SelectModule {
         }
     }
 
-    @Builtin(value = "select(rlist, wlist, xlist, timeout=None, /)", doc = "Wait until one or more file descriptors are "
-            + "ready for some kind of I/O.")
+    @Builtin(value = "select(rlist, wlist, xlist, timeout=None, /)", doc = "Wait until one or more file descriptors "
+            + "are ready for some kind of I/O.")
     static PyObject select(ThreadState ts, PyObject reads, PyObject writes, PyObject errors, PyObject timeout) {
         boolean forever = timeout == null || timeout == PySingleton.NONE;
         long deadline = 0;
@@ -106,8 +107,8 @@ public final class SelectModule {
         return Iteration.toArray(ts, o);
     }
 
-    @Builtin(value = "poll()", doc = "Returns a polling object.\n\nThis object supports registering and unregistering file "
-            + "descriptors, and then\npolling them for I/O events.")
+    @Builtin(value = "poll()", doc = "Returns a polling object.\n\nThis object supports registering and unregistering "
+            + "file descriptors, and then\npolling them for I/O events.")
     static PyObject poll() {
         return new PyPoll();
     }

@@ -19,11 +19,12 @@ import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.builtins.Protocol;
 
 /** The module {@code termios}. */
-@BuiltinModule(value = "termios", doc = "This module provides an interface to the Posix calls for tty I/O control.\n\nFor a "
-        + "complete description of these calls, see the Posix or Unix manual\npages. It is only available for those Unix "
-        + "versions that support Posix\ntermios style tty I/O control (and then only if configured at installation\n"
-        + "time).\n\nAll functions in this module take a file descriptor fd as their first\nargument. This can be an "
-        + "integer file descriptor, such as returned by\nsys.stdin.fileno(), or a file object, such as sys.stdin itself.")
+@BuiltinModule(value = "termios", doc = "This module provides an interface to the Posix calls for tty I/O "
+        + "control.\n\nFor a complete description of these calls, see the Posix or Unix manual\npages. It is only "
+        + "available for those Unix versions that support Posix\ntermios style tty I/O control (and then only if "
+        + "configured at installation\ntime).\n\nAll functions in this module take a file descriptor fd as their "
+        + "first\nargument. This can be an integer file descriptor, such as returned by\nsys.stdin.fileno(), or a "
+        + "file object, such as sys.stdin itself.")
 public final class TermiosModule {
     static final PyType ERROR = PyType.builtin("termios.error", ExceptionTypes.EXCEPTION,
             PyType.BASE | PyType.HAS_DICT | PyType.HAS_WEAKREF);
@@ -106,7 +107,8 @@ public final class TermiosModule {
         check(Libc.blocking(ts, "tcsendbreak", DescriptorFunctions.number(ts, fd), duration));
     }
 
-    @Builtin(value = "tcdrain(fd, /)", doc = "Wait until all output written to file descriptor fd has been transmitted.")
+    @Builtin(value = "tcdrain(fd, /)", doc =
+            "Wait until all output written to file descriptor fd has been transmitted.")
     static void tcdrain(ThreadState ts, PyObject fd) {
         check(Libc.blocking(ts, "tcdrain", DescriptorFunctions.number(ts, fd)));
     }
@@ -121,8 +123,8 @@ public final class TermiosModule {
         check(Libc.blocking(ts, "tcflow", DescriptorFunctions.number(ts, fd), action));
     }
 
-    @Builtin(value = "tcgetwinsize(fd, /)", doc = "Get the tty winsize for file descriptor fd.\n\nReturns a tuple (ws_row, "
-            + "ws_col).")
+    @Builtin(value = "tcgetwinsize(fd, /)", doc = "Get the tty winsize for file descriptor fd.\n\nReturns a tuple "
+            + "(ws_row, ws_col).")
     static PyObject tcgetwinsize(ThreadState ts, PyObject fd) {
         ByteBuffer size = Libc.memory(8);
         check(Libc.call("ioctl", DescriptorFunctions.number(ts, fd), 0x5413, Libc.address(size)));

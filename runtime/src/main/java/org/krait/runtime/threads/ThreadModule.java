@@ -78,7 +78,8 @@ public final class ThreadModule {
         return exit();
     }
 
-    @Builtin(value = "interrupt_main(signum=2, /)", doc = "Simulate the arrival of the given signal in the main thread.")
+    @Builtin(value = "interrupt_main(signum=2, /)",
+            doc = "Simulate the arrival of the given signal in the main thread.")
     static void interruptMain(ThreadState ts, int number) {
         PyObject signals = Imports.importModule(ts, "_signal");
         PyObject raise = Attributes.get(ts, signals, PyStr.interned("raise_signal"));
@@ -90,7 +91,8 @@ public final class ThreadModule {
         return ts.ident;
     }
 
-    @Builtin(value = "get_native_id()", doc = "Return a non-negative integer identifying the thread as the kernel does.")
+    @Builtin(value = "get_native_id()", doc =
+            "Return a non-negative integer identifying the thread as the kernel does.")
     static long getNativeId(ThreadState ts) {
         return PythonThreads.nativeId();
     }

@@ -60,7 +60,8 @@ final class LocalTime {
                 i++;
             }
             int end = i;
-            while (end < plain.length() && (Character.isDigit(plain.charAt(end)) || "+-".indexOf(plain.charAt(end)) >= 0)) {
+            while (end < plain.length() && (Character.isDigit(plain.charAt(end))
+                    || "+-".indexOf(plain.charAt(end)) >= 0)) {
                 end++;
             }
             try {

@@ -164,7 +164,8 @@ public final class TimeModule {
         return LocalTime.toSeconds(TimeFields.of(ts, tuple));
     }
 
-    @Builtin(value = "asctime(tuple=None, /)", doc = "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.")
+    @Builtin(value = "asctime(tuple=None, /)",
+            doc = "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.")
     static String asctime(ThreadState ts, PyObject tuple) {
         TimeFields fields = tuple == null
                 ? TimeFields.of(ts, LocalTime.local(Clocks.realtimeNanos() / 1_000_000_000))
@@ -173,7 +174,8 @@ public final class TimeModule {
         return fields.text();
     }
 
-    @Builtin(value = "ctime(seconds=None, /)", doc = "Convert a time in seconds since the Epoch to a string in local time.")
+    @Builtin(value = "ctime(seconds=None, /)",
+            doc = "Convert a time in seconds since the Epoch to a string in local time.")
     static String ctime(ThreadState ts, PyObject seconds) {
         return TimeFields.of(ts, LocalTime.local(LocalTime.seconds(ts, seconds))).text();
     }

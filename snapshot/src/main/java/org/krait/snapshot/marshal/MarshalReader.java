@@ -261,7 +261,8 @@ public final class MarshalReader {
     private PyObject item(String container) {
         PyObject item = next();
         if (item == null) {
-            throw new MarshalException(MarshalException.Kind.TYPE_ERROR, "NULL object in marshal data for " + container);
+            throw new MarshalException(MarshalException.Kind.TYPE_ERROR,
+                    "NULL object in marshal data for " + container);
         }
         return item;
     }
