@@ -203,9 +203,6 @@ final class CallInstructions {
     }
 
     private static void mergeOne(ThreadState ts, PyDict into, PyObject key, PyObject value, PyObject callee) {
-        if (!(key instanceof PyStr)) {
-            throw Errors.typeError("keywords must be strings");
-        }
         if (into.contains(ts, key)) {
             throw Errors.typeError(describe(ts, callee) + " got multiple values for keyword argument '" + key + "'");
         }

@@ -139,7 +139,7 @@ public final class Frames {
     /** {@code locals()} of a frame: its namespace, or a dict that shows the variables of a function as they are now. */
     public static PyObject locals(ThreadState ts, PyFrame frame) {
         if (frame.locals != null) {
-            return frame.locals;
+            return frame.code.variables.length == 0 ? frame.locals : withComprehensionLocals(ts, frame);
         }
         PyDict dict = frame.ownedLocals;
         if (dict == null) {
@@ -163,6 +163,23 @@ public final class Frames {
             }
         }
         return dict;
+    }
+
+    /** The namespace of a module or class; inside a comprehension a copy that shows its variables too. */
+    private static PyObject withComprehensionLocals(ThreadState ts, PyFrame frame) {
+        CodeObject code = frame.code;
+        PyDict copy = null;
+        for (int i = 0; i < code.variables.length; i++) {
+            PyObject value = (code.variableKinds[i] & CodeObject.HIDDEN) != 0 ? value(frame, i) : null;
+            if (value != null) {
+                if (copy == null) {
+                    copy = new PyDict();
+                    Building.dictUpdate(ts, copy, frame.locals);
+                }
+                copy.put(code.variables[i], value);
+            }
+        }
+        return copy != null ? copy : frame.locals;
     }
 
     /** The value of a variable of a function's frame, out of its cell if it has one; null when unbound. */

@@ -138,7 +138,7 @@ final class ClassCompiler {
         c.statementDepth = 2;
         c.statements.moduleBody(d.body());
         c.statementDepth = depth;
-        c.unit.asm.at(-1, -1, -1, -1);
+        c.unit.atNowhere();
         if (scope.needsClassDict) {
             int cell = c.unit.newTemp();
             c.unit.asm.emit(Opcode.MOVE, cell, c.unit.register("__classdict__"));

@@ -283,10 +283,15 @@ final class CodeUnit {
         return deletable.get(register);
     }
 
+    /** Says where the next instructions come from; code that cannot be reached says nothing. */
     void at(Span span) {
+        if (!asm.isReachable()) {
+            return;
+        }
         asm.at(span.line(), span.column(), span.endLine(), span.endColumn());
     }
 
+    /** The next instructions come from no place in the source. */
     void atNowhere() {
         asm.at(-1, -1, -1, -1);
     }

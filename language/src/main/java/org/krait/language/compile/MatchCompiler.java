@@ -62,11 +62,13 @@ final class MatchCompiler {
             if (one.guard() != null) {
                 c.conditions.jumpIf(one.guard(), fail, false);
             }
+            c.unit.atNowhere();
             asm.emit(Opcode.CLEAR_LOCAL, subject);
             c.statements.visitAll(one.body());
             joined = c.statements.join(joined);
             asm.emit(Opcode.JUMP, end);
             asm.bind(fail);
+            c.unit.atNowhere();
             c.unit.bound = (BitSet) state.clone();
             clear(subject + 1, Assembler.HIDDEN + used);
         }

@@ -171,7 +171,7 @@ public final class ModuleCompiler {
         CodeUnit done = unit;
         boolean suspendable = done.scope.generator || done.scope.coroutine;
         if (done.asm.isReachable()) {
-            done.asm.at(done.asm.line(), -1, done.asm.line(), -1);
+            done.atNowhere();
             done.asm.emit(Opcode.RETURN, done.asm.constant(PySingleton.NONE));
         }
         done.flags |= flags(done.scope);

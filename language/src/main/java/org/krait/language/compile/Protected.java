@@ -31,7 +31,7 @@ final class Protected {
         int used = unit.endWatch(watch);
         assert unit.hiddenTop() == mark : "hidden locals are still in use";
         if (unit.asm.isReachable()) {
-            unit.asm.at(-1, -1, -1, -1);
+            unit.atNowhere();
             for (int i = used - 1; i > mark; i--) {
                 unit.asm.emit(Opcode.CLEAR_LOCAL, Assembler.HIDDEN + i);
             }

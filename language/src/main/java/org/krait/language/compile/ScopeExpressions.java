@@ -191,7 +191,7 @@ final class ScopeExpressions {
             Scope scope = stack.get(i);
             if (scope.isComprehension()) {
                 int flags = b.flags(scope, name);
-                if ((flags & Symbol.DEF_COMP_ITER) != 0) {
+                if ((flags & Symbol.DEF_COMP_ITER) != 0 && (flags & Symbol.DEF_LOCAL) != 0) {
                     throw b.error(span,
                             "assignment expression cannot rebind comprehension iteration variable '" + name + "'");
                 }

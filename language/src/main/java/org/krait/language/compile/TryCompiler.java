@@ -65,14 +65,14 @@ final class TryCompiler {
         unit.bound = state;
         int exception = part.enterHandler();
         int before = unit.newHidden();
-        unit.asm.at(-1, -1, -1, -1);
+        unit.atNowhere();
         asm.emit(Opcode.PUSH_HANDLED, before, exception);
         Block ending = c.blocks.push(Block.Kind.FINALLY_END, span);
         ending.register = before;
         ending.second = exception;
         c.blocks.protect(ending, cleanup, exception);
         c.statements.visitAll(finalBody);
-        unit.asm.at(-1, -1, -1, -1);
+        unit.atNowhere();
         asm.emit(Opcode.RERAISE, exception);
         c.blocks.pop(ending);
         asm.bind(cleanup);
@@ -105,7 +105,7 @@ final class TryCompiler {
         unit.bound = (BitSet) state.clone();
         int exception = part.enterHandler();
         int before = unit.newHidden();
-        unit.asm.at(-1, -1, -1, -1);
+        unit.atNowhere();
         asm.emit(Opcode.PUSH_HANDLED, before, exception);
         if (star) {
             joined = groupHandlers(handlers, span, exception, before, cleanup, end, state, joined);
@@ -113,7 +113,7 @@ final class TryCompiler {
             joined = handlers(handlers, span, exception, before, cleanup, end, state, joined);
         }
         asm.bind(cleanup);
-        unit.asm.at(-1, -1, -1, -1);
+        unit.atNowhere();
         asm.emit(Opcode.POP_HANDLED, before);
         asm.emit(Opcode.RERAISE, exception);
         part.leaveHandler();
@@ -169,7 +169,7 @@ final class TryCompiler {
             } else {
                 c.blocks.pop(block);
             }
-            unit.asm.at(-1, -1, -1, -1);
+            unit.atNowhere();
             asm.emit(Opcode.POP_HANDLED, before);
             asm.emit(Opcode.CLEAR_LOCAL, exception);
             if (h.name() != null && asm.isReachable()) {
@@ -180,7 +180,7 @@ final class TryCompiler {
             asm.bind(next);
         }
         Block block = openHandler(Block.Kind.HANDLER, span, before, exception, cleanup);
-        unit.asm.at(-1, -1, -1, -1);
+        unit.atNowhere();
         asm.emit(Opcode.RERAISE, exception);
         c.blocks.pop(block);
         return joined;
@@ -201,7 +201,7 @@ final class TryCompiler {
         BitSet after = c.unit.saveBound();
         asm.bind(unbind);
         if (asm.isReachable()) {
-            c.unit.asm.at(-1, -1, -1, -1);
+            c.unit.atNowhere();
             c.statements.targets.unbind(h.name(), NOWHERE);
             asm.emit(Opcode.RERAISE, exception);
         }
@@ -245,7 +245,7 @@ final class TryCompiler {
             c.blocks.protect(body, failed, failure);
             c.statements.visitAll(h.body());
             c.blocks.pop(body);
-            unit.asm.at(-1, -1, -1, -1);
+            unit.atNowhere();
             asm.emit(Opcode.POP_HANDLED, outer);
             endGroupClause(h, match);
             asm.emit(Opcode.JUMP, next);
@@ -256,7 +256,7 @@ final class TryCompiler {
             endGroupClause(h, match);
             asm.bind(next);
         }
-        unit.asm.at(-1, -1, -1, -1);
+        unit.atNowhere();
         unit.bound = (BitSet) state.clone();
         int none = asm.newLabel();
         int raise = asm.newLabel();

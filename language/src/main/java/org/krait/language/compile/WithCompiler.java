@@ -97,7 +97,7 @@ final class WithCompiler {
         asm.emit(Opcode.CLEAR_LOCAL, exit);
         asm.emit(Opcode.JUMP, end);
         asm.bind(cleanup);
-        unit.asm.at(-1, -1, -1, -1);
+        unit.atNowhere();
         asm.emit(Opcode.POP_HANDLED, before);
         asm.emit(Opcode.RERAISE, exception);
         part.leaveHandler();

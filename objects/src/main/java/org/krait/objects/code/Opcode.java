@@ -116,7 +116,7 @@ public enum Opcode {
             SRC),
     SET_UPDATE("Adds the items of an iterable to the set.", REG, SRC),
     DICT_UPDATE("Puts the items of a mapping into the dict.", REG, SRC),
-    DICT_MERGE("As DICT_UPDATE for keyword arguments of the callee: duplicate and non-string keys are TypeErrors.",
+    DICT_MERGE("As DICT_UPDATE for keyword arguments of the callee: duplicate keys are TypeErrors.",
             REG, SRC, REG),
     LIST_TO_TUPLE("dst = tuple(list), consuming it.", DST, SRC),
     UNPACK("a[n] = the items of src, exactly n.", BASE, SRC, COUNT),
