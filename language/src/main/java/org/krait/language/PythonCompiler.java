@@ -1,7 +1,6 @@
 package org.krait.language;
 
 import org.krait.language.ast.AstModuleTable;
-import org.krait.language.ast.TokenizeModuleTable;
 import org.krait.language.ast.TreeConversion;
 import org.krait.language.compile.CompileOptions;
 import org.krait.language.compile.ModuleCompiler;
@@ -13,6 +12,7 @@ import org.krait.language.syntax.Parser;
 import org.krait.language.syntax.Source;
 import org.krait.language.syntax.SyntaxException;
 import org.krait.language.syntax.SyntaxWarningListener;
+import org.krait.language.tokens.TokenizeModuleTable;
 import org.krait.objects.BuiltinTable;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;

@@ -1,4 +1,4 @@
-package org.krait.language.ast;
+package org.krait.language.tokens;
 
 import org.krait.objects.PyModule;
 import org.krait.objects.ThreadState;
@@ -10,6 +10,6 @@ public final class TokenizeModule {
     private TokenizeModule() {}
 
     static void initialize(ThreadState ts, PyModule module) {
-        module.dict.put("TokenizerIter", PyTokenizerIter.TYPE);
+        module.materializeDict().put("TokenizerIter", PyTokenizerIter.TYPE);
     }
 }

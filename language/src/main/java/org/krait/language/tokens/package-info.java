@@ -1,0 +1,6 @@
+/**
+ * The module {@code _tokenize}: the tokenizer for Python programs. Start at
+ * {@link org.krait.language.tokens.PyTokenizerIter}; the work is done by
+ * {@link org.krait.language.syntax.TokenListing}.
+ */
+package org.krait.language.tokens;
