@@ -10,19 +10,27 @@ public final class PyTraceback extends PyObject {
     /** The index of the instruction in the code array; -1 when the traceback was made by Python code. */
     public final int pc;
     private int line;
+    /** {@code tb_lasti}: the offset of the instruction in bytes, two for each int of the code. */
+    public final int offsetBytes;
     private PyTraceback next;
 
     /** An entry whose line is looked up when asked for. */
     public PyTraceback(PyTraceback next, PyFrame frame, int pc) {
-        this(next, frame, pc, UNKNOWN);
+        this(next, frame, pc, UNKNOWN, pc * 2);
     }
 
     public PyTraceback(PyTraceback next, PyFrame frame, int pc, int line) {
+        this(next, frame, pc, line, pc * 2);
+    }
+
+    /** An entry made by a program, which chooses the offset. */
+    public PyTraceback(PyTraceback next, PyFrame frame, int pc, int line, int offsetBytes) {
         super(TYPE);
         this.next = next;
         this.frame = frame;
         this.pc = pc;
         this.line = line;
+        this.offsetBytes = offsetBytes;
         Refs.xincRef(next);
         Refs.incRef(frame);
     }

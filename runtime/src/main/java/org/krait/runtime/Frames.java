@@ -127,13 +127,16 @@ public final class Frames {
         return run(ts, body.code(), body.globals, body.builtins, namespace, body.closure);
     }
 
-    /** The namespace of builtins that code with these globals sees: {@code __builtins__} or the context's. */
+    /** The namespace of builtins that code with these globals sees: {@code __builtins__}, or what the caller sees. */
     public static PyDict builtinsOf(ThreadState ts, PyDict globals) {
         PyObject own = globals.get(BUILTINS);
         if (own instanceof PyModule module) {
             return module.dict;
         }
-        return own instanceof PyDict dict ? dict : ts.interp.builtins;
+        if (own instanceof PyDict dict) {
+            return dict;
+        }
+        return ts.frame != null ? ts.frame.builtins : ts.interp.builtins;
     }
 
     /** {@code locals()} of a frame: its namespace, or a dict that shows the variables of a function as they are now. */

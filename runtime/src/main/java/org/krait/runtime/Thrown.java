@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import org.krait.objects.Errors;
 import org.krait.objects.PyBaseException;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyTraceback;
@@ -43,15 +44,20 @@ public final class Thrown {
         if (value instanceof PyBaseException e && type.isInstance(value)) {
             return e;
         }
-        PyObject made = value == PySingleton.NONE
-                ? Calls.call(ts, type)
-                : value.getClass() == PyTuple.class
-                        ? Calls.call(ts, type, ((PyTuple) value).items, null)
-                        : Calls.call(ts, type, value);
-        if (!(made instanceof PyBaseException e)) {
-            throw Errors.typeError("calling " + Texts.repr(ts, type)
-                    + " should have returned an instance of BaseException, not " + Texts.repr(ts, made.type));
+        try {
+            PyObject made = value == PySingleton.NONE
+                    ? Calls.call(ts, type)
+                    : value.getClass() == PyTuple.class
+                            ? Calls.call(ts, type, ((PyTuple) value).items, null)
+                            : Calls.call(ts, type, value);
+            if (made instanceof PyBaseException e) {
+                return e;
+            }
+            return Errors.typeError("calling " + Texts.repr(ts, type)
+                    + " should have returned an instance of BaseException, not " + Texts.repr(ts, made.type)).value;
+        } catch (PyException e) {
+            // What goes wrong here is thrown in the place of the exception.
+            return e.value;
         }
-        return e;
     }
 }

@@ -6,6 +6,8 @@ import org.krait.objects.PyNamespace;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTraceback;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 
 /** Reports exceptions that nobody can catch, those of finalizers and callbacks, to {@code sys.unraisablehook}. */
@@ -22,6 +24,9 @@ public final class UnraisableHook {
         if (hook == null || hook == PySingleton.NONE) {
             return;
         }
+        if (error.value.traceback() == null && ts.frame != null) {
+            error.value.setTraceback(new PyTraceback(null, ts.frame, ts.frame.pc));
+        }
         PyNamespace args = new PyNamespace(PyNamespace.TYPE);
         args.dict.put("exc_type", error.value.type);
         args.dict.put("exc_value", error.value);
@@ -34,5 +39,7 @@ public final class UnraisableHook {
             // The hook itself failed: there is nobody left to tell but the error stream.
             System.err.println("Exception ignored in sys.unraisablehook: " + hook.type.name());
         }
+        Refs.drop(args);
+        error.swallow();
     }
 }

@@ -23,7 +23,7 @@ public final class TracebackMethods {
         if (next != PySingleton.NONE && !(next instanceof PyTraceback)) {
             throw Errors.typeError("expected traceback object or None, got '" + next.type.name() + "'");
         }
-        return new PyTraceback(next instanceof PyTraceback t ? t : null, frame, lasti / 2, line);
+        return new PyTraceback(next instanceof PyTraceback t ? t : null, frame, lasti / 2, line, lasti);
     }
 
     @Builtin("__dir__(self, /)")
@@ -62,7 +62,7 @@ public final class TracebackMethods {
     /** In units of bytes, as CPython counts: the instructions of a code object are two bytes each. */
     @Attribute(value = "tb_lasti", member = true)
     static int getLastInstruction(PyTraceback self) {
-        return self.pc * 2;
+        return self.offsetBytes;
     }
 
     @Attribute("tb_lineno")
