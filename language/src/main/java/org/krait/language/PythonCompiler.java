@@ -138,7 +138,8 @@ public final class PythonCompiler implements SourceCompiler {
         PyObject text = e.text == null ? PySingleton.NONE : PyStr.of(e.text);
         PyObject file = e.fileName == null ? PySingleton.NONE : PyStr.of(e.fileName);
         if (e.line < 0) {
-            return Errors.of(type, e.getMessage());
+            return new PyException((PyBaseException) Calls.call(ThreadState.current(), type,
+                    PyStr.of(e.getMessage())));
         }
         PyObject place = e.endLine >= 0
                 ? PyTuple.of(file, PyInt.of(e.line), PyInt.of(e.offset), text, PyInt.of(e.endLine),

@@ -51,7 +51,7 @@ final class NumberTokens {
         }
         if (c == '.') {
             readFraction(t, t.read());
-        } else if (nonZero && c != 'e' && c != 'E' && c != 'j' && c != 'J') {
+        } else if (nonZero && !t.extraTokens && c != 'e' && c != 'E' && c != 'j' && c != 'J') {
             t.unread(c);
             throw Problems.atTokenizer(t, t.start + 1 - t.lineStart(), zerosEnd - t.lineStart(),
                     "leading zeros in decimal integer literals are not permitted; "
@@ -153,7 +153,7 @@ final class NumberTokens {
 
     /** A name right behind a number is an error; a keyword that may follow it is warned of. */
     private static void verifyEnd(Tokenizer t, int c, String kind) {
-        if (!Tokenizer.isIdentifierPart(c)) {
+        if (t.extraTokens || !Tokenizer.isIdentifierPart(c)) {
             return;
         }
         if (startsKeyword(t, c)) {

@@ -109,6 +109,11 @@ final class Token {
     static final int WITH = 95;
     static final int YIELD = 96;
 
+    /** A comment, for those who want every token; see {@link TokenReader}. */
+    static final int COMMENT = 97;
+    /** A newline that doesn't end a statement, for those who want every token. */
+    static final int NL = 98;
+
     static final String[] KEYWORDS = {"False", "None", "True", "and", "as", "assert", "async", "await", "break",
         "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if",
         "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with",

@@ -21,6 +21,8 @@ final class Tokenizer {
     final byte[] text;
     final int end;
     private final boolean typeComments;
+    /** Comments and all newlines are tokens too, and much of what isn't Python is let through. */
+    final boolean extraTokens;
     /** Receives warnings; null in a diagnosing pass, which was warned already. */
     final SyntaxWarningListener warnings;
 
@@ -64,8 +66,16 @@ final class Tokenizer {
     /** The innermost f-string being read, or null. */
     FStringTokens fString;
 
+    /** A comment that was alone on its line has been a token: so is the newline behind it. */
+    private boolean afterComment;
+
     Tokenizer(Source source, boolean typeComments, SyntaxWarningListener warnings) {
+        this(source, typeComments, false, warnings);
+    }
+
+    Tokenizer(Source source, boolean typeComments, boolean extraTokens, SyntaxWarningListener warnings) {
         this.source = source;
+        this.extraTokens = extraTokens;
         this.text = source.text();
         this.end = source.length();
         this.typeComments = typeComments;
@@ -128,6 +138,10 @@ final class Tokenizer {
             }
             continued = false;
             int c = skipSpace();
+            if (c == '#' && extraTokens) {
+                afterComment = blankLine;
+                return comment();
+            }
             if (c == '#') {
                 int kind = skipComment(blankLine);
                 if (kind != 0) {
@@ -138,12 +152,19 @@ final class Tokenizer {
             if (c < 0) {
                 return endOfInput();
             }
+            if (c == '\r' && text[pos] == '\n') {
+                c = read();
+            }
             if (c == '\n') {
                 atLineStart = true;
+                stop = pos;
+                if (extraTokens && (blankLine || level > 0 || afterComment)) {
+                    afterComment = false;
+                    return finish(Token.NL);
+                }
                 if (blankLine || level > 0) {
                     continue;
                 }
-                stop = pos;
                 return finish(Token.NEWLINE);
             }
             if (c != '\\') {
@@ -162,6 +183,10 @@ final class Tokenizer {
         start = -1;
         stop = -1;
         startLine = line;
+        if (extraTokens) {
+            start = pendingIndents < 0 ? pos : lineStart();
+            stop = pos;
+        }
         if (pendingIndents < 0) {
             pendingIndents++;
             return Token.DEDENT;
@@ -259,7 +284,7 @@ final class Tokenizer {
             }
         }
         unread(c);
-        if (c == '#' || c == '\n') {
+        if (c == '#' || c == '\n' || c == '\r' && text[pos + 1] == '\n') {
             return Token.NEWLINE;
         }
         if (level > 0) {
@@ -314,6 +339,9 @@ final class Tokenizer {
     /** Goes to the line behind a backslash; false if there is none. */
     private boolean skipContinuation() {
         int c = read();
+        if (c == '\r') {
+            c = read();
+        }
         if (c != '\n') {
             failure = Failure.CONTINUATION;
             return false;
@@ -326,6 +354,16 @@ final class Tokenizer {
         }
         unread(c);
         return true;
+    }
+
+    private int comment() {
+        int i = pos;
+        while (i < end && text[i] != '\n' && text[i] != '\r') {
+            i++;
+        }
+        pos = i;
+        stop = i;
+        return finish(Token.COMMENT);
     }
 
     /** Goes to the end of a comment; says the kind of token if it is a type comment, else 0. */
@@ -398,7 +436,7 @@ final class Tokenizer {
         }
         pos = i;
         stop = i;
-        if (!ascii) {
+        if (!ascii && !extraTokens) {
             Identifiers.verify(this);
         }
         return Token.NAME;
@@ -429,7 +467,7 @@ final class Tokenizer {
                 closing++;
             } else {
                 closing = 0;
-                if (c == '\\') {
+                if (c == '\\' && read() == '\r') {
                     read();
                 }
             }
@@ -580,12 +618,12 @@ final class Tokenizer {
         if (fString != null && fString.depth == 0 && c == '}') {
             throw error("f-string: single '}' is not allowed");
         }
-        if (level == 0) {
+        if (level == 0 && !extraTokens) {
             throw error("unmatched '" + (char) c + "'");
         }
-        level--;
+        level = Math.max(level - 1, 0);
         int opening = brackets[level];
-        if (opening != (c == ')' ? '(' : c == ']' ? '[' : '{')) {
+        if (!extraTokens && opening != (c == ')' ? '(' : c == ']' ? '[' : '{')) {
             if (fString != null && opening == '{' && fString.depth - 1 == fString.expressionDepth) {
                 throw error("f-string: unmatched '" + (char) c + "'");
             }

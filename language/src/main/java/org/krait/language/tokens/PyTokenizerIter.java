@@ -1,11 +1,8 @@
 package org.krait.language.tokens;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import org.krait.language.PythonCompiler;
 import org.krait.language.syntax.SyntaxException;
-import org.krait.language.syntax.TokenListing;
+import org.krait.language.syntax.TokenReader;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBytes;
@@ -18,94 +15,93 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
+import org.krait.runtime.builtins.Codecs;
 
-/** A {@code _tokenize.TokenizerIter}: gives {@code (type, string, start, end, line)} for each token. */
-public final class PyTokenizerIter extends PyIterator {
-    public static final PyType TYPE = PyType.builtin("_tokenize.TokenizerIter", PyType.OBJECT, 0,
-            new TokenizerIterMethodsTable());
+/** A {@code _tokenize.TokenizerIter}: the tokens of the lines that a function gives, all read at the first token. */
+final class PyTokenizerIter extends PyIterator {
+    static final PyType TYPE =
+            PyType.builtin("_tokenize.TokenizerIter", PyType.OBJECT, 0, new TokenizerIterMethodsTable());
 
-    private final PyObject readLine;
-    private final Charset encoding;
-    private final boolean extra;
-    private TokenListing listing;
+    /** Gives a line at each call; null once all are read. */
+    private PyObject readline;
+    /** The lines are bytes in this encoding; null if they are str. */
+    private final String encoding;
+    private final boolean extraTokens;
+    private TokenReader tokens;
 
-    /** {@code encoding} null for a readline that gives text. */
-    PyTokenizerIter(PyObject readLine, Charset encoding, boolean extra) {
-        super(TYPE);
-        this.readLine = readLine;
+    PyTokenizerIter(PyType type, PyObject readline, String encoding, boolean extraTokens) {
+        super(type);
+        this.readline = readline;
         this.encoding = encoding;
-        this.extra = extra;
-        Refs.incRef(readLine);
+        this.extraTokens = extraTokens;
+        Refs.incRef(readline);
     }
 
     @Override
     public PyObject next(ThreadState ts) {
-        if (listing == null) {
-            listing = new TokenListing(readLines(ts), extra);
-        }
-        TokenListing.Listed token;
-        try {
-            token = listing.next();
-        } catch (SyntaxException e) {
-            throw PythonCompiler.toPython(e);
-        }
-        if (token == null) {
-            return null;
-        }
-        return PyTuple.of(PyInt.of(token.type()), PyStr.of(token.string()),
-                PyTuple.of(PyInt.of(token.line()), PyInt.of(token.column())),
-                PyTuple.of(PyInt.of(token.endLine()), PyInt.of(token.endColumn())), PyStr.of(token.text()));
-    }
-
-    private String[] readLines(ThreadState ts) {
-        ArrayList<String> lines = new ArrayList<>();
-        while (true) {
-            String line = readLine(ts);
-            if (line.isEmpty()) {
-                return lines.toArray(new String[0]);
+        if (tokens == null) {
+            StringBuilder source = new StringBuilder();
+            while (addLine(ts, source)) {
+                continue;
             }
-            lines.add(line);
+            PyObject done = readline;
+            readline = null;
+            Refs.decRef(done);
+            tokens = new TokenReader(source.toString(), "<string>", extraTokens);
         }
+        try {
+            if (!tokens.next()) {
+                return null;
+            }
+        } catch (SyntaxException e) {
+            throw e.text != null ? PythonCompiler.toPython(e) : unexpectedEnd(ts, e);
+        }
+        PyTuple start = PyTuple.of(PyInt.of(tokens.line()), PyInt.of(tokens.column()));
+        PyTuple end = PyTuple.of(PyInt.of(tokens.endLine()), PyInt.of(tokens.endColumn()));
+        return PyTuple.of(PyInt.of(tokens.kind()), PyStr.of(tokens.text()), start, end, PyStr.of(tokens.lineText()));
     }
 
-    /** The next line; empty at the end. */
-    private String readLine(ThreadState ts) {
+    /** CPython gives this one its place afterwards, so it isn't in the arguments. */
+    private static PyException unexpectedEnd(ThreadState ts, SyntaxException e) {
+        PyException error = PythonCompiler.toPython(new SyntaxException(e.kind, e.getMessage(), null, -1, -1, -1, -1,
+                null));
+        Attributes.set(ts, error.value, "filename", PyStr.of(e.fileName));
+        Attributes.set(ts, error.value, "lineno", PyInt.of(e.line));
+        Attributes.set(ts, error.value, "offset", PyInt.of(e.offset));
+        Attributes.set(ts, error.value, "end_lineno", PyInt.of(e.endLine));
+        Attributes.set(ts, error.value, "end_offset", PyInt.of(e.endOffset));
+        return error;
+    }
+
+    private boolean addLine(ThreadState ts, StringBuilder source) {
         PyObject line;
         try {
-            line = Calls.call(ts, readLine);
+            line = Calls.call(ts, readline);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.STOP_ITERATION)) {
-                e.swallow();
-                return "";
+                return false;
             }
             throw e;
         }
-        if (encoding == null) {
-            if (line instanceof PyStr text) {
-                return text.toString();
+        int before = source.length();
+        if (encoding != null) {
+            if (!(line instanceof PyBytes)) {
+                throw Errors.typeError("readline() returned a non-bytes object");
             }
+            source.append(Codecs.decode(ts, line, encoding, "replace"));
+        } else if (line instanceof PyStr text) {
+            source.append(text);
+        } else {
             throw Errors.typeError("readline() returned a non-string object");
         }
-        if (line instanceof PyBytes bytes) {
-            return new String(bytes.value, encoding);
-        }
-        throw Errors.typeError("readline() returned a non-bytes object");
-    }
-
-    /** The charset of an encoding that {@code tokenize.detect_encoding} found. */
-    static Charset charset(String name) {
-        String plain = name.equals("utf-8-sig") ? "utf-8" : name;
-        return Charset.isSupported(plain) ? Charset.forName(plain) : StandardCharsets.UTF_8;
+        Refs.drop(line);
+        return source.length() > before;
     }
 
     @Override
     protected void dropReferents() {
-        Refs.decRef(readLine);
-    }
-
-    @Override
-    public void visitReferents(Visitor visitor) {
-        visitor.visit(readLine);
+        Refs.xdecRef(readline);
     }
 }

@@ -10,24 +10,37 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.builtins.ObjectMethods;
 
-/** The methods of {@code _tokenize.TokenizerIter}. */
+/** The methods of {@link PyTokenizerIter}. */
 @BuiltinType(base = ObjectMethods.class)
-public final class TokenizerIterMethods {
+final class TokenizerIterMethods {
     private TokenizerIterMethods() {}
 
-    @Builtin("__new__(cls, readline, /, *, encoding=None, extra_tokens=False)")
-    static PyObject make(ThreadState ts, PyType cls, PyObject readLine, PyObject encoding, boolean extra) {
-        if (encoding == null || encoding == PySingleton.NONE) {
-            return new PyTokenizerIter(readLine, null, extra);
+    @Builtin("__new__(type, *args, **kwargs)")
+    static PyObject make(ThreadState ts, PyType type, PyObject[] args, PyStr[] keywords) {
+        int given = args.length - (keywords == null ? 0 : keywords.length);
+        if (given != 1) {
+            throw Errors.typeError("tokenizeriter() takes exactly 1 positional argument (" + given + " given)");
         }
-        if (encoding instanceof PyStr name) {
-            return new PyTokenizerIter(readLine, PyTokenizerIter.charset(name.toString()), extra);
+        String encoding = null;
+        PyObject extraTokens = null;
+        for (int i = given; i < args.length; i++) {
+            PyStr keyword = keywords[i - given];
+            if (keyword.equalTo("extra_tokens")) {
+                extraTokens = args[i];
+            } else if (!keyword.equalTo("encoding")) {
+                throw Errors.typeError("tokenizeriter() got an unexpected keyword argument '" + keyword + "'");
+            } else if (args[i] instanceof PyStr name) {
+                encoding = name.toString();
+            } else {
+                throw Errors.typeError("tokenizeriter() argument 'encoding' must be str, not "
+                        + (args[i] == PySingleton.NONE ? "None" : args[i].type.name()));
+            }
         }
-        throw Errors.typeError("TokenizerIter() argument 'encoding' must be str, not " + encoding.type.name());
+        if (extraTokens == null) {
+            throw Errors.typeError("tokenizeriter() missing required argument 'extra_tokens' (pos 2)");
+        }
+        return new PyTokenizerIter(type, args[0], encoding, extraTokens.type.slots().truth(ts, extraTokens));
     }
-
-    @Builtin("__init__(self, /, *args, **kwargs)")
-    static void init(PyObject self, PyObject[] args, PyStr[] keywords) {}
 
     @Builtin("__iter__(self, /)")
     static PyObject iter(PyTokenizerIter self) {
