@@ -20,6 +20,11 @@ import org.krait.runtime.time.TimeModuleTable;
 public final class BuiltinModules {
     /** One a line. */
     private static final String[] NAMES = {
+        "_blake2",
+        "_sha3",
+        "_sha2",
+        "_sha1",
+        "_md5",
         "_abc",
         "_ast",
         "_bisect",
@@ -94,6 +99,11 @@ public final class BuiltinModules {
     /** A new table of a native module; one of {@link #names}. */
     public static BuiltinTable table(String name) {
         return switch (name) {
+            case "_blake2" -> new Blake2ModuleTable();
+            case "_sha3" -> new Sha3ModuleTable();
+            case "_sha2" -> new Sha2ModuleTable();
+            case "_sha1" -> new Sha1ModuleTable();
+            case "_md5" -> new Md5ModuleTable();
             case "_abc" -> new AbcModuleTable();
             case "_bisect" -> new BisectModuleTable();
             case "_codecs" -> new CodecsModuleTable();

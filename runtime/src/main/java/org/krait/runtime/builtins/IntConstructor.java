@@ -97,7 +97,7 @@ public final class IntConstructor {
             throw Errors.typeError("__int__ returned non-int (type " + result.type.name() + ")");
         }
         if (x.type.has(Special.INDEX)) {
-            return IntArithmetic.exact(Arguments.toIndex(ts, x));
+            return index(ts, x);
         }
         PyObject truncate = Attributes.getSpecial(ts, x, Special.TRUNC);
         if (truncate != null) {
@@ -116,6 +116,17 @@ public final class IntConstructor {
         }
         throw Errors.typeError("int() argument must be a string, a bytes-like object or a real number, not '"
                 + x.type.name() + "'");
+    }
+
+    /** {@code operator.index(x)}: the result of {@code __index__} as an exact int. */
+    static PyInt index(ThreadState ts, PyObject x) {
+        PyInt result = Arguments.toIndex(ts, x);
+        if (result.type != PyInt.TYPE && !(x instanceof PyInt)) {
+            Warnings.deprecation(ts, "__index__ returned non-int (type " + result.type.name() + ").  The ability to "
+                    + "return an instance of a strict subclass of int is deprecated, and may not be supported in a "
+                    + "future version of Python.");
+        }
+        return IntArithmetic.exact(result);
     }
 
     private static PyInt truncated(ThreadState ts, PyObject truncate) {

@@ -19,7 +19,6 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.Arithmetic;
 import org.krait.runtime.Calls;
-import org.krait.runtime.IntArithmetic;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Subscripts;
 import org.krait.runtime.Truth;
@@ -243,7 +242,7 @@ final class OperatorModule {
 
     @Builtin(value = "index(a, /)", doc = "Same as a.__index__().")
     static PyObject index(ThreadState ts, PyObject a) {
-        return IntArithmetic.exact(Arguments.toIndex(ts, a));
+        return IntConstructor.index(ts, a);
     }
 
     @Builtin(value = "concat(a, b, /)", doc = "Same as a + b, for a and b sequences.")
