@@ -5,8 +5,14 @@
  *
  * <p>Start with {@link org.krait.language.syntax.Parser#parse}. The tree mirrors Python.asdl of CPython 3.12:
  * {@link org.krait.language.syntax.Mod}, {@link org.krait.language.syntax.Stmt},
- * {@link org.krait.language.syntax.Expr}, {@link org.krait.language.syntax.Pattern}. A source that doesn't parse
- * is parsed a second time with the classes that explain what is wrong with it; those are never loaded otherwise.
+ * {@link org.krait.language.syntax.Expr}, {@link org.krait.language.syntax.Pattern}. The parser is a recursive
+ * descent in one pass ({@link org.krait.language.syntax.StatementParser},
+ * {@link org.krait.language.syntax.ExpressionParser}) that only knows whether a source is Python.
+ *
+ * <p>A source that isn't is parsed again by {@link org.krait.language.syntax.Diagnosis}, to report what CPython
+ * reports: {@link org.krait.language.syntax.PegParser} follows {@code grammar.peg}, CPython's grammar with the rules
+ * that raise errors, alternative by alternative, because the order of trying them is what decides the message and
+ * the place. None of these classes is loaded otherwise.
  *
  * <p>Depends on java.base alone: it knows neither the object model nor Truffle.
  */
