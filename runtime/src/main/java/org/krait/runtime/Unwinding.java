@@ -12,7 +12,6 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
-import org.krait.objects.code.Ops;
 
 /** What happens to an exception that reaches the loop: traceback, context, handler, or the end of the frame. */
 final class Unwinding {

@@ -2,7 +2,6 @@ package org.krait.language.compile;
 
 import java.util.BitSet;
 import java.util.List;
-import org.krait.language.syntax.Expr;
 import org.krait.language.syntax.Stmt;
 import org.krait.objects.PyObject;
 import org.krait.objects.code.Assembler;

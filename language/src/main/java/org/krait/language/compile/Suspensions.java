@@ -1,7 +1,6 @@
 package org.krait.language.compile;
 
 import org.krait.language.syntax.Expr;
-import org.krait.language.syntax.Span;
 import org.krait.objects.PySingleton;
 import org.krait.objects.code.Assembler;
 import org.krait.objects.code.Intrinsic;

@@ -14,7 +14,6 @@ import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
-import org.krait.runtime.imports.Warnings;
 
 /** The module {@code _codecs}. */
 @BuiltinModule("_codecs")

@@ -17,7 +17,6 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
-import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;

@@ -4,7 +4,6 @@ import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.PySetIterator;
-import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;

@@ -14,7 +14,6 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
-import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.AuditHooks;
