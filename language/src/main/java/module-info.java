@@ -5,5 +5,7 @@ module org.krait.language {
     requires transitive org.graalvm.polyglot;
     requires transitive org.graalvm.truffle;
 
+    exports org.krait.language;
+    exports org.krait.language.compile;
     exports org.krait.language.syntax;
 }

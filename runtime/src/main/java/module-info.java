@@ -4,10 +4,12 @@ module org.krait.runtime {
     requires transitive org.krait.snapshot;
     requires java.management;
     requires jdk.management;
+    requires jdk.unsupported;
 
     exports org.krait.runtime;
     exports org.krait.runtime.builtins;
     exports org.krait.runtime.imports;
     exports org.krait.runtime.io;
+    exports org.krait.runtime.posix;
     exports org.krait.runtime.threads;
 }

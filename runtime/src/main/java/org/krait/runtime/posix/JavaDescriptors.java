@@ -2,19 +2,26 @@ package org.krait.runtime.posix;
 
 import java.io.FileDescriptor;
 import java.lang.reflect.Field;
-import sun.misc.Unsafe;
+import java.lang.reflect.Method;
 
-/** The number behind a Java file descriptor, which Java keeps to itself. */
+/**
+ * The number behind a Java file descriptor, which Java keeps to itself. Read through jdk.unsupported's Unsafe, which is
+ * called by reflection because javac has no way to accept a direct use without a warning.
+ */
 final class JavaDescriptors {
-    private static final Unsafe UNSAFE;
+    private static final Object UNSAFE;
+    private static final Method GET_INT;
     private static final long FD;
 
     static {
         try {
-            Field field = Unsafe.class.getDeclaredField("theUnsafe");
+            Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+            Field field = unsafe.getDeclaredField("theUnsafe");
             field.setAccessible(true);
-            UNSAFE = (Unsafe) field.get(null);
-            FD = offset(FileDescriptor.class.getDeclaredField("fd"));
+            UNSAFE = field.get(null);
+            GET_INT = unsafe.getMethod("getInt", Object.class, long.class);
+            FD = (Long) unsafe.getMethod("objectFieldOffset", Field.class)
+                    .invoke(UNSAFE, FileDescriptor.class.getDeclaredField("fd"));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -22,13 +29,11 @@ final class JavaDescriptors {
 
     private JavaDescriptors() {}
 
-    @SuppressWarnings({"removal", "deprecation"})
-    private static long offset(Field field) {
-        return UNSAFE.objectFieldOffset(field);
-    }
-
-    @SuppressWarnings("removal")
     static int number(FileDescriptor descriptor) {
-        return UNSAFE.getInt(descriptor, FD);
+        try {
+            return (Integer) GET_INT.invoke(UNSAFE, descriptor, FD);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 }
