@@ -19,7 +19,7 @@ public final class PyPattern extends PyInstance {
     /** A str, a bytes-like object, or None. */
     public final PyObject pattern;
     public final int flags;
-    public final Program program;
+    final Program program;
     /** Group numbers by name; null when no group has a name. */
     public final PyDict groupIndex;
     /** Names or None by group number; null when no group has a name. */
