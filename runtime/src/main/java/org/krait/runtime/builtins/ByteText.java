@@ -108,7 +108,7 @@ final class ByteText {
         byte[] out = b.clone();
         for (int i = 0; i < out.length; i++) {
             if (isLower(out[i])) {
-                out[i] -= 32;
+                out[i] = (byte) (out[i] - 32);
             }
         }
         return out;
@@ -118,7 +118,7 @@ final class ByteText {
         byte[] out = b.clone();
         for (int i = 0; i < out.length; i++) {
             if (isUpper(out[i])) {
-                out[i] += 32;
+                out[i] = (byte) (out[i] + 32);
             }
         }
         return out;
@@ -128,7 +128,7 @@ final class ByteText {
         byte[] out = b.clone();
         for (int i = 0; i < out.length; i++) {
             if (isUpper(out[i]) || isLower(out[i])) {
-                out[i] ^= 32;
+                out[i] = (byte) (out[i] ^ 32);
             }
         }
         return out;
@@ -137,7 +137,7 @@ final class ByteText {
     static byte[] capitalize(byte[] b) {
         byte[] out = lower(b);
         if (out.length > 0 && isLower(out[0])) {
-            out[0] -= 32;
+            out[0] = (byte) (out[0] - 32);
         }
         return out;
     }
@@ -148,7 +148,7 @@ final class ByteText {
         for (int i = 0; i < out.length; i++) {
             boolean letter = isLower(out[i]);
             if (letter && !inWord) {
-                out[i] -= 32;
+                out[i] = (byte) (out[i] - 32);
             }
             inWord = letter;
         }
