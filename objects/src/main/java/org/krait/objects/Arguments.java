@@ -75,6 +75,15 @@ public final class Arguments {
             return Errors.typeError("expected " + (n < least ? least : most) + " argument"
                     + ((n < least ? least : most) == 1 ? "" : "s") + ", got " + n);
         }
+        if (prefix.equals("str.") || prefix.equals("bytes.") || prefix.equals("bytearray.")) {
+            switch (s.name) {
+                case "find", "rfind", "index", "rindex", "count", "startswith", "endswith" -> {
+                    return Errors.typeError(s.name + "() takes at " + (n < least ? "least 1 argument (" : "most 3 arguments (")
+                            + n + " given)");
+                }
+                default -> { }
+            }
+        }
         boolean positionalOnly = s.positionalOnly == s.names.length && !s.varArgs;
         if (positionalOnly && most == 0) {
             return Errors.typeError(full(s, prefix) + "() takes no arguments (" + n + " given)");

@@ -16,6 +16,7 @@ import org.krait.objects.PySlice;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
@@ -53,9 +54,28 @@ public final class ByteArrayMethods {
             if (self.size() > 0) {
                 self.setAll(new byte[0]);
             }
-            if (source != null) {
-                self.setAll(ByteSources.bytes(ts, source, "bytearray"));
+            if (source == null) {
+                return;
             }
+            if (Protocol.isIndex(source) || Bytes.isBytesLike(ts, source)
+                    || source.type.special(Special.ITER) == null) {
+                self.setAll(ByteSources.bytes(ts, source, "bytearray"));
+            } else {
+                appendItems(ts, self, source);
+            }
+        }
+    }
+
+    /** Appends ints one by one: the iterator may look at what is there already. */
+    private static void appendItems(ThreadState ts, PyByteArray self, PyObject source) {
+        PyObject iterator = Protocol.iter(ts, source);
+        Refs.incRef(iterator);
+        try {
+            for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
+                self.append(ByteText.byteValue(ts, item));
+            }
+        } finally {
+            Refs.decRef(iterator);
         }
     }
 
@@ -137,6 +157,9 @@ public final class ByteArrayMethods {
     @Builtin("__setitem__(self, key, value, /)")
     static void setItem(ThreadState ts, PyByteArray self, PyObject key, PyObject value) {
         if (!(key instanceof PySlice slice)) {
+            if (!Protocol.isIndex(key)) {
+                index(ts, self, key);
+            }
             int b = ByteText.byteValue(ts, value);
             self.set(index(ts, self, key), b);
             return;

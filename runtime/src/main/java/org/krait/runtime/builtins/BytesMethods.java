@@ -45,7 +45,8 @@ public final class BytesMethods {
     }
 
     private static PyBytes bytes(ThreadState ts, PyObject source, PyObject encoding, PyObject errors) {
-        if (encoding != null || errors != null || source instanceof PyStr) {
+        boolean custom = source instanceof PyStr && source.type.special(Special.BYTES) != null;
+        if (encoding != null || errors != null || source instanceof PyStr && !custom) {
             return new PyBytes(ByteSources.encoded(ts, source, encoding, errors, "bytes"));
         }
         if (source == null) {
@@ -697,7 +698,11 @@ public final class BytesMethods {
         if (!Protocol.isIndex(value)) {
             return Sequences.notACount(value);
         }
-        return new PyBytes(Sequences.repeat(self.value, 0, self.value.length, Protocol.size(ts, value)));
+        long times = Protocol.size(ts, value);
+        if (times == 1) {
+            return same(self, self.value);
+        }
+        return new PyBytes(Sequences.repeat(self.value, 0, self.value.length, times));
     }
 
     @Builtin("__rmul__(self, value, /)")

@@ -70,19 +70,17 @@ final class FieldParser {
 
     private void field(int n) {
         nameStart = at;
-        boolean inBrackets = false;
         int c = 0;
         while (at < n) {
             c = text.at(at++);
             if (c == '{') {
                 throw Errors.valueError("unexpected '{' in field name");
             }
-            if (c == '[') {
-                inBrackets = true;
-            } else if (c == ']') {
-                inBrackets = false;
-            } else if (!inBrackets && (c == '}' || c == ':' || c == '!')) {
+            if (c == '}' || c == ':' || c == '!') {
                 break;
+            }
+            while (c == '[' && at < n && text.at(at) != ']') {
+                at++;
             }
             c = 0;
         }

@@ -973,7 +973,8 @@ public final class StrMethods {
 
     @Builtin("__getnewargs__(self, /)")
     static PyObject newArguments(PyStr self) {
-        return PyTuple.of(self.exact());
+        return PyTuple.of(self.latin1 != null ? PyStr.ofLatin1(self.latin1.clone())
+                : self.ucs2 != null ? PyStr.ofUcs2(self.ucs2.clone()) : PyStr.ofUcs4(self.ucs4.clone()));
     }
 
     @Builtin("__sizeof__(self, /)")

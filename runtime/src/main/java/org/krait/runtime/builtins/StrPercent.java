@@ -210,9 +210,9 @@ final class StrPercent {
         boolean exact = c == 'x' || c == 'X' || c == 'o';
         PyObject answer = null;
         try {
-            answer = v.type.slots().index(ts, v);
-            if (answer == null && !exact) {
-                answer = v.type.slots().toInt(ts, v);
+            answer = exact ? null : v.type.slots().toInt(ts, v);
+            if (answer == null) {
+                answer = v.type.slots().index(ts, v);
             }
         } catch (PyException e) {
             if (!e.is(ExceptionTypes.TYPE_ERROR)) {
