@@ -7,6 +7,7 @@ import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
@@ -25,6 +26,10 @@ public final class ArrayModule {
     static void initialize(ThreadState ts, PyModule module) {
         module.dict.put("array", PyArray.TYPE);
         module.dict.put("ArrayType", PyArray.TYPE);
+        PyObject abc = Protocol.call(ts, ts.interp.builtins.get("__import__"), PyStr.interned("collections.abc"),
+                ts.interp.builtins, ts.interp.builtins, PyTuple.of(PyStr.interned("MutableSequence")), PyInt.ZERO);
+        PyObject sequence = Protocol.getAttribute(ts, abc, PyStr.interned("MutableSequence"));
+        Protocol.callMethod(ts, sequence, "register", PyArray.TYPE);
         module.dict.put("typecodes", PyStr.of(PyArray.TYPECODES));
     }
 

@@ -80,6 +80,10 @@ final class BytesPercent {
 
     private void conversion() {
         int c = character();
+        if (c == '%') {
+            out.add('%');
+            return;
+        }
         if (c == '(') {
             key();
             c = character();
@@ -126,11 +130,7 @@ final class BytesPercent {
         if (c == 'h' || c == 'l' || c == 'L') {
             c = character();
         }
-        if (c == '%') {
-            out.add('%');
-        } else {
-            write(c, value(), flags, (int) width, (int) precision);
-        }
+        write(c, value(), flags, (int) width, (int) precision);
     }
 
     private void key() {

@@ -177,7 +177,9 @@ public final class MemoryViewMethods {
             return slice(ts, self, slice);
         }
         if (isIndices(key)) {
-            return item(ts, self, place(ts, self, (PyTuple) key));
+            int at = place(ts, self, (PyTuple) key);
+            check(self);
+            return item(ts, self, at);
         }
         if (isSlices(key)) {
             throw Errors.notImplemented("multi-dimensional slicing is not implemented");
@@ -186,9 +188,14 @@ public final class MemoryViewMethods {
     }
 
     private static PyMemoryView slice(ThreadState ts, PyMemoryView self, PySlice slice) {
-        SliceRange range = new SliceRange(ts, slice).fit(self.shape[0]);
-        check(self);
         PyMemoryView made = MemoryLayouts.copy(self);
+        SliceRange range;
+        try {
+            range = new SliceRange(ts, slice).fit(self.shape[0]);
+        } catch (PyException e) {
+            made.release();
+            throw e;
+        }
         made.shape = self.shape.clone();
         made.strides = self.strides.clone();
         made.offset += range.start * self.strides[0];
@@ -240,6 +247,7 @@ public final class MemoryViewMethods {
         PyMemoryView from = MemoryLayouts.of(Bytes.strided(ts, value));
         PyMemoryView to = slice(ts, self, slice);
         try {
+            check(self);
             if (from.shape.length != 1 || from.shape[0] != to.shape[0] || from.itemSize != to.itemSize
                     || !bare(from.format).equals(bare(to.format))) {
                 throw Errors.valueError("memoryview assignment: lvalue and rvalue have different structures");

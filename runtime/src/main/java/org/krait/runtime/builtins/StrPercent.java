@@ -87,6 +87,10 @@ final class StrPercent {
 
     private void conversion() {
         int c = character();
+        if (c == '%') {
+            out.append('%');
+            return;
+        }
         if (c == '(') {
             key();
             c = character();
@@ -136,11 +140,7 @@ final class StrPercent {
         if (c == 'h' || c == 'l' || c == 'L') {
             c = character();
         }
-        if (c == '%') {
-            out.append('%');
-        } else {
-            write(c, value(), flags, width, precision);
-        }
+        write(c, value(), flags, width, precision);
     }
 
     private void key() {
