@@ -134,10 +134,7 @@ final class ClassCompiler {
             c.unit.asm.emit(Opcode.STORE_DEREF, c.unit.register("__classdict__"), locals);
             c.unit.freeTemps(locals);
         }
-        int depth = c.statementDepth;
-        c.statementDepth = 2;
         c.statements.moduleBody(d.body());
-        c.statementDepth = depth;
         c.unit.atNowhere();
         if (scope.needsClassDict) {
             int cell = c.unit.newTemp();

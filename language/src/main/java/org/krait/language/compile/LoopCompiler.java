@@ -40,9 +40,7 @@ final class LoopCompiler {
         block.start = head;
         block.exit = exit;
         block.register = iterator;
-        c.statementDepth++;
         c.statements.visitAll(statements);
-        c.statementDepth--;
         c.blocks.pop(block);
     }
 
@@ -74,9 +72,7 @@ final class LoopCompiler {
     private void orelse(List<Stmt> orelse, BitSet state, int exit) {
         c.unit.forgetDeletable(state);
         c.unit.bound = (BitSet) state.clone();
-        c.statementDepth++;
         c.statements.visitAll(orelse);
-        c.statementDepth--;
         c.unit.asm.bind(exit);
         c.unit.bound = state;
         c.unit.forgetDeletable(c.unit.bound);

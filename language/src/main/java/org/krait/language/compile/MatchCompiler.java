@@ -44,7 +44,6 @@ final class MatchCompiler {
         int subject = c.operands.toHidden(value);
         BitSet state = c.unit.saveBound();
         BitSet joined = null;
-        c.statementDepth++;
         for (int i = 0; i < m.cases().size(); i++) {
             MatchCase one = m.cases().get(i);
             int fail = asm.newLabel();
@@ -72,7 +71,6 @@ final class MatchCompiler {
             c.unit.bound = (BitSet) state.clone();
             clear(subject + 1, Assembler.HIDDEN + used);
         }
-        c.statementDepth--;
         asm.emit(Opcode.CLEAR_LOCAL, subject);
         joined = c.statements.join(joined);
         asm.bind(end);

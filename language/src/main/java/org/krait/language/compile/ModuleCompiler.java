@@ -44,8 +44,6 @@ public final class ModuleCompiler {
     final int lastFutureLine;
     private IdentityHashMap<Object, Scope> scopes;
     private int depth;
-    /** Nesting of compound statements and definitions, for the prompt's printing of expressions. */
-    int statementDepth;
 
     private ModuleCompiler(Mod mod, String fileName, CompileOptions options, SyntaxWarningListener listener) {
         this.fileName = fileName;

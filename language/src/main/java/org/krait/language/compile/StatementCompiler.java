@@ -140,7 +140,7 @@ final class StatementCompiler {
 
     private void expression(Stmt.ExprStmt s) {
         Expr e = s.value();
-        if (c.interactive && c.unit.parent == null && c.statementDepth <= 1) {
+        if (c.interactive && c.unit.parent == null) {
             int value = c.expressions.operand(e);
             c.unit.at(s.span());
             c.unit.asm.emit(Opcode.PRINT_EXPRESSION, value);
@@ -168,9 +168,7 @@ final class StatementCompiler {
             int orelse = asm.newLabel();
             c.conditions.jumpIf(i.test(), orelse, false);
             BitSet state = c.unit.saveBound();
-            c.statementDepth++;
             visitAll(i.body());
-            c.statementDepth--;
             joined = join(joined);
             if (i.orelse().isEmpty()) {
                 asm.bind(orelse);
@@ -185,9 +183,7 @@ final class StatementCompiler {
                 i = next;
                 c.unit.at(i.span());
             } else {
-                c.statementDepth++;
                 visitAll(i.orelse());
-                c.statementDepth--;
                 joined = join(joined);
                 break;
             }

@@ -18,24 +18,20 @@ final class TryCompiler {
 
     void compile(Stmt.Try t) {
         c.unit.asm.emit(Opcode.NOP);
-        c.statementDepth++;
         if (t.finalbody().isEmpty()) {
             except(t.body(), t.handlers(), t.orelse(), t.span(), false);
         } else {
             withFinally(t.body(), t.handlers(), t.orelse(), t.finalbody(), t.span(), false);
         }
-        c.statementDepth--;
     }
 
     void compileStar(Stmt.TryStar t) {
         c.unit.asm.emit(Opcode.NOP);
-        c.statementDepth++;
         if (t.finalbody().isEmpty()) {
             except(t.body(), t.handlers(), t.orelse(), t.span(), true);
         } else {
             withFinally(t.body(), t.handlers(), t.orelse(), t.finalbody(), t.span(), true);
         }
-        c.statementDepth--;
     }
 
     private void withFinally(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orelse, List<Stmt> finalBody,

@@ -17,18 +17,14 @@ final class WithCompiler {
     }
 
     void compile(Stmt.With w) {
-        c.statementDepth++;
         item(w.items(), 0, w.body(), w.span(), false);
-        c.statementDepth--;
     }
 
     void compileAsync(Stmt.AsyncWith w) {
         if (!c.isAsyncAllowed()) {
             throw c.error(w.span(), "'async with' outside async function");
         }
-        c.statementDepth++;
         item(w.items(), 0, w.body(), w.span(), true);
-        c.statementDepth--;
     }
 
     private void item(List<WithItem> items, int index, List<Stmt> body, Span span, boolean async) {
