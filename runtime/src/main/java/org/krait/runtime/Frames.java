@@ -119,7 +119,17 @@ public final class Frames {
         if ((code.flags & CodeObject.SUSPENDABLE) != 0) {
             return generator(ts, frame, code.name, code.qualifiedName);
         }
-        return Interpreter.run(ts, frame);
+        // A frame of a traceback that dies meanwhile must not take the caller's namespaces with it.
+        Refs.incRef(globals);
+        Refs.xincRef(locals);
+        try {
+            return Interpreter.run(ts, frame);
+        } finally {
+            Refs.release(globals);
+            if (locals != null) {
+                Refs.release(locals);
+            }
+        }
     }
 
     /** Runs the function of a class body in the class's namespace. */
