@@ -271,6 +271,7 @@ public final class Generators {
         g.frame = null;
         g.started = true;
         frame.generator = null;
+        frame.done = true;
         Refs.decRef(frame);
     }
 

@@ -17,10 +17,21 @@ final class RuntimeWarnings {
     static void neverAwaited(ThreadState ts, PyGenerator coroutine) {
         PyObject hook = hook(ts);
         if (hook != null) {
-            Refs.drop(Calls.call(ts, hook, coroutine));
-        } else {
+            try {
+                Refs.drop(Calls.call(ts, hook, coroutine));
+                return;
+            } catch (PyException e) {
+                UnraisableHook.report(ts, e, null, coroutine);
+                if (e.is(ExceptionTypes.RUNTIME_WARNING)) {
+                    return;
+                }
+            }
+        }
+        try {
             Warnings.warn(ts, ExceptionTypes.RUNTIME_WARNING,
                     "coroutine '" + coroutine.qualifiedName() + "' was never awaited", 1);
+        } catch (PyException e) {
+            UnraisableHook.report(ts, e, null, coroutine);
         }
     }
 

@@ -35,7 +35,8 @@ final class Unwinding {
             e.caught = true;
             setContext(value, ts.exception());
         }
-        if (e.reraised) {
+        boolean reraised = e.reraised;
+        if (reraised) {
             e.reraised = false;
         } else {
             value.setTraceback(new PyTraceback(value.traceback(), frame, frame.pc));
@@ -51,6 +52,10 @@ final class Unwinding {
         int handler = findHandler(frame, value);
         if (handler >= 0) {
             return handler;
+        }
+        if (reraised && value.traceback() != null && value.traceback().frame == frame && value.traceback().pc >= 0) {
+            // The frame ends where the exception was raised first.
+            frame.pc = value.traceback().pc;
         }
         Temporaries.dropFrom(frame, 0);
         if (ts.tracing != 0) {
