@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The krait command of an unfinished distribution, started with the options that bin/krait will give it. */
 final class Command {
@@ -18,14 +19,15 @@ final class Command {
 
     /** Runs a script and writes the AOT cache of what it did into {@code cache}. */
     void train(Path script, Path cache) throws IOException {
-        run(List.of("-XX:AOTCacheOutput=" + cache), List.of(script.toString()));
+        run(List.of("-XX:AOTCacheOutput=" + cache), List.of(script.toString()), Map.of());
         if (!Files.exists(cache)) {
             throw new Distribution.BuildException("the training run left no AOT cache at " + cache, List.of());
         }
     }
 
     /** Runs krait with these arguments; a failure ends the build and shows the output. */
-    void run(List<String> javaOptions, List<String> arguments) throws IOException {
+    void run(List<String> javaOptions, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> line = new ArrayList<>();
         line.add(home.resolve("jre/bin/java").toString());
         line.add("@" + home.resolve("lib/java.options"));
@@ -36,7 +38,8 @@ final class Command {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().keySet().removeAll(
                 List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON") || name.startsWith("KRAIT"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("PY") || name.startsWith("KRAIT"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

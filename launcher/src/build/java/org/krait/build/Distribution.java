@@ -54,7 +54,11 @@ final class Distribution {
         copy("java.options", "lib/java.options");
         Command command = new Command(home);
 
-        Stamp cache = new Stamp().text("cache 1").stamp(image).stamp(library).file(source.resolve("java.options"))
+        Stamp archive = new Stamp().text("archive 1").stamp(image).stamp(library);
+        archive.unlessCurrent(home.resolve("lib/base.kimg"), "base archive",
+                file -> BaseArchive.write(command, home.resolve("lib/python3.12"), file));
+
+        Stamp cache = new Stamp().text("cache 1").stamp(archive).file(source.resolve("java.options"))
                 .folder(source.resolve("training"));
         cache.unlessCurrent(home.resolve("lib/krait.aot"), "AOT cache",
                 file -> command.train(source.resolve("training/training.py"), file));
