@@ -78,7 +78,8 @@ public final class Arguments {
         if (prefix.equals("str.") || prefix.equals("bytes.") || prefix.equals("bytearray.")) {
             switch (s.name) {
                 case "find", "rfind", "index", "rindex", "count", "startswith", "endswith" -> {
-                    return Errors.typeError(s.name + "() takes at " + (n < least ? "least 1 argument (" : "most 3 arguments (")
+                    return Errors.typeError(
+                            s.name + "() takes at " + (n < least ? "least 1 argument (" : "most 3 arguments (")
                             + n + " given)");
                 }
                 default -> { }

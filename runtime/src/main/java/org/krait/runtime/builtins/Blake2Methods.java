@@ -97,7 +97,8 @@ final class Blake2Methods {
         }
     }
 
-    @Builtin(value = "update(self, data, /)", doc = "Update this hash object's state with the provided bytes-like object.")
+    @Builtin(value = "update(self, data, /)",
+            doc = "Update this hash object's state with the provided bytes-like object.")
     static void update(ThreadState ts, PyHash self, PyObject data) {
         self.update(ts, data);
     }

@@ -12,7 +12,8 @@ import org.krait.objects.builtin.BuiltinType;
 final class HashMethods {
     private HashMethods() {}
 
-    @Builtin(value = "update(self, obj, /)", doc = "Update this hash object's state with the provided bytes-like object.")
+    @Builtin(value = "update(self, obj, /)",
+            doc = "Update this hash object's state with the provided bytes-like object.")
     static void update(ThreadState ts, PyHash self, PyObject data) {
         self.update(ts, data);
     }

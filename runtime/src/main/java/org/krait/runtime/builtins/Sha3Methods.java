@@ -27,7 +27,8 @@ final class Sha3Methods {
         return new PyHash(type, new Keccak(rate, 6), name, size, rate).update(ts, data);
     }
 
-    @Builtin(value = "update(self, data, /)", doc = "Update this hash object's state with the provided bytes-like object.")
+    @Builtin(value = "update(self, data, /)",
+            doc = "Update this hash object's state with the provided bytes-like object.")
     static void update(ThreadState ts, PyHash self, PyObject data) {
         self.update(ts, data);
     }

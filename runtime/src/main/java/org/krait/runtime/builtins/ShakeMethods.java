@@ -26,7 +26,8 @@ final class ShakeMethods {
         return new PyHash(type, new Keccak(rate, 0x1f), name, 0, rate).update(ts, data);
     }
 
-    @Builtin(value = "update(self, data, /)", doc = "Update this hash object's state with the provided bytes-like object.")
+    @Builtin(value = "update(self, data, /)",
+            doc = "Update this hash object's state with the provided bytes-like object.")
     static void update(ThreadState ts, PyHash self, PyObject data) {
         self.update(ts, data);
     }
