@@ -509,7 +509,7 @@ final class Tokenizer {
             stop = pos;
             return Token.COLON;
         }
-        int kind = operator(c);
+        int kind = OperatorTokens.read(this, c);
         stop = pos;
         if (kind == Token.OP && (c < 32 || c == 127)) {
             throw error("invalid non-printable character U+00"
@@ -519,84 +519,7 @@ final class Tokenizer {
         return kind;
     }
 
-    /** Reads the rest of an operator or bracket. */
-    private int operator(int c) {
-        int next = text[pos];
-        switch (c) {
-            case '(', '[', '{':
-                open(c);
-                return c == '(' ? Token.LPAR : c == '[' ? Token.LSQB : Token.LBRACE;
-            case ')', ']', '}':
-                close(c);
-                return c == ')' ? Token.RPAR : c == ']' ? Token.RSQB : Token.RBRACE;
-            case ',':
-                return Token.COMMA;
-            case ';':
-                return Token.SEMI;
-            case '~':
-                return Token.TILDE;
-            case ':':
-                return either(next, '=', Token.COLONEQUAL, Token.COLON);
-            case '=':
-                if (next == '=') {
-                    pos++;
-                    return Token.EQEQUAL;
-                }
-                return Token.EQUAL;
-            case '!':
-                return either(next, '=', Token.NOTEQUAL, Token.EXCLAMATION);
-            case '+':
-                return either(next, '=', Token.PLUSEQUAL, Token.PLUS);
-            case '-':
-                if (next == '>') {
-                    pos++;
-                    return Token.RARROW;
-                }
-                return either(next, '=', Token.MINEQUAL, Token.MINUS);
-            case '*':
-                return doubled(c, next, Token.STAR, Token.STAREQUAL, Token.DOUBLESTAR, Token.DOUBLESTAREQUAL);
-            case '/':
-                return doubled(c, next, Token.SLASH, Token.SLASHEQUAL, Token.DOUBLESLASH, Token.DOUBLESLASHEQUAL);
-            case '<':
-                if (next == '>') {
-                    pos++;
-                    return Token.NOTEQUAL;
-                }
-                return doubled(c, next, Token.LESS, Token.LESSEQUAL, Token.LEFTSHIFT, Token.LEFTSHIFTEQUAL);
-            case '>':
-                return doubled(c, next, Token.GREATER, Token.GREATEREQUAL, Token.RIGHTSHIFT, Token.RIGHTSHIFTEQUAL);
-            case '%':
-                return either(next, '=', Token.PERCENTEQUAL, Token.PERCENT);
-            case '@':
-                return either(next, '=', Token.ATEQUAL, Token.AT);
-            case '&':
-                return either(next, '=', Token.AMPEREQUAL, Token.AMPER);
-            case '|':
-                return either(next, '=', Token.VBAREQUAL, Token.VBAR);
-            case '^':
-                return either(next, '=', Token.CIRCUMFLEXEQUAL, Token.CIRCUMFLEX);
-            default:
-                return Token.OP;
-        }
-    }
-
-    private int either(int next, int expected, int with, int without) {
-        if (next == expected) {
-            pos++;
-            return with;
-        }
-        return without;
-    }
-
-    private int doubled(int c, int next, int single, int singleEqual, int twice, int twiceEqual) {
-        if (next == c) {
-            pos++;
-            return either(text[pos], '=', twiceEqual, twice);
-        }
-        return either(next, '=', singleEqual, single);
-    }
-
-    private void open(int c) {
+    void open(int c) {
         if (level >= MAX_LEVEL) {
             throw error("too many nested parentheses");
         }
@@ -614,7 +537,7 @@ final class Tokenizer {
         }
     }
 
-    private void close(int c) {
+    void close(int c) {
         if (fString != null && fString.depth == 0 && c == '}') {
             throw error("f-string: single '}' is not allowed");
         }
