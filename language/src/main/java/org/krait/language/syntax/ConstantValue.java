@@ -23,6 +23,7 @@ public sealed interface ConstantValue {
     /** An int that doesn't fit a long. */
     record BigInt(BigInteger value) implements ConstantValue {}
 
+    /** A float. */
     record Float(double value) implements ConstantValue {}
 
     /** A complex number; the parser only makes imaginary ones, whose real part is 0. */
@@ -53,6 +54,7 @@ public sealed interface ConstantValue {
         }
     }
 
+    /** A bytes. */
     record Bytes(byte[] value) implements ConstantValue {
 
         @Override
@@ -66,7 +68,9 @@ public sealed interface ConstantValue {
         }
     }
 
+    /** A tuple of constants. */
     record Tuple(List<ConstantValue> items) implements ConstantValue {}
 
+    /** A frozenset of constants. */
     record FrozenSet(List<ConstantValue> items) implements ConstantValue {}
 }

@@ -12,7 +12,9 @@ public sealed interface TypeParam {
     /** {@code T} or {@code T: bound}; bound is null when absent. */
     record TypeVar(String name, Expr bound, Span span) implements TypeParam {}
 
+    /** {@code **P}. */
     record ParamSpec(String name, Span span) implements TypeParam {}
 
+    /** {@code *Ts}. */
     record TypeVarTuple(String name, Span span) implements TypeParam {}
 }
