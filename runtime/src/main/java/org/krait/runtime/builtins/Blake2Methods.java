@@ -31,8 +31,7 @@ final class Blake2Methods {
         long size = digestSize == null ? most : Arguments.toLong(ts, digestSize);
         String name = type.pyName().toString();
         if (size <= 0 || size > most) {
-            throw Errors.valueError("digest_size for " + (wide ? "Blake2b" : "Blake2s")
-                    + " must be between 1 and " + most + " bytes, here it is " + size);
+            throw Errors.valueError("digest_size must be between 1 and " + most + " bytes");
         }
         byte[] keyBytes = bytes(ts, key, "maximum key length is ", most);
         byte[] parameters = new byte[most];

@@ -265,14 +265,16 @@ final class BuiltinsModule {
         return obj.type.isHeapType() || obj instanceof PyRange ? Lengths.of(ts, obj) : obj.type.slots().length(ts, obj);
     }
 
-    @Builtin(value = "max(*args, **kwargs)", doc = "With a single iterable argument, return its biggest item. With two "
-            + "or more arguments, return the largest argument.")
+    @Builtin(value = "max(*args, **kwargs)", doc = "max(iterable, *[, default=obj, key=func]) -> value\n"
+            + "max(arg1, arg2, *args, *[, key=func]) -> value\n\nThe biggest item of an iterable, or the biggest "
+            + "argument.")
     static PyObject max(ThreadState ts, PyObject[] args, PyDict options) {
         return Extremes.find(ts, "max", CompareOp.GT, args, options);
     }
 
-    @Builtin(value = "min(*args, **kwargs)", doc = "With a single iterable argument, return its smallest item. With "
-            + "two or more arguments, return the smallest argument.")
+    @Builtin(value = "min(*args, **kwargs)", doc = "min(iterable, *[, default=obj, key=func]) -> value\n"
+            + "min(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest item of an iterable, or the smallest "
+            + "argument.")
     static PyObject min(ThreadState ts, PyObject[] args, PyDict options) {
         return Extremes.find(ts, "min", CompareOp.LT, args, options);
     }

@@ -3,14 +3,12 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Arguments;
 import org.krait.objects.BinaryOp;
 import org.krait.objects.Errors;
-import org.krait.objects.PyException;
 import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Arithmetic;
-import org.krait.runtime.IntArithmetic;
 import org.krait.runtime.Iteration;
 
 /** Functions of {@code math} over many numbers. */
@@ -129,17 +127,13 @@ final class MathAggregates {
     private static boolean isFloatPair(PyObject a, PyObject b) {
         boolean floatLeft = a.getClass() == PyFloat.class;
         boolean floatRight = b.getClass() == PyFloat.class;
-        return floatLeft && (floatRight || b instanceof PyInt i && fits(i))
-                || floatRight && a instanceof PyInt j && fits(j);
+        return floatLeft && (floatRight || isPlainInt(b)) || floatRight && isPlainInt(a);
     }
 
-    private static boolean fits(PyInt i) {
-        try {
-            IntArithmetic.toDouble(i);
-            return true;
-        } catch (PyException e) {
-            return false;
-        }
+    /** True for an int or bool that is no instance of a Python class and not too large for a float. */
+    private static boolean isPlainInt(PyObject o) {
+        return o instanceof PyInt i && !o.type.isHeapType()
+                && (i.fitsLong() || !Double.isInfinite(i.big().doubleValue()));
     }
 
     private static double toDouble(ThreadState ts, PyObject o) {

@@ -134,8 +134,12 @@ final class PyPartial extends PyInstance {
             }
             PyDict keywords = self.keywords;
             for (int i = keywords.nextEntry(0); i >= 0; i = keywords.nextEntry(i + 1)) {
+                // A key's __str__ may change the keywords.
+                PyObject value = keywords.values[i];
+                Refs.incRef(value);
                 text.append(", ").append(Texts.str(ts, keywords.keys[i]));
-                text.append('=').append(Texts.repr(ts, keywords.values[i]));
+                text.append('=').append(Texts.repr(ts, value));
+                Refs.decRef(value);
             }
             return text.append(')').toString();
         } finally {

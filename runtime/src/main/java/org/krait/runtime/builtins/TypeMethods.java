@@ -4,6 +4,7 @@ import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyMappingProxy;
@@ -338,6 +339,9 @@ public final class TypeMethods {
 
     @Attribute(value = "__basicsize__", member = true)
     static long getBasicSize(PyType self) {
+        if (self.isSubtypeOf(PyInt.TYPE) || self.isSubtypeOf(PyFloat.TYPE)) {
+            return 24 + 8L * self.slotCount;
+        }
         return 16 + 8L * self.slotCount + (self.isHeapType() || self == PyType.OBJECT ? 0 : 8);
     }
 
