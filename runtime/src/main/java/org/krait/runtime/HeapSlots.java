@@ -614,7 +614,7 @@ public final class HeapSlots extends Slots {
     /** The nearest base that is builtin: the class whose layout instances have. */
     static PyType builtinBase(PyType type) {
         PyType t = type;
-        while (t.isHeapType()) {
+        while (t.isHeapType() || t.builtinModule.equals("typing")) {
             t = t.base;
         }
         return t;

@@ -478,7 +478,7 @@ public final class TypeBuilder {
                 throw Errors.typeError(type.name() + ".__bases__ must be tuple of classes, not '" + o.type.name()
                         + "'");
             }
-            if (b.isSubtypeOf(type)) {
+            if (b.isSubtypeOf(type) || inBaseChain(b, type)) {
                 throw Errors.typeError("a __bases__ item causes an inheritance cycle");
             }
         }
@@ -508,6 +508,10 @@ public final class TypeBuilder {
         } finally {
             Refs.decRef(oldBases);
         }
+        if (type.bases() != bases) {
+            // An mro() method has set other bases meanwhile: those count.
+            return;
+        }
         for (PyObject o : oldBases.items) {
             removeSubclass(ts, (PyType) o, type);
         }
@@ -515,6 +519,16 @@ public final class TypeBuilder {
             addSubclass(ts, (PyType) o, type);
         }
         type.modified();
+    }
+
+    /** An mro() method may ask in the middle of a change, when the MRO does not show the new base yet. */
+    private static boolean inBaseChain(PyType type, PyType wanted) {
+        for (PyType t = type; t != null; t = t.base) {
+            if (t == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void recomputeMro(ThreadState ts, PyType type, Map<PyType, PyType[]> undo) {

@@ -109,8 +109,7 @@ public final class GenericAliasMethods {
 
     @Builtin("__iter__(self, /)")
     static PyObject iter(ThreadState ts, PyGenericAlias self) {
-        PyTuple one = PyTuple.of(new PyGenericAlias(PyGenericAlias.TYPE, self.origin, self.args, true));
-        return Protocol.iter(ts, one);
+        return new PyAliasIterator(self);
     }
 
     @Builtin("__or__(self, value, /)")

@@ -79,16 +79,12 @@ public final class PropertyMethods {
             return;
         }
         // A subclass hides the member __doc__ by its own: the text goes to the instance, if it can.
-        if (text == null) {
-            try {
-                Attributes.set(ts, self, DOC, PySingleton.NONE);
-            } catch (PyException e) {
-                if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-                    throw e;
-                }
+        try {
+            Attributes.set(ts, self, DOC, text == null ? PySingleton.NONE : text);
+        } catch (PyException e) {
+            if (self.getterDoc || !e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
+                throw e;
             }
-        } else {
-            Attributes.set(ts, self, DOC, text);
         }
     }
 
