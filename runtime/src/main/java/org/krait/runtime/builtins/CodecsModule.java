@@ -93,7 +93,7 @@ public final class CodecsModule {
         return CodecRegistry.of(ts).lookUp(ts, Bytes.withoutNull(encoding));
     }
 
-    @Builtin(value = "encode(obj, /, encoding='utf-8', errors='strict')", doc = """
+    @Builtin(value = "encode(obj, encoding='utf-8', errors='strict')", doc = """
             Encodes obj using the codec registered for encoding.
 
             The default encoding is 'utf-8'.  errors may be given to set a
@@ -109,7 +109,7 @@ public final class CodecsModule {
                 name, true);
     }
 
-    @Builtin(value = "decode(obj, /, encoding='utf-8', errors='strict')", doc = """
+    @Builtin(value = "decode(obj, encoding='utf-8', errors='strict')", doc = """
             Decodes obj using the codec registered for encoding.
 
             Default encoding is 'utf-8'.  errors may be given to set a

@@ -71,19 +71,12 @@ final class EncodeErrors {
         while (at < end && text.at(at) >= 0xdc80 && text.at(at) <= 0xdcff) {
             sink.add(text.at(at++) - 0xdc00);
         }
-        if (at == start) {
-            throw error(start, end, reason);
-        }
-        if (at < end && !isEscape(text.at(at))) {
-            throw error(start, end, reason);
+        if (at < end) {
+            throw error(at, end, reason);
         }
         bytes = sink.toByteArray();
         replacement = null;
         return at;
-    }
-
-    private static boolean isEscape(int c) {
-        return c >= 0xdc80 && c <= 0xdcff;
     }
 
     private int surrogatePass(int start, int end, String reason) {

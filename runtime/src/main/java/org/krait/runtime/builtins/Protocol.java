@@ -158,10 +158,15 @@ public final class Protocol {
 
     /** {@code o.name(*args)}. */
     public static PyObject callMethod(ThreadState ts, PyObject o, String name, PyObject... args) {
-        PyObject method = getAttribute(ts, o, PyStr.interned(name));
-        PyObject result = method.type.slots().call(ts, method, args, null);
-        Refs.drop(method);
-        return result;
+        Refs.incRef(o);
+        try {
+            PyObject method = getAttribute(ts, o, PyStr.interned(name));
+            PyObject result = method.type.slots().call(ts, method, args, null);
+            Refs.drop(method);
+            return result;
+        } finally {
+            Refs.release(o);
+        }
     }
 
     /** Calls a special method as found on the class; null when there is none. */
@@ -170,12 +175,17 @@ public final class Protocol {
         if (method == null) {
             return null;
         }
-        PyObject bound = method.type.slots().descriptorGet(ts, method, self, self.type);
-        PyObject result = bound.type.slots().call(ts, bound, args.length == 0 ? NO_ARGUMENTS : args, null);
-        if (bound != method) {
-            Refs.drop(bound);
+        Refs.incRef(self);
+        try {
+            PyObject bound = method.type.slots().descriptorGet(ts, method, self, self.type);
+            PyObject result = bound.type.slots().call(ts, bound, args.length == 0 ? NO_ARGUMENTS : args, null);
+            if (bound != method) {
+                Refs.drop(bound);
+            }
+            return result;
+        } finally {
+            Refs.release(self);
         }
-        return result;
     }
 
     /** {@code repr(o)}. */

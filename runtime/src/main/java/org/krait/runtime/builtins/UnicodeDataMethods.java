@@ -106,7 +106,7 @@ public final class UnicodeDataMethods {
             If a character with the given name is found, return the
             corresponding character.  If not found, KeyError is raised.""")
     static PyObject lookUp(PyUnicodeData self, PyObject name) {
-        return UnicodeQueries.lookUp(name);
+        return UnicodeQueries.lookUp(UnicodeData.OLD, name);
     }
 
     @Builtin(value = "normalize(self, form, unistr, /)", doc = """

@@ -68,7 +68,7 @@ final class UnicodeQueries {
         return fallback;
     }
 
-    static PyObject lookUp(PyObject name) {
+    static PyObject lookUp(UnicodeData data, PyObject name) {
         if (!(name instanceof PyStr text)) {
             throw Errors.typeError("a bytes-like object is required, not '" + name.type.name() + "'");
         }
@@ -77,6 +77,9 @@ final class UnicodeQueries {
             throw Errors.keyError(PyStr.of("name too long"));
         }
         int c = CharNames.lookUp(wanted);
+        if (data.old && (c < 0 || !data.isAssigned(c) || !wanted.equalsIgnoreCase(CharNames.name(c)))) {
+            throw Errors.keyError(PyStr.of("undefined character name '" + wanted + "'"));
+        }
         if (c >= 0) {
             return PyStr.ofCodePoint(c);
         }

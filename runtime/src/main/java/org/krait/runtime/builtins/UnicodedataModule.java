@@ -115,7 +115,7 @@ public final class UnicodedataModule {
             If a character with the given name is found, return the
             corresponding character.  If not found, KeyError is raised.""")
     static PyObject lookUp(PyObject name) {
-        return UnicodeQueries.lookUp(name);
+        return UnicodeQueries.lookUp(UnicodeData.CURRENT, name);
     }
 
     @Builtin(value = "normalize(form, unistr, /)", doc = """

@@ -137,6 +137,9 @@ public final class Utf8 {
                 i = handler.handle(out, i, in.length, "unexpected end of data");
             } else if (length == BAD_START) {
                 i = handler.handle(out, i, i + 1, "invalid start byte");
+            } else if (!isFinal && in[i] == (byte) 0xed && in.length - i == 2 && (in[i + 1] & 0xe0) == 0xa0) {
+                consumed[0] = i;
+                return out.toPyStr();
             } else {
                 i = handler.handle(out, i, i - length, "invalid continuation byte");
             }
