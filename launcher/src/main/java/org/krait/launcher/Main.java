@@ -49,6 +49,7 @@ public final class Main {
         @Override
         public void run() {
             Configuration c = new Configuration();
+            c.installSignalHandlers = true;
             Environment.places(c);
             CommandLine line = CommandLine.of(args);
             boolean skipFirstLine = false;

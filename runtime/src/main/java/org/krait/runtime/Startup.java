@@ -14,6 +14,7 @@ import org.krait.runtime.builtins.LibrarySupportModule;
 import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.runtime.io.StandardStreams;
+import org.krait.runtime.posix.Signals;
 
 /** Makes a context ready to run a program. */
 public final class Startup {
@@ -38,6 +39,9 @@ public final class Startup {
         interp.sys = sys.dict;
         interp.modules.put("__main__", mainModule(builtins));
         StandardStreams.install(ts);
+        if (configuration.installSignalHandlers) {
+            Signals.installDefault(ts);
+        }
         LibrarySupportModule.install(ts);
         if (!configuration.noSite) {
             Site.run(ts);

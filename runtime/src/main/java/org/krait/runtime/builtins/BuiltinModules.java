@@ -11,6 +11,7 @@ import org.krait.runtime.posix.GrpModuleTable;
 import org.krait.runtime.posix.PosixSubprocessModuleTable;
 import org.krait.runtime.posix.TermiosModuleTable;
 import org.krait.runtime.posix.SelectModuleTable;
+import org.krait.runtime.posix.SignalModuleTable;
 import org.krait.runtime.posix.PosixModuleTable;
 import org.krait.runtime.posix.ResourceModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
@@ -62,6 +63,7 @@ public final class BuiltinModules {
         "marshal",
         "math",
         "posix",
+        "_signal",
         "select",
         "termios",
         "_posixsubprocess",
@@ -146,6 +148,7 @@ public final class BuiltinModules {
             case "_posixsubprocess" -> new PosixSubprocessModuleTable();
             case "termios" -> new TermiosModuleTable();
             case "select" -> new SelectModuleTable();
+            case "_signal" -> new SignalModuleTable();
             case "posix" -> new PosixModuleTable();
             case "resource" -> new ResourceModuleTable();
             case "sys" -> new SysModuleTable();

@@ -20,7 +20,8 @@ public final class StandardStreams {
     public static void install(ThreadState ts) {
         Configuration configuration = (Configuration) ts.interp.natives.get(Configuration.class);
         String encoding = "utf-8";
-        String errors = isPosixLocale(configuration) || configuration.utf8Mode ? "surrogateescape" : "strict";
+        String errors = isPosixLocale(configuration) || isCoercionTarget(configuration) || configuration.utf8Mode
+                ? "surrogateescape" : "strict";
         String chosen = configuration.ioEncoding;
         if (chosen != null) {
             int colon = chosen.indexOf(':');
@@ -54,6 +55,17 @@ public final class StandardStreams {
             String value = configuration.environment.get(name);
             if (value != null && !value.isEmpty()) {
                 return value.equals("C") || value.equals("POSIX");
+            }
+        }
+        return true;
+    }
+
+    /** One of the locales that "C" is replaced by, so that the choice may not have been the user's. */
+    private static boolean isCoercionTarget(Configuration configuration) {
+        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String value = configuration.environment.get(name);
+            if (value != null && !value.isEmpty()) {
+                return value.equals("C.UTF-8") || value.equals("C.utf8") || value.equals("UTF-8");
             }
         }
         return true;

@@ -62,7 +62,8 @@ public final class PosixSubprocessModule {
             spawn.changeFolder(cwd);
         }
         for (int fd : kept) {
-            if (fd > 2) {
+            // The pipe for errors must go when the program starts.
+            if (fd > 2 && fd != errpipeWrite) {
                 spawn.duplicate(fd, fd);
             }
         }

@@ -82,9 +82,10 @@ public final class ProcessFunctions {
 
     @Builtin(value = "kill(pid, signal, /)", doc = "Kill a process with a signal.")
     static void kill(ThreadState ts, int pid, int signal) {
-        check(Libc.call("kill", pid, signal));
-        if (pid == ownPid()) {
-            Signals.settle(ts, signal);
+        if (pid == ownPid() && signal > 0 && signal < SignalSets.COUNT) {
+            Signals.raise(ts, signal);
+        } else {
+            check(Libc.call("kill", pid, signal));
         }
     }
 
