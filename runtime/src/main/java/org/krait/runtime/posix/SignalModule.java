@@ -27,9 +27,10 @@ import org.krait.runtime.builtins.StructSequence;
 @BuiltinModule(value = "_signal", doc = "This module provides mechanisms to use signal handlers in Python.")
 public final class SignalModule {
     static final PyType ITIMER_ERROR = itimerError();
-    static final PyType SIGINFO = StructSequence.type("signal.struct_siginfo", "struct_siginfo: Result from sigwaitinfo or"
-            + " sigtimedwait.\n\nThis object may be accessed either as a tuple of\n(si_signo, si_code, si_errno, si_pid, "
-            + "si_uid, si_status, si_band),\nor via the attributes si_signo, si_code, and so on.", 7, "si_signo",
+    static final PyType SIGINFO = StructSequence.type("signal.struct_siginfo", "struct_siginfo: Result from "
+            + "sigwaitinfo or sigtimedwait.\n\nThis object may be accessed either as a tuple of\n(si_signo, si_code, "
+            + "si_errno, si_pid, si_uid, si_status, si_band),\nor via the attributes si_signo, si_code, and so on.", 7,
+            "si_signo",
             "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band");
     private static final String CONSTANTS = """
             ITIMER_PROF=2 ITIMER_REAL=0 ITIMER_VIRTUAL=1 NSIG=65 SIGABRT=6 SIGALRM=14 SIGBUS=7 SIGCHLD=17 SIGCLD=17
@@ -89,17 +90,17 @@ public final class SignalModule {
         return old == null ? PySingleton.NONE : old;
     }
 
-    @Builtin(value = "getsignal(signalnum, /)", doc = "Return the current action for the given signal.\n\nThe return value "
-            + "can be:\n  SIG_IGN -- if the signal is being ignored\n  SIG_DFL -- if the default action for the signal is"
-            + " in effect\n  None    -- if an unknown handler is in effect\n  anything else -- the callable Python object"
-            + " used as a handler")
+    @Builtin(value = "getsignal(signalnum, /)", doc = "Return the current action for the given signal.\n\nThe return "
+            + "value can be:\n  SIG_IGN -- if the signal is being ignored\n  SIG_DFL -- if the default action for the "
+            + "signal is in effect\n  None    -- if an unknown handler is in effect\n  anything else -- the callable "
+            + "Python object used as a handler")
     static PyObject getsignal(ThreadState ts, int number) {
         PyObject handler = Signals.of(ts).handler(checked(number));
         return handler == null ? PySingleton.NONE : handler;
     }
 
-    @Builtin(value = "default_int_handler(signalnum, frame, /)", doc = "The default handler for SIGINT installed by Python."
-            + "\n\nIt raises KeyboardInterrupt.")
+    @Builtin(value = "default_int_handler(signalnum, frame, /)", doc = "The default handler for SIGINT installed by "
+            + "Python.\n\nIt raises KeyboardInterrupt.")
     static PyObject defaultIntHandler(int number, PyObject frame) {
         throw Errors.withArgs(ExceptionTypes.KEYBOARD_INTERRUPT);
     }
@@ -112,9 +113,9 @@ public final class SignalModule {
         Signals.raise(ts, number);
     }
 
-    @Builtin(value = "strsignal(signalnum, /)", doc = "Return the system description of the given signal.\n\nReturns the "
-            + "description of signal *signalnum*, such as \"Interrupt\"\nfor :const:`SIGINT`. Returns :const:`None` if "
-            + "*signalnum` has no\ndescription. Raises :exc:`ValueError` if *signalnum* is invalid.")
+    @Builtin(value = "strsignal(signalnum, /)", doc = "Return the system description of the given signal.\n\nReturns "
+            + "the description of signal *signalnum*, such as \"Interrupt\"\nfor :const:`SIGINT`. Returns "
+            + ":const:`None` if *signalnum` has no\ndescription. Raises :exc:`ValueError` if *signalnum* is invalid.")
     static PyObject strsignal(ThreadState ts, int number) {
         checked(number);
         if (number == 32 || number == 33) {
@@ -123,8 +124,9 @@ public final class SignalModule {
         return Paths.result(ts, Libc.stringAt(Libc.plainCall("strsignal", number)), false);
     }
 
-    @Builtin(value = "siginterrupt(signalnum, flag, /)", doc = "Change system call restart behaviour.\n\nIf flag is False, "
-            + "system calls will be restarted when interrupted by\nsignal sig, else system calls will be interrupted.")
+    @Builtin(value = "siginterrupt(signalnum, flag, /)", doc = "Change system call restart behaviour.\n\nIf flag is "
+            + "False, system calls will be restarted when interrupted by\nsignal sig, else system calls will be "
+            + "interrupted.")
     static void siginterrupt(int number, int flag) {
         checked(number);
         if (number == 9 || number == 19) {
@@ -132,9 +134,9 @@ public final class SignalModule {
         }
     }
 
-    @Builtin(value = "set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", doc = "Sets the fd to be written to (with the "
-            + "signal number) when a signal comes in.\n\nA library can use this to wakeup select or poll.\nThe previous fd"
-            + " or -1 is returned.\n\nThe fd must be non-blocking.")
+    @Builtin(value = "set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", doc = "Sets the fd to be written to (with "
+            + "the signal number) when a signal comes in.\n\nA library can use this to wakeup select or poll.\nThe "
+            + "previous fd or -1 is returned.\n\nThe fd must be non-blocking.")
     static int setWakeupFd(ThreadState ts, int fd, boolean warns) {
         if (Interrupts.mainThread(ts.interp) != ts) {
             throw Errors.valueError("set_wakeup_fd only works in main thread of the main interpreter");
@@ -176,9 +178,9 @@ public final class SignalModule {
     }
 
     @Builtin(value = "setitimer(which, seconds, interval=0.0, /)", doc = "Sets given itimer (one of ITIMER_REAL, "
-            + "ITIMER_VIRTUAL or ITIMER_PROF).\n\nThe timer will fire after value seconds and after that every interval "
-            + "seconds.\nThe itimer can be cleared by setting seconds to zero.\n\nReturns old values as a tuple: (delay, "
-            + "interval).")
+            + "ITIMER_VIRTUAL or ITIMER_PROF).\n\nThe timer will fire after value seconds and after that every "
+            + "interval seconds.\nThe itimer can be cleared by setting seconds to zero.\n\nReturns old values as a "
+            + "tuple: (delay, interval).")
     static PyObject setitimer(ThreadState ts, int which, PyObject seconds, PyObject interval) {
         ByteBuffer value = Libc.memory(32);
         putTime(value, 16, seconds, ts);
@@ -228,7 +230,8 @@ public final class SignalModule {
         return set;
     }
 
-    @Builtin(value = "pthread_sigmask(how, mask, /)", doc = "Fetch and/or change the signal mask of the calling thread.")
+    @Builtin(value = "pthread_sigmask(how, mask, /)",
+            doc = "Fetch and/or change the signal mask of the calling thread.")
     static PyObject sigmask(ThreadState ts, int how, PyObject mask) {
         Signals signals = Signals.of(ts);
         long bits = bits(ts, mask);
@@ -242,8 +245,8 @@ public final class SignalModule {
         return set(ts, signals.block(ts, next));
     }
 
-    @Builtin(value = "sigpending()", doc = "Examine pending signals.\n\nReturns a set of signal numbers that are pending for"
-            + " delivery to\nthe calling thread.")
+    @Builtin(value = "sigpending()", doc = "Examine pending signals.\n\nReturns a set of signal numbers that are "
+            + "pending for delivery to\nthe calling thread.")
     static PyObject sigpending(ThreadState ts) {
         return set(ts, Signals.of(ts).pending());
     }
@@ -253,13 +256,14 @@ public final class SignalModule {
         return Signals.of(ts).await(ts, bits(ts, set), true, 0);
     }
 
-    @Builtin(value = "sigwaitinfo(sigset, /)", doc = "Wait synchronously until one of the signals in *sigset* is delivered.")
+    @Builtin(value = "sigwaitinfo(sigset, /)",
+            doc = "Wait synchronously until one of the signals in *sigset* is delivered.")
     static PyObject sigwaitinfo(ThreadState ts, PyObject set) {
         return info(Signals.of(ts).await(ts, bits(ts, set), true, 0));
     }
 
-    @Builtin(value = "sigtimedwait(sigset, timeout, /)", doc = "Like sigwaitinfo(), but with a timeout.\n\nThe timeout is "
-            + "specified in seconds, with floating point numbers allowed.")
+    @Builtin(value = "sigtimedwait(sigset, timeout, /)", doc = "Like sigwaitinfo(), but with a timeout.\n\nThe timeout "
+            + "is specified in seconds, with floating point numbers allowed.")
     static PyObject sigtimedwait(ThreadState ts, PyObject set, PyObject timeout) {
         long nanos = Times.timeoutNanos(ts, timeout);
         if (nanos < 0) {
@@ -292,8 +296,8 @@ public final class SignalModule {
         }
     }
 
-    @Builtin(value = "pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", doc = "Send a signal to a process "
-            + "referred to by a pid file descriptor.")
+    @Builtin(value = "pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", doc = "Send a signal to a "
+            + "process referred to by a pid file descriptor.")
     static void pidfdSendSignal(int pidfd, int number, PyObject info, int flags) {
         if (info != null && info != PySingleton.NONE) {
             throw Errors.typeError("siginfo must be None");
@@ -301,8 +305,8 @@ public final class SignalModule {
         PosixModule.check(Libc.call("syscall", 424, pidfd, number, 0, flags), null);
     }
 
-    @Builtin(value = "valid_signals()", doc = "Return a set of valid signal numbers on this platform.\n\nThe signal numbers "
-            + "returned by this function can be safely passed to\nfunctions like `pthread_kill`.")
+    @Builtin(value = "valid_signals()", doc = "Return a set of valid signal numbers on this platform.\n\nThe signal "
+            + "numbers returned by this function can be safely passed to\nfunctions like `pthread_kill`.")
     static PyObject validSignals(ThreadState ts) {
         PySet set = new PySet(PySet.TYPE);
         for (int number = 1; number < SignalSets.COUNT; number++) {
