@@ -237,7 +237,7 @@ final class ExpressionCompiler {
 
     /** The operand of BINARY_OP. */
     static int operator(Operator op) {
-        return (switch (op) {
+        BinaryOp binary = switch (op) {
             case ADD -> BinaryOp.ADD;
             case SUB -> BinaryOp.SUBTRACT;
             case MULT -> BinaryOp.MULTIPLY;
@@ -251,7 +251,8 @@ final class ExpressionCompiler {
             case BIT_XOR -> BinaryOp.XOR;
             case BIT_AND -> BinaryOp.AND;
             case FLOOR_DIV -> BinaryOp.FLOOR_DIVIDE;
-        }).ordinal();
+        };
+        return binary.ordinal();
     }
 
     private int unary(Expr.UnaryOp o) {
