@@ -36,6 +36,8 @@ final class CodeUnit {
     private final ArrayList<Integer> usedLocals = new ArrayList<>();
     private final BitSet used = new BitSet();
     private final HashMap<String, Integer> registers = new HashMap<>();
+    /** A class can have a cell and a free variable of one name: {@code __class__}. */
+    private final HashMap<String, Integer> freeRegisters = new HashMap<>(0);
     private final ArrayList<Integer> unusedComprehensionLocals = new ArrayList<>(0);
     private int parameterCount;
     private int heldCount;
@@ -72,10 +74,12 @@ final class CodeUnit {
     }
 
     private void layOut() {
+        int borrowed = borrowedParameters();
         for (String p : scope.parameters) {
             Symbol symbol = scope.symbols.get(p);
             int kind = CodeObject.LOCAL | (symbol.place == Place.CELL ? CodeObject.CELL : 0);
-            if (symbol.place == Place.CELL || symbol.bindings > 0 || symbol.has(Symbol.DELETED)) {
+            boolean changes = symbol.place == Place.CELL || symbol.bindings > 0 || symbol.has(Symbol.DELETED);
+            if (changes && variables.size() < borrowed) {
                 kind |= CodeObject.REPLACED;
                 heldCount++;
             }
@@ -113,8 +117,19 @@ final class CodeUnit {
             addVariable(c, CodeObject.CELL);
         }
         for (String f : free) {
-            addVariable(f, CodeObject.FREE);
+            freeRegisters.put(f, addVariable(f, CodeObject.FREE));
         }
+    }
+
+    /**
+     * How many parameters, the first ones, hold what belongs to the caller. A generator's frame owns its arguments; the
+     * tuple of {@code *args} and the dict of {@code **kwargs} are new.
+     */
+    private int borrowedParameters() {
+        if (scope.generator || scope.coroutine) {
+            return 0;
+        }
+        return scope.parameters.size() - (scope.varArgs ? 1 : 0) - (scope.varKeywords ? 1 : 0);
     }
 
     private int addVariable(String variable, int kind) {
@@ -146,6 +161,12 @@ final class CodeUnit {
     /** The register of a variable of this unit, or -1. */
     int register(String variable) {
         Integer register = registers.get(variable);
+        return register == null ? -1 : register;
+    }
+
+    /** The register of a free variable of this unit, or -1. */
+    int freeRegister(String variable) {
+        Integer register = freeRegisters.get(variable);
         return register == null ? -1 : register;
     }
 

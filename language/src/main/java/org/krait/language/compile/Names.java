@@ -47,7 +47,11 @@ final class Names {
         if (inComprehension && unit.scope.kind == Scope.Kind.CLASS) {
             place = Place.FREE;
         }
-        register = place == Place.LOCAL && !unit.scope.isFunctionLike() ? -1 : unit.register(stored);
+        if (place == Place.FREE) {
+            register = unit.freeRegister(stored);
+        } else {
+            register = place == Place.LOCAL && !unit.scope.isFunctionLike() ? -1 : unit.register(stored);
+        }
         if (register < 0 && (place == Place.FREE || place == Place.CELL)) {
             place = Place.GLOBAL_EXPLICIT;
         }

@@ -36,7 +36,10 @@ public final class CodeObject extends PyObject {
     public static final byte FREE = (byte) 0x80;
     /** A local of an inlined comprehension, not shown by locals(). */
     public static final byte HIDDEN = 0x10;
-    /** A parameter whose register may come to hold something else: it is assigned, deleted or made a cell. */
+    /**
+     * A parameter that is the caller's and whose register may come to hold something else: it is assigned, deleted or
+     * made a cell. Not for {@code *args} and {@code **kwargs}, nor in a generator, whose frame owns its arguments.
+     */
     public static final byte REPLACED = 0x08;
 
     private static final Object[] NO_CACHES = {};
