@@ -612,7 +612,7 @@ public final class HeapSlots extends Slots {
     }
 
     /** The nearest base that is builtin: the class whose layout instances have. */
-    static PyType builtinBase(PyType type) {
+    public static PyType builtinBase(PyType type) {
         PyType t = type;
         while (t.isHeapType() || t.builtinModule.equals("typing")) {
             t = t.base;

@@ -12,6 +12,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.HeapSlots;
 
 /** What {@code object.__reduce_ex__} answers, as {@code Objects/typeobject.c} with the help of {@code copyreg}. */
 final class Reduction {
@@ -105,11 +106,7 @@ final class Reduction {
 
     /** {@code object.__getstate__}; {@code required}: without a state the object could not be restored. */
     static PyObject defaultState(ThreadState ts, PyObject o, boolean required) {
-        PyType builtin = o.type;
-        while (builtin.isHeapType()) {
-            builtin = builtin.base;
-        }
-        if (required && builtin != PyType.OBJECT) {
+        if (required && HeapSlots.builtinBase(o.type) != PyType.OBJECT) {
             throw Errors.typeError("cannot pickle '" + o.type.name() + "' object");
         }
         PyDict dict = Attributes.dictOf(o);
