@@ -68,6 +68,10 @@ public final class Generators {
         g.handled = null;
         g.running = true;
         Refs.incRef(g);
+        if (thrown != null) {
+            // Only what the generator itself is handling is the context of what is thrown in.
+            Unwinding.setContext(thrown, ts.handled);
+        }
         try {
             PyObject value = Interpreter.run(ts, frame, start, thrown);
             if (g.frame != null) {

@@ -78,10 +78,13 @@ public final class Instances {
         }
         PyType builtin = HeapSlots.builtinBase(cls);
         if (builtin != PyType.OBJECT) {
-            throw builtin == cls && builtin.special(Special.NEW) == PyType.OBJECT.special(Special.NEW)
-                    ? Errors.typeError("cannot create '" + cls.name() + "' instances")
-                    : Errors.typeError("object.__new__(" + cls.name() + ") is not safe, use " + builtin.name()
-                            + ".__new__()");
+            boolean inherited = builtin.special(Special.NEW) == PyType.OBJECT.special(Special.NEW);
+            if (builtin == cls || !inherited) {
+                throw inherited
+                        ? Errors.typeError("cannot create '" + cls.name() + "' instances")
+                        : Errors.typeError("object.__new__(" + cls.name() + ") is not safe, use " + builtin.name()
+                                + ".__new__()");
+            }
         }
         return new PyInstance(cls);
     }

@@ -63,6 +63,7 @@ public final class Interpreter {
         PyException pending = null;
         if (thrown != null) {
             pending = new PyException(thrown);
+            pending.caught = true;
             pc = frame.pc;
         } else if ((ts.interp.breaker | ts.tracing) != 0) {
             frame.pc = pc;

@@ -73,6 +73,11 @@ final class CodeUnit {
         layOut();
     }
 
+    /** A generator's frame outlives the call: the arguments are its own. */
+    private boolean ownsArguments() {
+        return scope.generator || scope.coroutine;
+    }
+
     private void layOut() {
         int borrowed = borrowedParameters();
         for (String p : scope.parameters) {
@@ -81,7 +86,7 @@ final class CodeUnit {
             boolean changes = symbol.place == Place.CELL || symbol.bindings > 0 || symbol.has(Symbol.DELETED);
             if (changes && variables.size() < borrowed) {
                 kind |= CodeObject.REPLACED;
-                heldCount++;
+                heldCount += ownsArguments() ? 0 : 1;
             }
             bound.set(addVariable(p, kind));
         }
@@ -147,7 +152,7 @@ final class CodeUnit {
     void prologue() {
         int held = 0;
         for (int i = 0; i < parameterCount; i++) {
-            if ((kinds[i] & CodeObject.REPLACED) != 0) {
+            if ((kinds[i] & CodeObject.REPLACED) != 0 && !ownsArguments()) {
                 asm.emit(Opcode.STORE_LOCAL, Assembler.HELD + held++, i);
             }
         }

@@ -15,7 +15,13 @@ final class BuiltinText {
     private BuiltinText() {}
 
     static PyObject doc(PyBuiltin self) {
-        return self.doc == null ? PySingleton.NONE : PyStr.of(self.doc);
+        if (self.doc == null) {
+            String standard = self.type == PyBuiltin.WRAPPER_TYPE || self.type == PyBuiltin.BOUND_WRAPPER_TYPE
+                    ? SlotDocs.of(self.name.toString())
+                    : null;
+            return standard == null ? PySingleton.NONE : PyStr.of(standard);
+        }
+        return PyStr.of(self.doc);
     }
 
     /** {@code __text_signature__}: {@code "($self, object, /)"}, or None for an attribute. */

@@ -42,11 +42,6 @@ public final class MethodMethods {
         return Calls.call(ts, self.function, Calls.prepend(self.self, args), keywords);
     }
 
-    @Builtin("__get__(self, instance, owner=None, /)")
-    static PyObject get(PyMethod self, PyObject instance, PyObject owner) {
-        return self;
-    }
-
     @Builtin("__getattribute__(self, name, /)")
     static PyObject getAttribute(ThreadState ts, PyMethod self, PyStr name) {
         PyObject found = self.type.lookup(name);

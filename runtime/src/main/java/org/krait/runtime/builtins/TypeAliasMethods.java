@@ -45,12 +45,12 @@ public final class TypeAliasMethods {
 
     @Builtin("__or__(self, value, /)")
     static PyObject or(ThreadState ts, PyObject self, PyObject value) {
-        return Typing.call(ts, "_make_union", self, value);
+        return Unions.or(ts, self, value);
     }
 
     @Builtin("__ror__(self, value, /)")
     static PyObject ror(ThreadState ts, PyObject self, PyObject value) {
-        return Typing.call(ts, "_make_union", value, self);
+        return Unions.or(ts, value, self);
     }
 
     @Builtin("__reduce__(self, /)")
