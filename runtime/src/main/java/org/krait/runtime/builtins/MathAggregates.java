@@ -50,15 +50,18 @@ final class MathAggregates {
 
     /** Three floats whose exact sum is the state: sums of float products in triple length. */
     private static final class TripleSum {
-        double high;
-        double low;
-        double tiny;
-        boolean used;
+        private double high;
+        private double low;
+        private double tiny;
 
-        void addProduct(double x, double y) {
+        /** Adds a product; false, and nothing added, when the sum would not be finite. */
+        boolean addProduct(double x, double y) {
             double product = x * y;
-            double productLow = Math.fma(x, y, -product);
             double sum = high + product;
+            if (Double.isInfinite(sum) || Double.isNaN(sum)) {
+                return false;
+            }
+            double productLow = Math.fma(x, y, -product);
             double lost = twoSumError(high, product, sum);
             double lower = low + productLow;
             double lowerLost = twoSumError(low, productLow, lower);
@@ -67,7 +70,7 @@ final class MathAggregates {
             high = sum;
             low = middle;
             tiny += lowerLost + middleLost;
-            used = true;
+            return true;
         }
 
         double value() {
@@ -90,38 +93,30 @@ final class MathAggregates {
         if (left.length != right.length) {
             throw Errors.valueError("Inputs are not the same length");
         }
+        // Ints first, then floats without loss, and from the first pair of another kind on as Python would.
         PyObject total = PyInt.ZERO;
         int i = 0;
-        while (i < left.length) {
-            int start = i;
-            TripleSum floats = new TripleSum();
-            while (i < left.length && isFloatPair(left[i], right[i])) {
-                double x = toDouble(ts, left[i]);
-                double y = toDouble(ts, right[i]);
-                if (Double.isNaN(x) || Double.isNaN(y)) {
-                    break;
-                }
-                double high = floats.high;
-                double low = floats.low;
-                double tiny = floats.tiny;
-                floats.addProduct(x, y);
-                if (Double.isInfinite(floats.high) || Double.isNaN(floats.high)) {
-                    floats.high = high;
-                    floats.low = low;
-                    floats.tiny = tiny;
-                    break;
-                }
-                i++;
-            }
-            if (i > start) {
-                total = Arithmetic.binary(ts, BinaryOp.ADD, total, new PyFloat(floats.value()));
-                continue;
-            }
-            PyObject product = Arithmetic.binary(ts, BinaryOp.MULTIPLY, left[i], right[i]);
-            total = Arithmetic.binary(ts, BinaryOp.ADD, total, product);
+        while (i < left.length && left[i].type == PyInt.TYPE && right[i].type == PyInt.TYPE) {
+            total = plus(ts, total, left[i], right[i]);
             i++;
         }
+        int start = i;
+        TripleSum floats = new TripleSum();
+        while (i < left.length && isFloatPair(left[i], right[i])
+                && floats.addProduct(Arguments.toDouble(ts, left[i]), Arguments.toDouble(ts, right[i]))) {
+            i++;
+        }
+        if (i > start) {
+            total = Arithmetic.binary(ts, BinaryOp.ADD, total, new PyFloat(floats.value()));
+        }
+        for (; i < left.length; i++) {
+            total = plus(ts, total, left[i], right[i]);
+        }
         return total;
+    }
+
+    private static PyObject plus(ThreadState ts, PyObject total, PyObject a, PyObject b) {
+        return Arithmetic.binary(ts, BinaryOp.ADD, total, Arithmetic.binary(ts, BinaryOp.MULTIPLY, a, b));
     }
 
     private static boolean isFloatPair(PyObject a, PyObject b) {
@@ -134,9 +129,5 @@ final class MathAggregates {
     private static boolean isPlainInt(PyObject o) {
         return o instanceof PyInt i && !o.type.isHeapType()
                 && (i.fitsLong() || !Double.isInfinite(i.big().doubleValue()));
-    }
-
-    private static double toDouble(ThreadState ts, PyObject o) {
-        return Arguments.toDouble(ts, o);
     }
 }

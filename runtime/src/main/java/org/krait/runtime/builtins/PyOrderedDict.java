@@ -278,6 +278,11 @@ final class PyOrderedDict extends PyDict {
         }
     }
 
+    @Builtin(value = "__sizeof__(self, /)", doc = "Size in memory, in bytes.")
+    static long sizeInBytes(PyOrderedDict self) {
+        return DictMethods.sizeOf(self) + 72 + 40L * self.size();
+    }
+
     @Builtin(value = "__reduce__(self, /)", doc = "Return state information for pickling")
     static PyObject reduce(ThreadState ts, PyOrderedDict self) {
         PyObject state = Calls.call(ts, Attributes.get(ts, self, "__getstate__"));

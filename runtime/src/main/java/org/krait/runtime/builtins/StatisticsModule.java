@@ -38,7 +38,7 @@ final class StatisticsModule {
             value = "_normal_dist_inv_cdf(p, mu, sigma, /)",
             doc = "The value below which a part p of a normal distribution lies (Wichura's algorithm AS241).")
     static double inverse(double p, double mu, double sigma) {
-        if (p <= 0.0 || p >= 1.0 || sigma <= 0.0) {
+        if (p <= 0.0 || p >= 1.0) {
             throw Errors.valueError("inv_cdf undefined for these parameters");
         }
         double q = p - 0.5;
