@@ -62,9 +62,6 @@ public final class ClassMethodMethods {
             throw Errors.runtimeError("uninitialized classmethod object");
         }
         PyObject cls = owner == null || owner == PySingleton.NONE ? instance.type : owner;
-        if (callable instanceof PyMethod) {
-            return callable;
-        }
         // A wrapped property or the like: CPython 3.12 still chains descriptors here.
         return callable instanceof PyFunction || !callable.type.slots().isDescriptor()
                 ? new PyMethod(callable, cls)

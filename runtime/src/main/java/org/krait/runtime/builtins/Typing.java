@@ -1,9 +1,11 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
@@ -11,10 +13,20 @@ import org.krait.runtime.Calls;
 
 /** The parts of {@code typing} that its native types lean on: functions of the Python module. */
 final class Typing {
-    static final PyType GENERIC =
-            PyType.builtin("typing.Generic", PyType.OBJECT, PyType.BASE, new GenericMethodsTable());
-
     private Typing() {}
+
+    /** A new {@code typing.Generic}: one for each context, a heap type as in CPython, which copyreg relies on. */
+    static PyType newGeneric(ThreadState ts) {
+        GenericMethodsTable table = new GenericMethodsTable();
+        PyDict namespace = new PyDict();
+        namespace.put("__module__", PyStr.interned("typing"));
+        namespace.put("__slots__", PyTuple.EMPTY);
+        namespace.put("__doc__", PyStr.of(table.doc()));
+        PyType made = (PyType) Calls.call(ts, PyType.TYPE, PyStr.interned("Generic"), PyTuple.EMPTY, namespace);
+        table.fill(made.namespace(), made);
+        made.modified();
+        return made;
+    }
 
     /** Calls a function of the module {@code typing}, which is imported when it is not yet. */
     static PyObject call(ThreadState ts, String function, PyObject... args) {

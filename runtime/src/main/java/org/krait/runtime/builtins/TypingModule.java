@@ -20,7 +20,7 @@ public final class TypingModule {
     static void initialize(ThreadState ts, PyModule module) {
         PyType[] types = {
             PyTypeParameter.TYPE_VAR, PyTypeParameter.PARAM_SPEC, PyTypeParameter.TYPE_VAR_TUPLE, PyParamSpecPart.ARGS,
-            PyParamSpecPart.KWARGS, PyTypeAlias.TYPE, Typing.GENERIC
+            PyParamSpecPart.KWARGS, PyTypeAlias.TYPE, Typing.newGeneric(ts)
         };
         for (PyType type : types) {
             module.dict.put(type.pyName(), type);
