@@ -24,7 +24,7 @@ public final class ArrayIteratorMethods {
 
     @Builtin("__reduce__(self, /)")
     static PyObject reduce(ThreadState ts, PyArrayIterator self) {
-        PyObject iter = ts.interp.builtins.get("iter");
+        PyObject iter = Protocol.builtin(ts, "iter");
         return self.array == null
                 ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY))
                 : PyTuple.of(iter, PyTuple.of(self.array), PyInt.of(self.index));

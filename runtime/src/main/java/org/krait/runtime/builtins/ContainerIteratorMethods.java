@@ -77,11 +77,11 @@ public final class ContainerIteratorMethods {
     }
 
     private static PyObject state(ThreadState ts, String function, PyObject container, long index) {
-        return PyTuple.of(ts.interp.builtins.get(function), PyTuple.of(container), PyInt.of(index));
+        return PyTuple.of(Protocol.builtin(ts, function), PyTuple.of(container), PyInt.of(index));
     }
 
     private static PyObject empty(ThreadState ts, PyObject container) {
-        return PyTuple.of(ts.interp.builtins.get("iter"), PyTuple.of(container));
+        return PyTuple.of(Protocol.builtin(ts, "iter"), PyTuple.of(container));
     }
 
     @Builtin("__setstate__(self, state, /)")

@@ -16,8 +16,22 @@ import org.krait.objects.builtin.BuiltinType;
 public final class ContextVarMethods {
     private ContextVarMethods() {}
 
-    @Builtin("__new__(cls, name, /, *, default=<unrepresentable>)")
-    static PyObject make(PyType cls, PyObject name, PyObject fallback) {
+    @Builtin("__new__(cls, /, *args, **kwargs)")
+    static PyObject make(PyType cls, PyObject[] args, PyStr[] keywords) {
+        int named = keywords == null ? 0 : keywords.length;
+        int n = args.length - named;
+        if (n != 1) {
+            throw Errors.typeError("ContextVar() takes " + (n == 0 ? "exactly" : "at most") + " 1 positional argument ("
+                    + n + " given)");
+        }
+        PyObject fallback = null;
+        for (int i = 0; i < named; i++) {
+            if (!keywords[i].equalTo("default")) {
+                throw Errors.typeError("'" + keywords[i] + "' is an invalid keyword argument for ContextVar()");
+            }
+            fallback = args[n + i];
+        }
+        PyObject name = args[0];
         if (!(name instanceof PyStr text)) {
             throw Errors.typeError("context variable name must be a str");
         }

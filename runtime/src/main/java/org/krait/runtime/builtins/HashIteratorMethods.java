@@ -55,6 +55,6 @@ public final class HashIteratorMethods {
                 Protocol.extend(ts, rest, copy);
             }
         }
-        return PyTuple.of(ts.interp.builtins.get("iter"), PyTuple.of(rest));
+        return PyTuple.of(Protocol.builtin(ts, "iter"), PyTuple.of(rest));
     }
 }

@@ -482,6 +482,11 @@ public final class ListMethods {
                 }
             }
         } finally {
+            if (keys != items) {
+                for (int i = 0; i < made; i++) {
+                    Refs.decRef(keys[i]);
+                }
+            }
             changed = self.items != none;
             PyObject[] meanwhile = self.items;
             int count = self.size;
@@ -489,11 +494,6 @@ public final class ListMethods {
             self.size = n;
             for (int i = 0; i < count; i++) {
                 Refs.decRef(meanwhile[i]);
-            }
-            if (keys != items) {
-                for (int i = 0; i < made; i++) {
-                    Refs.decRef(keys[i]);
-                }
             }
         }
         if (changed) {

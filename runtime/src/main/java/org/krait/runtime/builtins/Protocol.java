@@ -134,6 +134,15 @@ public final class Protocol {
         return callable.type.slots().call(ts, callable, args, null);
     }
 
+    /** A builtin function; AttributeError when a program has removed it. */
+    static PyObject builtin(ThreadState ts, String name) {
+        PyObject function = ts.interp.builtins.get(ts, PyStr.interned(name));
+        if (function == null) {
+            throw Errors.attributeError(name);
+        }
+        return function;
+    }
+
     /** {@code o.name}; AttributeError when there is none. */
     public static PyObject getAttribute(ThreadState ts, PyObject o, PyStr name) {
         PyObject value = o.type.slots().getAttribute(ts, o, name);

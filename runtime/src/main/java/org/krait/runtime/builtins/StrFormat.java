@@ -34,7 +34,7 @@ final class StrFormat {
     }
 
     private PyStr format(PyStr text, int depth) {
-        if (depth < 0) {
+        if (depth <= 0) {
             throw Errors.valueError("Max string recursion exceeded");
         }
         PyStrBuilder out = new PyStrBuilder(text.length() + 32);
