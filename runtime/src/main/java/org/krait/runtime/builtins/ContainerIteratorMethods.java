@@ -61,27 +61,28 @@ public final class ContainerIteratorMethods {
         return bytes instanceof PyBytes b ? b.value.length : ((PyByteArray) bytes).size();
     }
 
+    /** The builtin comes first: looking it up may run code that uses the iterator. */
     @Builtin("__reduce__(self, /)")
     static PyObject reduce(ThreadState ts, PyIterator self) {
+        PyObject function = Protocol.builtin(ts, self instanceof PyListReverseIterator ? "reversed" : "iter");
         return switch (self) {
-            case PyListIterator i -> i.list == null ? empty(ts, new PyList()) : state(ts, "iter", i.list, i.index);
-            case PyListReverseIterator i ->
-                i.list == null ? empty(ts, new PyList()) : state(ts, "reversed", i.list, i.index);
-            case PyTupleIterator i -> i.tuple == null ? empty(ts, PyTuple.EMPTY) : state(ts, "iter", i.tuple, i.index);
-            case PyStrIterator i -> i.text == null ? empty(ts, PyStr.EMPTY) : state(ts, "iter", i.text, i.index);
-            case PyBytesIterator i -> i.bytes == null ? empty(ts, PyTuple.EMPTY) : state(ts, "iter", i.bytes, i.index);
-            case PySequenceIterator i ->
-                i.sequence == null ? empty(ts, PyTuple.EMPTY) : state(ts, "iter", i.sequence, i.index);
+            case PyListIterator i -> state(function, i.list, new PyList(), i.index);
+            case PyListReverseIterator i -> i.list == null
+                    ? state(Protocol.builtin(ts, "iter"), null, new PyList(), 0)
+                    : state(function, i.list, null, i.index);
+            case PyTupleIterator i -> state(function, i.tuple, PyTuple.EMPTY, i.index);
+            case PyStrIterator i -> state(function, i.text, PyStr.EMPTY, i.index);
+            case PyBytesIterator i -> state(function, i.bytes, PyTuple.EMPTY, i.index);
+            case PySequenceIterator i -> state(function, i.sequence, PyTuple.EMPTY, i.index);
             default -> throw new AssertionError(self);
         };
     }
 
-    private static PyObject state(ThreadState ts, String function, PyObject container, long index) {
-        return PyTuple.of(Protocol.builtin(ts, function), PyTuple.of(container), PyInt.of(index));
-    }
-
-    private static PyObject empty(ThreadState ts, PyObject container) {
-        return PyTuple.of(Protocol.builtin(ts, "iter"), PyTuple.of(container));
+    /** The arguments that make the iterator again; {@code container} is null when it is exhausted. */
+    private static PyObject state(PyObject function, PyObject container, PyObject empty, long index) {
+        return container == null
+                ? PyTuple.of(function, PyTuple.of(empty))
+                : PyTuple.of(function, PyTuple.of(container), PyInt.of(index));
     }
 
     @Builtin("__setstate__(self, state, /)")

@@ -133,24 +133,31 @@ final class JsonWriter {
     }
 
     private void list(PyObject o) {
-        PyObject[] items = o instanceof PyList list ? list.toArray() : ((PyTuple) o).items;
-        if (items.length == 0) {
+        if (length(o) == 0) {
             out.append("[]");
             return;
         }
         PyObject id = mark(o);
-        PyTuple held = PyTuple.of(items);
-        Refs.incRef(held);
         out.append('[');
-        for (int i = 0; i < items.length; i++) {
+        for (int i = 0; i < length(o); i++) {
             if (i > 0) {
                 out.append(settings.itemSeparator);
             }
-            value(items[i]);
+            PyObject item = o instanceof PyList list ? list.items[i] : ((PyTuple) o).items[i];
+            Refs.incRef(item);
+            try {
+                value(item);
+            } finally {
+                Refs.decRef(item);
+            }
         }
         out.append(']');
-        Refs.decRef(held);
         unmark(id);
+    }
+
+    /** The length now: a list may change while its items are written. */
+    private static int length(PyObject o) {
+        return o instanceof PyList list ? list.size : ((PyTuple) o).items.length;
     }
 
     private void dict(PyDict dict) {
