@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyStr;
@@ -16,6 +17,9 @@ public final class Utf8 {
     public static PyBytes encode(ThreadState ts, PyStr s, String errors) {
         if (s.latin1 != null) {
             return new PyBytes(ofLatin1(s.latin1));
+        }
+        if (s.ucs2 != null && !hasSurrogate(s.ucs2)) {
+            return new PyBytes(new String(s.ucs2).getBytes(StandardCharsets.UTF_8));
         }
         ByteSink sink = new ByteSink(s.length() * 3);
         int n = s.length();
@@ -49,6 +53,15 @@ public final class Utf8 {
             }
         }
         return sink.toPyBytes();
+    }
+
+    private static boolean hasSurrogate(char[] chars) {
+        for (char c : chars) {
+            if (c >= 0xd800 && c < 0xe000) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] ofLatin1(byte[] latin1) {
@@ -110,6 +123,10 @@ public final class Utf8 {
         }
         if (at == end) {
             return PyStr.ofLatin1(Arrays.copyOfRange(b, from, end));
+        }
+        String text = new String(b, from, count, StandardCharsets.UTF_8);
+        if (text.indexOf('\ufffd') < 0) {
+            return PyStr.of(text);
         }
         byte[] input = from == 0 && end == b.length ? b : Arrays.copyOfRange(b, from, end);
         DecodeErrors handler = new DecodeErrors(ts, NAME, errors, input);
