@@ -62,8 +62,7 @@ public final class Interpreter {
         int pc = start;
         PyException pending = null;
         if (thrown != null) {
-            pending = new PyException(thrown);
-            pending.caught = true;
+            pending = Unwinding.thrownInto(ts, thrown);
             pc = frame.pc;
         } else if ((ts.interp.breaker | ts.tracing) != 0) {
             frame.pc = pc;

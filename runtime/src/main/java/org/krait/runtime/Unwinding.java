@@ -88,6 +88,14 @@ final class Unwinding {
         return -1;
     }
 
+    /** What is thrown into a generator: its context is what the generator handles, not what the caller does. */
+    static PyException thrownInto(ThreadState ts, PyBaseException thrown) {
+        setContext(thrown, ts.handled);
+        PyException e = new PyException(thrown);
+        e.caught = true;
+        return e;
+    }
+
     /** Sets the context of an exception that is raised while another is handled; breaks a cycle. */
     static void setContext(PyBaseException value, PyBaseException handled) {
         if (handled == null || handled == value) {
