@@ -4,7 +4,7 @@ module org.krait.runtime {
     requires transitive org.krait.snapshot;
     requires java.management;
     requires jdk.management;
-    requires jdk.unsupported;
+    requires transitive jdk.unsupported;
 
     exports org.krait.runtime;
     exports org.krait.runtime.builtins;
