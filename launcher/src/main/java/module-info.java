@@ -5,4 +5,5 @@ module org.krait.launcher {
     requires org.krait.snapshot;
     requires org.apache.commons.cli;
     requires org.jline;
+    requires java.management;
 }
