@@ -1,13 +1,11 @@
 """What the AOT cache is trained on: what users do at start, from source as well as out of the archive."""
 import argparse
-import asyncio
 import collections
 import configparser
 import csv
 import dataclasses
 import datetime
 import decimal
-import email.message
 import enum
 import functools
 import inspect
@@ -25,6 +23,13 @@ import textwrap
 import typing
 import unittest
 import urllib.parse
+
+try:
+    import asyncio
+    import email.message
+    import http.client
+except ImportError as e:
+    print("not trained:", e)
 
 
 def fib(n):
