@@ -14,6 +14,7 @@ import org.krait.runtime.posix.SelectModuleTable;
 import org.krait.runtime.posix.SignalModuleTable;
 import org.krait.runtime.posix.PosixModuleTable;
 import org.krait.runtime.posix.ResourceModuleTable;
+import org.krait.runtime.sockets.SocketModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
 import org.krait.runtime.time.TimeModuleTable;
 
@@ -63,6 +64,7 @@ public final class BuiltinModules {
         "marshal",
         "math",
         "posix",
+        "_socket",
         "_signal",
         "select",
         "termios",
@@ -149,6 +151,7 @@ public final class BuiltinModules {
             case "termios" -> new TermiosModuleTable();
             case "select" -> new SelectModuleTable();
             case "_signal" -> new SignalModuleTable();
+            case "_socket" -> new SocketModuleTable();
             case "posix" -> new PosixModuleTable();
             case "resource" -> new ResourceModuleTable();
             case "sys" -> new SysModuleTable();

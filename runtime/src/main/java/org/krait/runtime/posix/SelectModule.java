@@ -38,7 +38,7 @@ public final class SelectModule {
      * forever}).
      * The number of ready entries, or a negated error number.
      */
-    static int poll(ThreadState ts, ByteBuffer entries, int count, boolean forever, long deadline) {
+    public static int poll(ThreadState ts, ByteBuffer entries, int count, boolean forever, long deadline) {
         while (true) {
             long left = forever ? -1 : Math.max(0, deadline - System.nanoTime());
             int millis = forever ? -1 : (int) Math.min(Integer.MAX_VALUE, (left + 999_999) / 1_000_000);

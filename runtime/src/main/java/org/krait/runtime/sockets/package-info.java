@@ -1,0 +1,2 @@
+/** The module {@code _socket}. */
+package org.krait.runtime.sockets;
