@@ -33,6 +33,7 @@ public final class TypeBuilder {
     private static final PyStr WEAKREF = PyStr.interned("__weakref__");
     private static final PyStr QUALNAME = PyStr.interned("__qualname__");
     private static final PyStr CLASSCELL = PyStr.interned("__classcell__");
+    private static final PyStr CLASSDICTCELL = PyStr.interned("__classdictcell__");
     private static final PyStr MODULE = PyStr.interned("__module__");
     private static final PyStr NAME = PyStr.interned("__name__");
     private static final PyStr DOC = PyStr.interned("__doc__");
@@ -152,6 +153,11 @@ public final class TypeBuilder {
             }
             c.set(type);
             namespace.remove(CLASSCELL);
+        }
+        if (namespace.get(CLASSDICTCELL) instanceof PyCell scopes) {
+            // Annotation scopes of the class see what is assigned to its attributes later.
+            scopes.set(namespace);
+            namespace.remove(CLASSDICTCELL);
         }
         addMembers();
         if (namespace.get(DOC) == null) {
