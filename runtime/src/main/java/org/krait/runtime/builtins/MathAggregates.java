@@ -93,13 +93,21 @@ final class MathAggregates {
         if (left.length != right.length) {
             throw Errors.valueError("Inputs are not the same length");
         }
-        // Ints first, then floats without loss, and from the first pair of another kind on as Python would.
-        PyObject total = PyInt.ZERO;
+        // Longs first, then floats without loss, and from the first pair of another kind on as Python would.
+        long sum = 0;
         int i = 0;
-        while (i < left.length && left[i].type == PyInt.TYPE && right[i].type == PyInt.TYPE) {
-            total = plus(ts, total, left[i], right[i]);
+        while (i < left.length && isLong(left[i]) && isLong(right[i])) {
+            long x = ((PyInt) left[i]).value;
+            long y = ((PyInt) right[i]).value;
+            long product = x * y;
+            long next = sum + product;
+            if (Math.multiplyHigh(x, y) != product >> 63 || ((sum ^ next) & (product ^ next)) < 0) {
+                break;
+            }
+            sum = next;
             i++;
         }
+        PyObject total = PyInt.of(sum);
         int start = i;
         TripleSum floats = new TripleSum();
         while (i < left.length && isFloatPair(left[i], right[i])
@@ -113,6 +121,10 @@ final class MathAggregates {
             total = plus(ts, total, left[i], right[i]);
         }
         return total;
+    }
+
+    private static boolean isLong(PyObject o) {
+        return o.type == PyInt.TYPE && ((PyInt) o).fitsLong();
     }
 
     private static PyObject plus(ThreadState ts, PyObject total, PyObject a, PyObject b) {
