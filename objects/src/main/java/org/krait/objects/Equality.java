@@ -30,6 +30,21 @@ public final class Equality {
      * {@code a op b} with the reflected comparison, the identity default of == and !=, and the TypeError of the rest.
      */
     public static PyObject compare(ThreadState ts, CompareOp op, PyObject a, PyObject b) {
+        if (ts == null) {
+            return compareFurther(null, op, a, b);
+        }
+        if (++ts.nativeDepth > ThreadState.NATIVE_LIMIT) {
+            ts.nativeDepth--;
+            throw Errors.recursionError("maximum recursion depth exceeded in comparison");
+        }
+        try {
+            return compareFurther(ts, op, a, b);
+        } finally {
+            ts.nativeDepth--;
+        }
+    }
+
+    private static PyObject compareFurther(ThreadState ts, CompareOp op, PyObject a, PyObject b) {
         boolean reflectedFirst = a.type != b.type && b.type.isSubtypeOf(a.type);
         if (reflectedFirst) {
             PyObject answer = b.type.slots().compare(ts, op.swapped(), b, a);

@@ -8,6 +8,9 @@ package org.krait.objects;
 public final class ThreadState {
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
+    /** How deep native code may nest where data can be as deep as it likes; as CPython's C_RECURSION_LIMIT. */
+    public static final int NATIVE_LIMIT = 1500;
+
     public final Interp interp;
     /** The innermost Python frame; the interpreter loop writes it. */
     public PyFrame frame;
@@ -22,6 +25,8 @@ public final class ThreadState {
     public PyObject returned;
     /** Python calls below this one, against {@link Interp#recursionLimit}. */
     public int depth;
+    /** Nested comparisons and class checks of native code, against {@link #NATIVE_LIMIT}. */
+    public int nativeDepth;
     /** Nested native calls into {@code repr} and the like, for {@code Py_ReprEnter}; innermost last. */
     public final java.util.ArrayList<PyObject> reprStack = new java.util.ArrayList<>();
     /** An exception that another thread wants raised here ({@code PyThreadState_SetAsyncExc}), or null. */

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyClassMethod;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyFunction;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStaticMethod;
@@ -122,8 +124,9 @@ public final class TypeBuilder {
     }
 
     private PyType build() {
-        if (name.toString().indexOf('\0') >= 0) {
-            throw Errors.valueError("type name must not contain null characters");
+        checkName(name);
+        if (namespace.get(DOC) instanceof PyStr doc) {
+            checkEncodable(doc);
         }
         type = new PyType(metatype, name, namespace);
         type.base = base;
@@ -174,6 +177,26 @@ public final class TypeBuilder {
             addSubclass(ts, (PyType) b, type);
         }
         return type;
+    }
+
+    /** A class's name must have a place in C strings, as CPython says. */
+    public static void checkName(PyStr name) {
+        checkEncodable(name);
+        if (name.toString().indexOf('\0') >= 0) {
+            throw Errors.valueError("type name must not contain null characters");
+        }
+    }
+
+    private static void checkEncodable(PyStr text) {
+        if (text.latin1 != null) {
+            return;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.at(i) >= 0xd800 && text.at(i) <= 0xdfff) {
+                throw Errors.withArgs(ExceptionTypes.UNICODE_ENCODE_ERROR, PyStr.of("utf-8"), text, PyInt.of(i),
+                        PyInt.of(i + 1), PyStr.of("surrogates not allowed"));
+            }
+        }
     }
 
     private static void inheritPatternFlags(PyType type) {

@@ -38,7 +38,7 @@ public final class TypeChecks {
                 }
                 return false;
             } finally {
-                ts.depth--;
+                ts.nativeDepth--;
             }
         }
         PyObject check = classes.type.special(Special.INSTANCECHECK);
@@ -63,7 +63,7 @@ public final class TypeChecks {
                 }
                 return false;
             } finally {
-                ts.depth--;
+                ts.nativeDepth--;
             }
         }
         PyObject check = classes.type.special(Special.SUBCLASSCHECK);
@@ -75,8 +75,8 @@ public final class TypeChecks {
 
     /** Counts a native call that can nest as deep as the data does. */
     private static void enter(ThreadState ts, String where) {
-        if (++ts.depth > ts.interp.recursionLimit) {
-            ts.depth--;
+        if (++ts.nativeDepth > ThreadState.NATIVE_LIMIT) {
+            ts.nativeDepth--;
             throw Errors.recursionError("maximum recursion depth exceeded" + where);
         }
     }

@@ -167,9 +167,7 @@ public final class TypeMethods {
             throw Errors.typeError("can only assign string to " + self.name() + ".__name__, not '" + value.type.name()
                     + "'");
         }
-        if (text.toString().indexOf('\0') >= 0) {
-            throw Errors.valueError("type name must not contain null characters");
-        }
+        TypeBuilder.checkName(text);
         self.setName(text);
     }
 
