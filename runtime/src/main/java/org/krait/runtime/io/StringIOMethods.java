@@ -178,6 +178,9 @@ public final class StringIOMethods {
             throw Errors.typeError(self.type.name() + ".__setstate__ argument should be 4-tuple, got "
                     + state.type.name());
         }
+        if (self.initialized) {
+            self.checkOpen();
+        }
         init(ts, self, PyStr.EMPTY, t.item(1));
         if (!(t.item(0) instanceof PyStr text)) {
             throw Errors.typeError("initial_value must be str or None, not " + t.item(0).type.name());

@@ -191,16 +191,17 @@ public final class DescriptorFunctions {
     }
 
     @Builtin(value = "get_inheritable(fd, /)", doc = "Get the close-on-exe flag of the specified file descriptor.")
-    static boolean getInheritable(int fd) {
+    static boolean getInheritable(ThreadState ts, int fd) {
+        Descriptors.of(ts).share();
         return (check(Libc.call("fcntl", fd, F_GETFD, 0)) & 1) == 0;
     }
 
     @Builtin(value = "set_inheritable(fd, inheritable, /)", doc = "Set the inheritable flag of the specified file "
             + "descriptor.")
     static void setInheritable(ThreadState ts, int fd, int inheritable) {
+        Descriptors.of(ts).share();
         long flags = check(Libc.call("fcntl", fd, F_GETFD, 0));
         check(Libc.call("fcntl", fd, F_SETFD, inheritable != 0 ? flags & ~1 : flags | 1));
-        Descriptors.of(ts).share();
     }
 
     @Builtin(value = "get_blocking(fd, /)", doc = "Get the blocking mode of the file descriptor.\n\nReturn False if "

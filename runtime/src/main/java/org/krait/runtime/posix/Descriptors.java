@@ -33,6 +33,7 @@ public final class Descriptors {
     public static final int SEEK_CUR = 1;
     public static final int SEEK_END = 2;
 
+    private static final int F_SETFD = 2;
     private static final int CHUNK = 1 << 16;
 
     private Entry[] entries = new Entry[8];
@@ -46,6 +47,8 @@ public final class Descriptors {
         boolean append;
         /** The offset in the file as long as nobody else can move it; -1 unknown. */
         long position = -1;
+        /** Java opens files so that programs inherit them; this one has been told not to. */
+        boolean closesOnExec;
     }
 
     private Descriptors() {}
@@ -140,11 +143,16 @@ public final class Descriptors {
         }
     }
 
-    /** Others may move the offsets of open files: a descriptor was duplicated or inherited. */
+    /** Others may see open files: a descriptor is duplicated or inherited, or somebody asks for its flags. */
     synchronized void share() {
-        for (Entry entry : entries) {
+        for (int fd = 0; fd < entries.length; fd++) {
+            Entry entry = entries[fd];
             if (entry != null) {
                 entry.position = -1;
+                if (entry.file != null && !entry.closesOnExec) {
+                    entry.closesOnExec = true;
+                    Libc.call("fcntl", fd, F_SETFD, 1);
+                }
             }
         }
     }

@@ -17,10 +17,11 @@ final class DirectoryListing {
 
     private DirectoryListing() {}
 
-    static List<Entry> read(Paths.Argument path) {
+    /** {@code kinds} says whether the kinds of the files are of interest, too. */
+    static List<Entry> read(Paths.Argument path, boolean kinds) {
         String plain = path.isDescriptor() ? null : JavaPaths.plain(path.path);
         if (plain != null && "UTF-8".equals(System.getProperty("sun.jnu.encoding"))) {
-            List<Entry> entries = fromJava(plain, path);
+            List<Entry> entries = fromJava(plain, path, kinds);
             if (entries != null) {
                 return entries;
             }
@@ -29,7 +30,7 @@ final class DirectoryListing {
     }
 
     /** Null when a name is not spelled in UTF-8. */
-    private static List<Entry> fromJava(String plain, Paths.Argument path) {
+    private static List<Entry> fromJava(String plain, Paths.Argument path, boolean kinds) {
         ArrayList<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(Path.of(plain))) {
             for (Path each : stream) {
@@ -37,7 +38,10 @@ final class DirectoryListing {
                 if (name.indexOf('\ufffd') >= 0) {
                     return null;
                 }
-                entries.add(new Entry(name.getBytes(StandardCharsets.UTF_8), 0, 0));
+                FileStatus status = kinds ? FileStatus.read(each, false) : null;
+                boolean known = status != null && status.error == 0;
+                entries.add(new Entry(name.getBytes(StandardCharsets.UTF_8), known ? status.mode >> 12 & 15 : 0,
+                        known ? status.inode : 0));
             }
             return entries;
         } catch (DirectoryIteratorException e) {

@@ -41,6 +41,7 @@ public final class FcntlModule {
     @Builtin(value = "fcntl(fd, cmd, arg=0, /)", doc = "Perform the operation `cmd` on file descriptor fd.")
     static PyObject fcntl(ThreadState ts, PyObject fd, int command, PyObject arg) {
         int number = DescriptorFunctions.number(ts, fd);
+        Descriptors.of(ts).share();
         if (arg == null || Protocol.isIndex(arg)) {
             long value = arg == null ? 0 : Protocol.index(ts, arg).toBigInteger().intValue();
             return PyInt.of(PosixModule.check(Libc.blocking(ts, "fcntl", number, command, value), null));

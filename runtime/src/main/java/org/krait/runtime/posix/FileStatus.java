@@ -101,7 +101,8 @@ public final class FileStatus {
         return (minor & 0xff) | (major & 0xfff) << 8 | (minor & ~0xffL) << 12 | (major & ~0xfffL) << 32;
     }
 
-    private static FileStatus read(Path path, boolean follow) {
+    /** The status by Java's own means. */
+    static FileStatus read(Path path, boolean follow) {
         Map<String, Object> map;
         try {
             map = follow ? Files.readAttributes(path, ATTRIBUTES)

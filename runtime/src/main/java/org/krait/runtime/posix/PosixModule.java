@@ -49,6 +49,7 @@ public final class PosixModule {
         }
         d.put("_have_functions", functions);
         d.put("environ", Environment.toDict(ts));
+        Constants.put(d, "P_WAIT=0 P_NOWAIT=1 P_NOWAITO=1");
         d.put("sysconf_names", names(ConstantTables.SYSCONF));
         d.put("confstr_names", names(ConstantTables.CONFSTR));
         d.put("pathconf_names", names(ConstantTables.PATHCONF));
@@ -212,7 +213,7 @@ public final class PosixModule {
     static PyObject listdir(ThreadState ts, PyObject path) {
         Argument p = Paths.argument(ts, path, "listdir", "path", true, true);
         PyList names = new PyList();
-        for (DirectoryListing.Entry entry : DirectoryListing.read(p)) {
+        for (DirectoryListing.Entry entry : DirectoryListing.read(p, false)) {
             names.append(Paths.result(ts, entry.name(), p.isBytes));
         }
         return names;
@@ -221,7 +222,7 @@ public final class PosixModule {
     @Builtin(value = "scandir(path=None)", doc = "Return an iterator of DirEntry objects for given path.")
     static PyObject scandir(ThreadState ts, PyObject path) {
         Argument p = Paths.argument(ts, path, "scandir", "path", true, true);
-        return new PyScandirIterator(p, DirectoryListing.read(p));
+        return new PyScandirIterator(p, DirectoryListing.read(p, true));
     }
 
     @Builtin(value = "mkdir(path, mode=511, *, dir_fd=None)", doc = "Create a directory.")
@@ -367,7 +368,13 @@ public final class PosixModule {
         } else if (follow) {
             at(ts, "fchmodat", folder, p, mode, 0);
         } else {
-            at(ts, "fchmodat", folder, p, mode, AT_SYMLINK_NOFOLLOW);
+            int error = Libc.call("fchmodat", Paths.folder(ts, folder), address(p.path), mode, AT_SYMLINK_NOFOLLOW);
+            if (error == -95) {
+                throw given(folder)
+                        ? Errors.valueError("chmod: cannot use dir_fd and follow_symlinks together")
+                        : Errors.notImplemented("chmod: follow_symlinks unavailable on this platform");
+            }
+            check(error, p.object);
         }
     }
 

@@ -303,6 +303,57 @@ public final class ProcessFunctions {
         return PyInt.of(status.getInt(0));
     }
 
+    @Builtin(value = "spawnv(mode, path, args, /)", doc = "Execute file with arguments from args in a "
+            + "subprocess.\n\nIf mode == P_NOWAIT return the pid of the process.\nIf mode == P_WAIT return the "
+            + "process's exit code if it exits normally;\notherwise return -SIG, where SIG is the signal that killed "
+            + "it.")
+    static int spawnv(ThreadState ts, int mode, PyObject path, PyObject args) {
+        return started(ts, mode, path, args, PySingleton.NONE, false);
+    }
+
+    @Builtin(value = "spawnve(mode, path, args, env, /)", doc = "Execute file with arguments from args in a subprocess "
+            + "with the specified environment.")
+    static int spawnve(ThreadState ts, int mode, PyObject path, PyObject args, PyObject env) {
+        return started(ts, mode, path, args, env, false);
+    }
+
+    @Builtin(value = "spawnvp(mode, file, args, /)", doc = "Execute file (which is looked for along $PATH) with "
+            + "arguments from args in a subprocess.")
+    static int spawnvp(ThreadState ts, int mode, PyObject file, PyObject args) {
+        return started(ts, mode, file, args, PySingleton.NONE, true);
+    }
+
+    @Builtin(value = "spawnvpe(mode, file, args, env, /)", doc = "Execute file (which is looked for along $PATH) with "
+            + "arguments from args in a subprocess with the supplied environment.")
+    static int spawnvpe(ThreadState ts, int mode, PyObject file, PyObject args, PyObject env) {
+        return started(ts, mode, file, args, env, true);
+    }
+
+    private static int started(ThreadState ts, int mode, PyObject path, PyObject args, PyObject env, boolean search) {
+        if (!(args instanceof PyList) && !(args instanceof PyTuple)) {
+            throw Errors.typeError("argv must be a tuple or a list");
+        }
+        Spawn spawn = new Spawn();
+        spawn.args = strings(ts, args);
+        if (spawn.args.length == 0 || spawn.args[0].length == 0) {
+            throw Errors.valueError("argv first element cannot be empty");
+        }
+        spawn.environment = env == PySingleton.NONE ? Environment.of(ts).toArray()
+                : environment(ts, env, "env must be a mapping object or None");
+        Descriptors.of(ts).share();
+        int pid = spawn.run(Paths.bytes(ts, path), search);
+        if (mode == 1) {
+            return (int) PosixModule.check(pid, path);
+        }
+        if (pid < 0) {
+            // What the child answers that could not start the program.
+            return 127;
+        }
+        ByteBuffer status = Libc.memory(8);
+        check(Libc.blocking(ts, "waitpid", pid, Libc.address(status), 0));
+        return exitCode(status.getInt(0));
+    }
+
     @Builtin(value = "posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, "
             + "setsid=False, setsigmask=(), setsigdef=(), scheduler=None)", doc = "Execute the program specified by "
             + "path in a new process.")

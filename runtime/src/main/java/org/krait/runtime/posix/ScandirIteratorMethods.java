@@ -1,10 +1,15 @@
 package org.krait.runtime.posix;
 
+import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
+import org.krait.runtime.UnraisableHook;
 import org.krait.runtime.builtins.ObjectMethods;
+import org.krait.runtime.imports.Warnings;
 
 /** The methods of the iterator of {@code os.scandir}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -23,6 +28,20 @@ public final class ScandirIteratorMethods {
             return null;
         }
         return new PyDirEntry(ts, self.folder, self.entries.next());
+    }
+
+    @Builtin("__del__(self, /)")
+    static void finalize(ThreadState ts, PyScandirIterator self) {
+        if (self.entries != null) {
+            self.entries = null;
+            try {
+                Warnings.warn(ts, ExceptionTypes.RESOURCE_WARNING, "unclosed scandir iterator " + Texts.repr(ts, self));
+            } catch (PyException e) {
+                if (e.is(ExceptionTypes.WARNING)) {
+                    UnraisableHook.report(ts, e, null, self);
+                }
+            }
+        }
     }
 
     @Builtin("__enter__(self, /)")

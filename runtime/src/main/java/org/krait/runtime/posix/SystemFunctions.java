@@ -292,6 +292,9 @@ public final class SystemFunctions {
     static void putenv(ThreadState ts, PyObject name, PyObject value) {
         byte[] key = Paths.bytes(ts, name);
         byte[] text = Paths.bytes(ts, value);
+        if (key.length == 0) {
+            throw Errno.error(OsErrors.EINVAL);
+        }
         for (byte b : key) {
             if (b == '=') {
                 throw Errors.valueError("illegal environment variable name");
