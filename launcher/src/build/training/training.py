@@ -1,13 +1,16 @@
 """What the AOT cache is trained on: what users do at start, from source as well as out of the archive."""
 import argparse
+import asyncio
 import collections
 import configparser
 import csv
 import dataclasses
 import datetime
 import decimal
+import email.message
 import enum
 import functools
+import http.client
 import inspect
 import itertools
 import json
@@ -23,14 +26,6 @@ import textwrap
 import typing
 import unittest
 import urllib.parse
-
-try:
-    import asyncio
-    import email.message
-    import http.client
-except ImportError as e:
-    print("not trained:", e)
-
 
 def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
