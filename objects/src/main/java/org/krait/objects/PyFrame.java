@@ -59,6 +59,8 @@ public final class PyFrame extends PyObject {
         int borrowed = code.argCount + code.keywordOnlyCount;
         int end = code.firstTemp;
         int held = end - code.heldCount;
+        boolean stars = (code.flags & (CodeObject.VARARGS | CodeObject.VARKEYWORDS)) != 0;
+        PyObject[] starred = stars ? holdStarred(borrowed) : null;
         // Other locals first: they may refer to an argument too, whose last reference is not to be dropped here.
         for (int i = borrowed; i < held; i++) {
             if (r[i] != null) {
@@ -80,9 +82,40 @@ public final class PyFrame extends PyObject {
                 Refs.release(r[i]);
             }
         }
+        if (starred != null) {
+            for (PyObject o : starred) {
+                Refs.xrelease(o);
+            }
+        }
         if (result != null) {
             Refs.release(result);
         }
+    }
+
+    /** Counts the arguments that {@code *args} and {@code **kwargs} hold: they are the caller's, too. */
+    private PyObject[] holdStarred(int first) {
+        int next = first;
+        PyObject[] held = null;
+        if ((code.flags & CodeObject.VARARGS) != 0 && registers[next++] instanceof PyTuple args && args.refs == 1) {
+            held = args.items;
+        }
+        if ((code.flags & CodeObject.VARKEYWORDS) != 0 && registers[next] instanceof PyDict keywords
+                && keywords.refs == 1 && keywords.size() > 0) {
+            PyObject[] values = keywords.values.clone();
+            if (held != null) {
+                PyObject[] both = java.util.Arrays.copyOf(held, held.length + values.length);
+                System.arraycopy(values, 0, both, held.length, values.length);
+                held = both;
+            } else {
+                held = values;
+            }
+        }
+        if (held != null) {
+            for (PyObject o : held) {
+                Refs.xincRef(o);
+            }
+        }
+        return held;
     }
 
     /** Drops the locals as owner of all of them: a frame that outlived its execution, or never ran. */

@@ -52,6 +52,13 @@ public final class Refs {
         }
     }
 
+    /** As {@link #release}, where null is an empty slot. */
+    public static void xrelease(PyObject o) {
+        if (o != null && o.refs > 0) {
+            o.refs--;
+        }
+    }
+
     /** The consumer's check of a temporary: destroys it when nothing counts it. */
     public static void drop(PyObject temporary) {
         if (temporary.refs == 0) {

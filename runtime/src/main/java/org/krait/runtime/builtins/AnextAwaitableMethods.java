@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyException;
+import org.krait.objects.PyGenerator;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
@@ -11,6 +12,7 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Generators;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.PyCoroutineWrapper;
 
 /** The methods of {@link PyAnextAwaitable}. */
 @BuiltinType(base = ObjectMethods.class, doc = "")
@@ -29,7 +31,7 @@ final class AnextAwaitableMethods {
 
     @Builtin("__next__(self, /)")
     static PyObject next(ThreadState ts, PyAnextAwaitable self) {
-        PyObject iterator = Generators.awaitableIterator(ts, self.awaitable);
+        PyObject iterator = iterator(ts, self);
         try {
             PyObject item = Iteration.nextRaw(ts, iterator);
             if (item != null) {
@@ -56,8 +58,15 @@ final class AnextAwaitableMethods {
         return pass(ts, self, "close", new PyObject[0]);
     }
 
-    private static PyObject pass(ThreadState ts, PyAnextAwaitable self, String method, PyObject[] args) {
+    private static PyObject iterator(ThreadState ts, PyAnextAwaitable self) {
         PyObject iterator = Generators.awaitableIterator(ts, self.awaitable);
+        return iterator instanceof PyGenerator g && g.type == PyGenerator.COROUTINE_TYPE
+                ? new PyCoroutineWrapper(g)
+                : iterator;
+    }
+
+    private static PyObject pass(ThreadState ts, PyAnextAwaitable self, String method, PyObject[] args) {
+        PyObject iterator = iterator(ts, self);
         try {
             return Calls.callMethod(ts, iterator, PyStr.interned(method), args);
         } catch (PyException e) {
