@@ -7,6 +7,7 @@ import org.krait.objects.Errors;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -24,8 +25,9 @@ final class Extremes {
         int known = (key != null ? 1 : 0) + (fallback != null ? 1 : 0);
         if (options.size() > known) {
             for (int i = options.nextEntry(0); i >= 0; i = options.nextEntry(i + 1)) {
-                if (options.values[i] != key && options.values[i] != fallback) {
-                    throw Errors.typeError(name + "() got an unexpected keyword argument '" + options.keys[i] + "'");
+                PyStr option = (PyStr) options.keys[i];
+                if (!option.equalTo("key") && !option.equalTo("default")) {
+                    throw Errors.typeError("'" + option + "' is an invalid keyword argument for " + name + "()");
                 }
             }
         }

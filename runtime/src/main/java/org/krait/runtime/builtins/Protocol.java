@@ -104,7 +104,20 @@ public final class Protocol {
 
     /** {@code operator.length_hint(o, 0)}, with its errors. */
     public static long lengthHint(ThreadState ts, PyObject o) {
-        if (o instanceof PyIterator || o.type.special(Special.LENGTH_HINT) == null) {
+        if (o instanceof PyIterator) {
+            return 0;
+        }
+        if (o.type.isHeapType() && o.type.has(Special.LEN)) {
+            try {
+                return o.type.slots().length(ts, o);
+            } catch (PyException e) {
+                if (!e.is(ExceptionTypes.TYPE_ERROR)) {
+                    throw e;
+                }
+                e.swallow();
+            }
+        }
+        if (o.type.special(Special.LENGTH_HINT) == null) {
             return 0;
         }
         PyObject answer;
