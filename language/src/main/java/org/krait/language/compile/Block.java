@@ -35,6 +35,8 @@ final class Block {
     int exit = -1;
     List<Stmt> finalBody;
     String name;
+    /** Nothing follows the statement: leaving it normally ends the frame. */
+    boolean last;
     /** Where exceptions go, or -1. */
     int handler = -1;
     int handlerRegister = -1;

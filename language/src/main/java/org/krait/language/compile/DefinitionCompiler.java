@@ -206,7 +206,7 @@ final class DefinitionCompiler {
         c.unit.asyncFunction = d.async;
         ConstantValue.Str doc = c.options.optimize() < 2 ? StatementCompiler.docstring(d.body) : null;
         c.unit.asm.constantIndex(doc == null ? PySingleton.NONE : Constants.text(doc));
-        c.statements.visitAll(doc == null ? d.body : d.body.subList(1, d.body.size()));
+        c.statements.visitAll(doc == null ? d.body : d.body.subList(1, d.body.size()), true);
         return c.finishUnit();
     }
 

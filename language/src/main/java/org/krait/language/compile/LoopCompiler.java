@@ -2,6 +2,7 @@ package org.krait.language.compile;
 
 import java.util.BitSet;
 import java.util.List;
+import org.krait.language.syntax.Span;
 import org.krait.language.syntax.Stmt;
 import org.krait.objects.PyObject;
 import org.krait.objects.code.Assembler;
@@ -17,6 +18,7 @@ final class LoopCompiler {
 
     /** A round is the condition's jump out, the body, and one jump back. */
     void whileLoop(Stmt.While w) {
+        boolean isLast = c.statements.isLast();
         Assembler asm = c.unit.asm;
         int head = asm.newLabel();
         int orelse = asm.newLabel();
@@ -28,15 +30,17 @@ final class LoopCompiler {
             c.conditions.jumpIf(w.test(), orelse, false);
         }
         BitSet state = c.unit.saveBound();
-        body(w, w.body(), head, exit, -1);
+        body(w, w.body(), head, exit, -1, isLast);
         c.unit.at(w.test().span());
         asm.emit(Opcode.JUMP_BACK, head);
         asm.bind(orelse);
-        orelse(w.orelse(), state, exit);
+        orelse(w.orelse(), state, exit, isLast, w.test().span());
     }
 
-    private void body(Stmt loop, List<Stmt> statements, int head, int exit, int iterator) {
+    private void body(Stmt loop, List<Stmt> statements, int head, int exit, int iterator,
+            boolean isLast) {
         Block block = c.blocks.push(Block.Kind.LOOP, loop.span());
+        block.last = isLast;
         block.start = head;
         block.exit = exit;
         block.register = iterator;
@@ -45,6 +49,7 @@ final class LoopCompiler {
     }
 
     void forLoop(Stmt.For f) {
+        boolean isLast = c.statements.isLast();
         Assembler asm = c.unit.asm;
         int mark = c.unit.hiddenTop();
         int head = asm.newLabel();
@@ -61,18 +66,19 @@ final class LoopCompiler {
         int item = c.unit.newTemp();
         asm.emit(Opcode.FOR_ITER, item, iterator, orelse);
         c.statements.targets.store(f.target(), item);
-        body(f, f.body(), head, exit, iterator);
+        body(f, f.body(), head, exit, iterator, isLast);
         c.unit.at(f.span());
         asm.emit(Opcode.JUMP_BACK, head);
         asm.bind(orelse);
-        orelse(f.orelse(), state, exit);
+        orelse(f.orelse(), state, exit, isLast, f.span());
         c.unit.freeHidden(mark);
     }
 
-    private void orelse(List<Stmt> orelse, BitSet state, int exit) {
+    private void orelse(List<Stmt> orelse, BitSet state, int exit, boolean isLast, Span head) {
+        c.unit.at(head);
         c.unit.forgetDeletable(state);
         c.unit.bound = (BitSet) state.clone();
-        c.statements.visitAll(orelse);
+        c.statements.visitAll(orelse, isLast);
         c.unit.asm.bind(exit);
         c.unit.bound = state;
         c.unit.forgetDeletable(c.unit.bound);
@@ -82,6 +88,7 @@ final class LoopCompiler {
         if (!c.isAsyncAllowed()) {
             throw c.error(f.span(), "'async for' outside async function");
         }
+        boolean isLast = c.statements.isLast();
         Assembler asm = c.unit.asm;
         int mark = c.unit.hiddenTop();
         int head = asm.newLabel();
@@ -97,11 +104,11 @@ final class LoopCompiler {
         AsyncLoop loop = new AsyncLoop(c);
         int item = loop.next(iterator);
         c.statements.targets.store(f.target(), item);
-        body(f, f.body(), head, exit, iterator);
+        body(f, f.body(), head, exit, iterator, isLast);
         c.unit.at(f.span());
         asm.emit(Opcode.JUMP_BACK, head);
         loop.end(iterator);
-        orelse(f.orelse(), state, exit);
+        orelse(f.orelse(), state, exit, isLast, f.span());
         c.unit.freeHidden(mark);
     }
 }

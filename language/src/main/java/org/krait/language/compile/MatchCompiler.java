@@ -37,6 +37,7 @@ final class MatchCompiler {
 
     void compile(Stmt.Match m) {
         Assembler asm = c.unit.asm;
+        boolean isLast = c.statements.isLast();
         int mark = c.unit.hiddenTop();
         int end = asm.newLabel();
         int value = c.expressions.operand(m.subject());
@@ -63,14 +64,15 @@ final class MatchCompiler {
             }
             c.unit.atNowhere();
             asm.emit(Opcode.CLEAR_LOCAL, subject);
-            c.statements.visitAll(one.body());
+            c.statements.visitAll(one.body(), isLast);
             joined = c.statements.join(joined);
-            asm.emit(Opcode.JUMP, end);
+            c.statements.endWay(end, isLast);
             asm.bind(fail);
             c.unit.atNowhere();
             c.unit.bound = (BitSet) state.clone();
             clear(subject + 1, Assembler.HIDDEN + used);
         }
+        c.unit.at(m.cases().getLast().pattern().span());
         asm.emit(Opcode.CLEAR_LOCAL, subject);
         joined = c.statements.join(joined);
         asm.bind(end);

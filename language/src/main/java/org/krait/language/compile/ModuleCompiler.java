@@ -169,7 +169,6 @@ public final class ModuleCompiler {
         CodeUnit done = unit;
         boolean suspendable = done.scope.generator || done.scope.coroutine;
         if (done.asm.isReachable()) {
-            done.atNowhere();
             done.asm.emit(Opcode.RETURN, done.asm.constant(PySingleton.NONE));
         }
         done.flags |= flags(done.scope);

@@ -22,6 +22,7 @@ final class StatementCompiler {
     private final TryCompiler tries;
     private final WithCompiler withs;
     private MatchCompiler matches;
+    private boolean last;
     private Unparser unparser;
 
     StatementCompiler(ModuleCompiler compiler) {
@@ -37,7 +38,7 @@ final class StatementCompiler {
         if (SetupAnnotations.isNeeded(body)) {
             c.unit.asm.emit(Opcode.SETUP_ANNOTATIONS);
         }
-        visitAll(docstringStored(body));
+        visitAll(docstringStored(body), c.unit.scope.kind == Scope.Kind.MODULE);
     }
 
     /** Stores the docstring of a module or class as {@code __doc__}; the rest of the body is the answer. */
@@ -61,8 +62,29 @@ final class StatementCompiler {
     }
 
     void visitAll(List<Stmt> body) {
+        visitAll(body, false);
+    }
+
+    /** Compiles statements; {@code ends} says that the frame ends behind them. */
+    void visitAll(List<Stmt> body, boolean ends) {
         for (int i = 0; i < body.size(); i++) {
+            last = ends && i == body.size() - 1;
             visit(body.get(i));
+        }
+        last = false;
+    }
+
+    /** True when the frame ends behind the statement that is being begun. */
+    boolean isLast() {
+        return last;
+    }
+
+    /** The end of one way through a statement: on to its end, or out of the frame, with the line of this way. */
+    void endWay(int end, boolean isLast) {
+        if (isLast) {
+            c.unit.asm.emit(Opcode.RETURN, c.operands.constant(PySingleton.NONE));
+        } else {
+            c.unit.asm.emit(Opcode.JUMP, end);
         }
     }
 
@@ -163,27 +185,32 @@ final class StatementCompiler {
         Assembler asm = c.unit.asm;
         int end = asm.newLabel();
         Stmt.If i = first;
+        boolean isLast = last;
         BitSet joined = null;
         while (true) {
             int orelse = asm.newLabel();
             c.conditions.jumpIf(i.test(), orelse, false);
             BitSet state = c.unit.saveBound();
-            visitAll(i.body());
+            visitAll(i.body(), isLast);
             joined = join(joined);
             if (i.orelse().isEmpty()) {
+                if (isLast) {
+                    endWay(end, true);
+                }
                 asm.bind(orelse);
+                c.unit.at(i.test().span());
                 c.unit.bound = state;
                 joined = join(joined);
                 break;
             }
-            asm.emit(Opcode.JUMP, end);
+            endWay(end, isLast);
             asm.bind(orelse);
             c.unit.bound = state;
             if (i.orelse().size() == 1 && i.orelse().getFirst() instanceof Stmt.If next) {
                 i = next;
                 c.unit.at(i.span());
             } else {
-                visitAll(i.orelse());
+                visitAll(i.orelse(), isLast);
                 joined = join(joined);
                 break;
             }
@@ -248,10 +275,12 @@ final class StatementCompiler {
         BitSet state = c.unit.saveBound();
         ArrayList<Block> saved = c.blocks.unwind(loop, s.span());
         c.unit.at(s.span());
-        if (isBreak && loop.register >= 0) {
-            c.unit.asm.emit(Opcode.CLEAR_LOCAL, loop.register);
-        }
-        if (isBreak) {
+        if (isBreak && loop.last) {
+            endWay(loop.exit, true);
+        } else if (isBreak) {
+            if (loop.register >= 0) {
+                c.unit.asm.emit(Opcode.CLEAR_LOCAL, loop.register);
+            }
             c.unit.asm.emit(Opcode.JUMP, loop.exit);
         } else {
             c.unit.asm.emit(Opcode.JUMP_BACK, loop.start);

@@ -7,6 +7,7 @@ import org.krait.language.syntax.Span;
 import org.krait.language.syntax.Stmt;
 import org.krait.objects.code.Assembler;
 import org.krait.objects.code.Opcode;
+import org.krait.objects.code.Positions;
 
 /** Compiles try with except, except*, else and finally. A finally body is compiled once for each way into it. */
 final class TryCompiler {
@@ -17,25 +18,27 @@ final class TryCompiler {
     }
 
     void compile(Stmt.Try t) {
+        boolean isLast = c.statements.isLast();
         c.unit.asm.emit(Opcode.NOP);
         if (t.finalbody().isEmpty()) {
-            except(t.body(), t.handlers(), t.orelse(), t.span(), false);
+            except(t.body(), t.handlers(), t.orelse(), t.span(), false, isLast);
         } else {
-            withFinally(t.body(), t.handlers(), t.orelse(), t.finalbody(), t.span(), false);
+            withFinally(t.body(), t.handlers(), t.orelse(), t.finalbody(), t.span(), false, isLast);
         }
     }
 
     void compileStar(Stmt.TryStar t) {
+        boolean isLast = c.statements.isLast();
         c.unit.asm.emit(Opcode.NOP);
         if (t.finalbody().isEmpty()) {
-            except(t.body(), t.handlers(), t.orelse(), t.span(), true);
+            except(t.body(), t.handlers(), t.orelse(), t.span(), true, isLast);
         } else {
-            withFinally(t.body(), t.handlers(), t.orelse(), t.finalbody(), t.span(), true);
+            withFinally(t.body(), t.handlers(), t.orelse(), t.finalbody(), t.span(), true, isLast);
         }
     }
 
     private void withFinally(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orelse, List<Stmt> finalBody,
-            Span span, boolean star) {
+            Span span, boolean star, boolean isLast) {
         CodeUnit unit = c.unit;
         Assembler asm = unit.asm;
         int handler = asm.newLabel();
@@ -51,12 +54,12 @@ final class TryCompiler {
             c.statements.visitAll(body);
             c.statements.visitAll(orelse);
         } else {
-            except(body, handlers, orelse, span, star);
+            except(body, handlers, orelse, span, star, false);
         }
         c.blocks.pop(block);
-        c.statements.visitAll(finalBody);
+        c.statements.visitAll(finalBody, isLast);
         BitSet joined = asm.isReachable() ? unit.saveBound() : null;
-        asm.emit(Opcode.JUMP, end);
+        c.statements.endWay(end, isLast);
         asm.bind(handler);
         unit.bound = state;
         int exception = part.enterHandler();
@@ -81,7 +84,8 @@ final class TryCompiler {
         }
     }
 
-    private void except(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orelse, Span span, boolean star) {
+    private void except(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orelse, Span span, boolean star,
+            boolean isLast) {
         CodeUnit unit = c.unit;
         Assembler asm = unit.asm;
         int handler = asm.newLabel();
@@ -94,9 +98,9 @@ final class TryCompiler {
         c.blocks.protect(block, handler, part.exception());
         c.statements.visitAll(body);
         c.blocks.pop(block);
-        c.statements.visitAll(orelse);
+        c.statements.visitAll(orelse, isLast);
         BitSet joined = c.statements.join(null);
-        asm.emit(Opcode.JUMP, end);
+        c.statements.endWay(end, isLast);
         asm.bind(handler);
         unit.bound = (BitSet) state.clone();
         int exception = part.enterHandler();
@@ -104,9 +108,9 @@ final class TryCompiler {
         unit.atNowhere();
         asm.emit(Opcode.PUSH_HANDLED, before, exception);
         if (star) {
-            joined = groupHandlers(handlers, span, exception, before, cleanup, end, state, joined);
+            joined = groupHandlers(handlers, span, exception, before, cleanup, end, state, joined, isLast);
         } else {
-            joined = handlers(handlers, span, exception, before, cleanup, end, state, joined);
+            joined = handlers(handlers, span, exception, before, cleanup, end, state, joined, isLast);
         }
         asm.bind(cleanup);
         unit.atNowhere();
@@ -128,7 +132,7 @@ final class TryCompiler {
     }
 
     private BitSet handlers(List<ExceptHandler> handlers, Span span, int exception, int before, int cleanup, int end,
-            BitSet state, BitSet joinedBefore) {
+            BitSet state, BitSet joinedBefore, boolean isLast) {
         CodeUnit unit = c.unit;
         Assembler asm = unit.asm;
         BitSet joined = joinedBefore;
@@ -159,20 +163,19 @@ final class TryCompiler {
             } else {
                 c.statements.visitAll(h.body());
             }
+            c.blocks.pop(block);
             if (h.name() != null) {
-                c.blocks.pop(block);
                 asm.bind(done);
-            } else {
-                c.blocks.pop(block);
             }
-            unit.atNowhere();
             asm.emit(Opcode.POP_HANDLED, before);
             asm.emit(Opcode.CLEAR_LOCAL, exception);
             if (h.name() != null && asm.isReachable()) {
+                Positions.Position p = asm.position();
                 c.statements.targets.unbind(h.name(), NOWHERE);
+                asm.at(p.line(), p.column(), p.endLine(), p.endColumn());
             }
             joined = c.statements.join(joined);
-            asm.emit(Opcode.JUMP, end);
+            c.statements.endWay(end, isLast);
             asm.bind(next);
         }
         Block block = openHandler(Block.Kind.HANDLER, span, before, exception, cleanup);
@@ -193,6 +196,7 @@ final class TryCompiler {
         c.blocks.protect(name, unbind, exception);
         c.statements.visitAll(h.body());
         c.blocks.pop(name);
+        Positions.Position p = asm.position();
         asm.emit(Opcode.JUMP, done);
         BitSet after = c.unit.saveBound();
         asm.bind(unbind);
@@ -202,10 +206,11 @@ final class TryCompiler {
             asm.emit(Opcode.RERAISE, exception);
         }
         c.unit.bound = after;
+        asm.at(p.line(), p.column(), p.endLine(), p.endColumn());
     }
 
     private BitSet groupHandlers(List<ExceptHandler> handlers, Span span, int exception, int before, int cleanup,
-            int end, BitSet state, BitSet joinedBefore) {
+            int end, BitSet state, BitSet joinedBefore, boolean isLast) {
         CodeUnit unit = c.unit;
         Assembler asm = unit.asm;
         Block block = openHandler(Block.Kind.GROUP_HANDLER, span, before, exception, cleanup);
@@ -270,7 +275,7 @@ final class TryCompiler {
         asm.emit(Opcode.JUMP_IF_NOT_NONE, rest, raise);
         asm.emit(Opcode.CLEAR_LOCAL, rest);
         BitSet joined = c.statements.join(joinedBefore);
-        asm.emit(Opcode.JUMP, end);
+        c.statements.endWay(end, isLast);
         asm.bind(raise);
         asm.emit(Opcode.RERAISE, rest);
         return joined;

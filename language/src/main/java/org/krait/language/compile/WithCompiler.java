@@ -99,6 +99,7 @@ final class WithCompiler {
         part.leaveHandler();
         unit.freeHidden(mark);
         asm.bind(end);
+        unit.at(span);
         unit.bound = state;
     }
 }

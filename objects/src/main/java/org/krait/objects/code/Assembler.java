@@ -62,6 +62,11 @@ public final class Assembler {
         }
     }
 
+    /** Where the next instructions come from. */
+    public Positions.Position position() {
+        return new Positions.Position(line, endLine, column, endColumn);
+    }
+
     /** The index of the next instruction. */
     public int pc() {
         return size;
