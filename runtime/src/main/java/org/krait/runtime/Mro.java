@@ -43,6 +43,12 @@ final class Mro {
     /** The C3 linearization of the class's bases, the class first. */
     static PyType[] c3(PyType type) {
         PyTuple bases = type.bases();
+        if (bases.size() == 1 && bases.item(0) instanceof PyType only && !TypeBuilder.isIncomplete(only)) {
+            PyType[] mro = new PyType[only.mro.length + 1];
+            mro[0] = type;
+            System.arraycopy(only.mro, 0, mro, 1, only.mro.length);
+            return mro;
+        }
         for (int i = 0; i < bases.size(); i++) {
             for (int j = i + 1; j < bases.size(); j++) {
                 if (bases.item(i) == bases.item(j)) {

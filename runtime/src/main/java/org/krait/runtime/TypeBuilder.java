@@ -445,7 +445,10 @@ public final class TypeBuilder {
                 ts.interp.builtinSubclasses.put(base, list);
             }
         }
-        removeDead(list, null);
+        int size = list.size();
+        if (size >= 16 && (size & size - 1) == 0) {
+            removeDead(list, null);
+        }
         list.add(new WeakReference<>(sub));
     }
 
