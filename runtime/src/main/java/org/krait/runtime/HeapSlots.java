@@ -594,7 +594,7 @@ public final class HeapSlots extends Slots {
             @Override
             public void release() {
                 inner.release();
-                if (release != null) {
+                if (release != null && !(release instanceof PyBuiltin)) {
                     Refs.drop(invoke(ThreadState.current(), release, a, view));
                 }
                 Refs.decRef(view);

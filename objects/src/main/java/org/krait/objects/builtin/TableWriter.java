@@ -28,7 +28,7 @@ final class TableWriter {
         this.rows = rows;
         for (Row row : rows) {
             if (!row.attribute) {
-                byName.put(row.name, row);
+                byName.put(row.result.equals("PyBuffer") ? "buffer slot" : row.name, row);
             }
         }
     }
@@ -215,7 +215,7 @@ final class TableWriter {
             line("    @Override public boolean isDataDescriptor() { return true; }");
         }
         callable();
-        Row buffer = byName.get("__buffer__");
+        Row buffer = byName.get("buffer slot");
         if (buffer != null) {
             line("    @Override public PyBuffer buffer(ThreadState ts, PyObject a, int flags) { return " + owner + "."
                     + buffer.method.getSimpleName() + "(" + (buffer.threadState ? "ts, " : "") + "("

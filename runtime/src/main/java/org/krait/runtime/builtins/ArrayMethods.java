@@ -598,6 +598,16 @@ public final class ArrayMethods {
     }
 
     @Builtin("__buffer__(self, flags, /)")
+    static PyObject view(PyArray self, int flags) {
+        return MemoryLayouts.of(buffer(self, flags | PyBuffer.STRIDED));
+    }
+
+    @Builtin("__release_buffer__(self, buffer, /)")
+    static void releaseView(PyArray self, PyObject buffer) {
+        MemoryLayouts.releaseView(self, buffer);
+    }
+
+    @Builtin("__buffer__(self, flags, /)")
     static PyBuffer buffer(PyArray self, int flags) {
         self.exports++;
         PyBuffer made = new PyBuffer(self, self.data, 0, self.size * self.itemSize, false) {

@@ -106,6 +106,16 @@ public final class ByteArrayMethods {
     }
 
     @Builtin("__buffer__(self, flags, /)")
+    static PyObject view(PyByteArray self, int flags) {
+        return MemoryLayouts.of(buffer(self, flags | PyBuffer.STRIDED));
+    }
+
+    @Builtin("__release_buffer__(self, buffer, /)")
+    static void releaseView(PyByteArray self, PyObject buffer) {
+        MemoryLayouts.releaseView(self, buffer);
+    }
+
+    @Builtin("__buffer__(self, flags, /)")
     static PyBuffer buffer(PyByteArray self, int flags) {
         self.exports++;
         return new PyBuffer(self, self.array(), self.offset(), self.size(), false) {

@@ -102,6 +102,11 @@ public final class BytesMethods {
     }
 
     @Builtin("__buffer__(self, flags, /)")
+    static PyObject view(PyBytes self, int flags) {
+        return MemoryLayouts.of(buffer(self, flags | PyBuffer.STRIDED));
+    }
+
+    @Builtin("__buffer__(self, flags, /)")
     static PyBuffer buffer(PyBytes self, int flags) {
         if ((flags & PyBuffer.WRITABLE) != 0) {
             throw Errors.bufferError("Object is not writable.");

@@ -51,6 +51,17 @@ public final class MemoryLayouts {
         return made;
     }
 
+    /** {@code exporter.__release_buffer__(view)}: gives the buffer back. */
+    static void releaseView(PyObject exporter, PyObject view) {
+        if (!(view instanceof PyMemoryView v)) {
+            throw Errors.typeError("expected a memoryview object");
+        }
+        if (!v.isReleased() && v.exporter() != exporter) {
+            throw Errors.valueError("memoryview's buffer is not this object");
+        }
+        MemoryViewMethods.release(v);
+    }
+
     /** The strides of items that lie one after the other, last index fastest. */
     static int[] strides(int[] shape, int itemSize) {
         int[] strides = new int[shape.length];

@@ -528,6 +528,16 @@ public final class MemoryViewMethods {
     }
 
     @Builtin("__buffer__(self, flags, /)")
+    static PyObject view(PyMemoryView self, int flags) {
+        return MemoryLayouts.of(buffer(self, flags | PyBuffer.STRIDED));
+    }
+
+    @Builtin("__release_buffer__(self, buffer, /)")
+    static void releaseView(PyMemoryView self, PyObject buffer) {
+        MemoryLayouts.releaseView(self, buffer);
+    }
+
+    @Builtin("__buffer__(self, flags, /)")
     static PyBuffer buffer(PyMemoryView self, int flags) {
         check(self);
         if ((flags & PyBuffer.WRITABLE) != 0 && self.readOnly) {

@@ -67,8 +67,8 @@ final class StructCodec {
         PyInt number = StructFormat.integer(ts, value);
         boolean signed = code >= 'a';
         if (code == 'P') {
-            if (!number.fitsLong() && number.toBigInteger().bitLength() > 64) {
-                throw Errors.overflowError("int too large to convert");
+            if (!number.fitsLong() && (number.signum() < 0 || number.toBigInteger().bitLength() > 64)) {
+                throw StructFormat.error("int too large to convert");
             }
             return number.toBigInteger().longValue();
         }
