@@ -64,7 +64,8 @@ public final class Interpreter {
         if (thrown != null) {
             pending = Unwinding.thrownInto(ts, thrown);
             pc = frame.pc;
-        } else if ((ts.interp.breaker | ts.tracing) != 0) {
+        }
+        if ((ts.interp.breaker | ts.tracing) != 0) {
             frame.pc = pc;
             try {
                 code = Tracing.enter(ts, frame);

@@ -104,7 +104,21 @@ public final class Tracing {
             return frame.code.firstLine;
         }
         int line = frame.line();
-        return line < 0 && frame.trace != null ? frame.trace.line : line;
+        if (line >= 0 || frame.trace == null) {
+            return line;
+        }
+        return frame.trace.line >= 0 ? frame.trace.line : lineBefore(frame);
+    }
+
+    /** The line of the nearest instruction before the current one that has a line. */
+    private static int lineBefore(PyFrame frame) {
+        Positions.Reader reader = new Positions.Reader(frame.code.positions, frame.code.firstLine);
+        int line = frame.code.firstLine;
+        while (reader.next() && reader.start() <= frame.pc) {
+            int at = reader.position().line();
+            line = at > 0 ? at : line;
+        }
+        return line;
     }
 
     private static boolean isTraced(PyFrame frame) {
