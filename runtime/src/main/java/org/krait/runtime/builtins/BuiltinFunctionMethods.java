@@ -24,6 +24,9 @@ public final class BuiltinFunctionMethods {
 
     @Builtin("__repr__(self, /)")
     static String repr(ThreadState ts, PyBuiltin self) {
+        if (self.self == null && self.owner != null) {
+            return "<built-in method " + self.name + " of type object at " + Addresses.of(ts, self.owner) + ">";
+        }
         if (self.self == null || self.self instanceof PyModule) {
             return "<built-in function " + self.name + ">";
         }

@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.BuiltinTable;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBytes;
@@ -244,6 +245,10 @@ public final class TypeMethods {
     @Attribute(value = "__doc__")
     static PyObject getDoc(ThreadState ts, PyType self) {
         PyObject doc = self.namespace().get(DOC);
+        if (self == PyType.TYPE) {
+            // Its own entry is this descriptor.
+            return PyStr.of(((BuiltinTable) self.slots()).doc());
+        }
         return doc == null ? PySingleton.NONE : Attributes.bind(ts, doc, null, self);
     }
 
