@@ -115,6 +115,9 @@ public final class BuiltinTypes implements PyType.Resolver {
             found = numbers(name);
         }
         if (found == null) {
+            found = tools(name);
+        }
+        if (found == null) {
             found = callables(name);
         }
         return found;
@@ -192,6 +195,45 @@ public final class BuiltinTypes implements PyType.Resolver {
             case "range" -> new RangeMethodsTable();
             case "range_iterator" -> new RangeIteratorMethodsTable();
             case "longrange_iterator" -> new LongRangeIteratorMethodsTable();
+            default -> null;
+        };
+    }
+
+    /** The classes of {@link ToolTypes}. */
+    private static BuiltinTable tools(String name) {
+        return switch (name) {
+            case "itertools.chain" -> new PyChainTable();
+            case "itertools.accumulate" -> new PyAccumulateTable();
+            case "itertools.batched" -> new PyBatchedTable();
+            case "itertools.combinations" -> new PyCombinationsTable();
+            case "itertools.combinations_with_replacement" -> new PyCombinationsWithReplacementTable();
+            case "itertools.compress" -> new PyCompressIteratorTable();
+            case "itertools.count" -> new PyCountTable();
+            case "itertools.cycle" -> new PyCycleTable();
+            case "itertools.dropwhile" -> new PyDropWhileTable();
+            case "itertools.filterfalse" -> new PyFilterFalseTable();
+            case "itertools.groupby" -> new PyGroupByTable();
+            case "itertools._grouper" -> new PyGroupTable();
+            case "itertools.islice" -> new PyIsliceTable();
+            case "itertools.pairwise" -> new PyPairwiseTable();
+            case "itertools.permutations" -> new PyPermutationsTable();
+            case "itertools.product" -> new PyProductTable();
+            case "itertools.repeat" -> new PyRepeatTable();
+            case "itertools.starmap" -> new PyStarmapTable();
+            case "itertools.takewhile" -> new PyTakeWhileTable();
+            case "itertools._tee" -> new PyTeeTable();
+            case "itertools.zip_longest" -> new PyZipLongestTable();
+            case "operator.itemgetter" -> new PyItemGetterTable();
+            case "operator.attrgetter" -> new PyAttributeGetterTable();
+            case "operator.methodcaller" -> new PyMethodCallerTable();
+            case "functools.partial" -> new PyPartialTable();
+            case "functools._lru_cache_wrapper" -> new PyLruCacheTable();
+            case "functools.KeyWrapper" -> new PyKeyWrapperTable();
+            case "collections.deque" -> new DequeMethodsTable();
+            case "collections._deque_iterator", "collections._deque_reverse_iterator" -> new PyDequeIteratorTable();
+            case "collections.defaultdict" -> new PyDefaultDictTable();
+            case "collections._tuplegetter" -> new PyTupleGetterTable();
+            case "collections.OrderedDict" -> new PyOrderedDictTable();
             default -> null;
         };
     }

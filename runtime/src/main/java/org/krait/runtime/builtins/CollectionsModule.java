@@ -26,12 +26,12 @@ final class CollectionsModule {
 
     static void initialize(ThreadState ts, PyModule module) {
         PyDict namespace = module.materializeDict();
-        namespace.put("deque", PyDeque.TYPE);
-        namespace.put("defaultdict", PyDefaultDict.TYPE);
-        namespace.put("OrderedDict", PyOrderedDict.TYPE);
-        namespace.put("_deque_iterator", PyDequeIterator.TYPE);
-        namespace.put("_deque_reverse_iterator", PyDequeIterator.REVERSE_TYPE);
-        namespace.put("_tuplegetter", PyTupleGetter.TYPE);
+        namespace.put("deque", ToolTypes.DEQUE);
+        namespace.put("defaultdict", ToolTypes.DEFAULT_DICT);
+        namespace.put("OrderedDict", ToolTypes.ORDERED_DICT);
+        namespace.put("_deque_iterator", ToolTypes.DEQUE_ITERATOR);
+        namespace.put("_deque_reverse_iterator", ToolTypes.DEQUE_REVERSE_ITERATOR);
+        namespace.put("_tuplegetter", ToolTypes.TUPLE_GETTER);
     }
 
     @Builtin(

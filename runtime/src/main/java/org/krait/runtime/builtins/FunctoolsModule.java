@@ -19,8 +19,8 @@ final class FunctoolsModule {
 
     static void initialize(ThreadState ts, PyModule module) {
         PyDict namespace = module.materializeDict();
-        namespace.put("partial", PyPartial.TYPE);
-        namespace.put("_lru_cache_wrapper", PyLruCache.TYPE);
+        namespace.put("partial", ToolTypes.PARTIAL);
+        namespace.put("_lru_cache_wrapper", ToolTypes.LRU_CACHE);
     }
 
     @Builtin(

@@ -23,10 +23,11 @@ final class ItertoolsModule {
 
     static void initialize(ThreadState ts, PyModule module) {
         PyType[] types = {
-            PyAccumulate.TYPE, PyBatched.TYPE, PyChain.TYPE, PyCombinations.TYPE, PyCombinationsWithReplacement.TYPE,
-            PyCompressIterator.TYPE, PyCount.TYPE, PyCycle.TYPE, PyDropWhile.TYPE, PyFilterFalse.TYPE, PyGroupBy.TYPE,
-            PyGroup.TYPE, PyIslice.TYPE, PyPairwise.TYPE, PyPermutations.TYPE, PyProduct.TYPE, PyRepeat.TYPE,
-            PyStarmap.TYPE, PyTakeWhile.TYPE, PyTee.TYPE, PyZipLongest.TYPE
+            ToolTypes.CHAIN, ToolTypes.ACCUMULATE, ToolTypes.BATCHED, ToolTypes.COMBINATIONS,
+            ToolTypes.COMBINATIONS_WITH_REPLACEMENT, ToolTypes.COMPRESS, ToolTypes.COUNT, ToolTypes.CYCLE,
+            ToolTypes.DROP_WHILE, ToolTypes.FILTER_FALSE, ToolTypes.GROUP_BY, ToolTypes.GROUP, ToolTypes.ISLICE,
+            ToolTypes.PAIRWISE, ToolTypes.PERMUTATIONS, ToolTypes.PRODUCT, ToolTypes.REPEAT, ToolTypes.STARMAP,
+            ToolTypes.TAKE_WHILE, ToolTypes.TEE, ToolTypes.ZIP_LONGEST
         };
         for (PyType type : types) {
             module.materializeDict().put(type.pyName(), type);

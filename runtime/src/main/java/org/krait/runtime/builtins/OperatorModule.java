@@ -30,9 +30,9 @@ final class OperatorModule {
 
     static void initialize(ThreadState ts, PyModule module) {
         PyDict namespace = module.materializeDict();
-        namespace.put("itemgetter", PyItemGetter.TYPE);
-        namespace.put("attrgetter", PyAttributeGetter.TYPE);
-        namespace.put("methodcaller", PyMethodCaller.TYPE);
+        namespace.put("itemgetter", ToolTypes.ITEM_GETTER);
+        namespace.put("attrgetter", ToolTypes.ATTRIBUTE_GETTER);
+        namespace.put("methodcaller", ToolTypes.METHOD_CALLER);
     }
 
     @Builtin(value = "add(a, b, /)", doc = "Same as a + b.")

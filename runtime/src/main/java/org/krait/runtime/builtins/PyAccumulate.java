@@ -14,8 +14,7 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.accumulate}. */
 @BuiltinType(base = ObjectMethods.class, doc = "Series of accumulated sums, or of the results of another function.")
 final class PyAccumulate extends Itertool {
-    static final PyType TYPE =
-            PyType.builtin("itertools.accumulate", PyType.OBJECT, PyType.BASE, new PyAccumulateTable());
+    static final PyType TYPE = ToolTypes.ACCUMULATE;
 
     private final PyObject source;
     /** Null for addition. */

@@ -20,7 +20,7 @@ import org.krait.runtime.Texts;
         doc = "attrgetter(attr, ...) --> attrgetter object\n\nA callable that fetches attributes of its argument:\n"
                 + "after g = attrgetter('name.first', 'name.last'), g(r) is (r.name.first, r.name.last).")
 final class PyAttributeGetter extends PyInstance {
-    static final PyType TYPE = PyType.builtin("operator.attrgetter", PyType.OBJECT, 0, new PyAttributeGetterTable());
+    static final PyType TYPE = ToolTypes.ATTRIBUTE_GETTER;
 
     private final PyTuple names;
     /** The parts between the dots of each name, interned. */

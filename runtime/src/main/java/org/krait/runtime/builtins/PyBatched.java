@@ -14,7 +14,7 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.batched}. */
 @BuiltinType(base = ObjectMethods.class, doc = "Tuples of n items each; the last one may have fewer.")
 final class PyBatched extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.batched", PyType.OBJECT, PyType.BASE, new PyBatchedTable());
+    static final PyType TYPE = ToolTypes.BATCHED;
 
     private PyObject source;
     private final int size;

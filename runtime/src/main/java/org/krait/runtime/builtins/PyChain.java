@@ -18,7 +18,7 @@ import org.krait.runtime.TypeChecks;
         base = ObjectMethods.class,
         doc = "The items of the first iterable, then those of the second, and so on.")
 final class PyChain extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.chain", PyType.OBJECT, PyType.BASE, new PyChainTable());
+    static final PyType TYPE = ToolTypes.CHAIN;
 
     /** Iterator over the iterables; null at the end. Counted. */
     private PyObject source;

@@ -16,8 +16,7 @@ import org.krait.runtime.Iteration;
         doc = "The subsequences of r items of an iterable, in the order of their positions.\n\n"
                 + "combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)")
 final class PyCombinations extends Itertool {
-    static final PyType TYPE =
-            PyType.builtin("itertools.combinations", PyType.OBJECT, PyType.BASE, new PyCombinationsTable());
+    static final PyType TYPE = ToolTypes.COMBINATIONS;
 
     private final PyTuple pool;
     /** The positions of the next tuple; null at the end. */

@@ -17,11 +17,7 @@ import org.krait.runtime.Iteration;
         doc = "The subsequences of r items of an iterable, each of which may be repeated.\n\n"
                 + "combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ...")
 final class PyCombinationsWithReplacement extends Itertool {
-    static final PyType TYPE = PyType.builtin(
-            "itertools.combinations_with_replacement",
-            PyType.OBJECT,
-            PyType.BASE,
-            new PyCombinationsWithReplacementTable());
+    static final PyType TYPE = ToolTypes.COMBINATIONS_WITH_REPLACEMENT;
 
     private final PyTuple pool;
     /** The positions of the next tuple; null at the end. */

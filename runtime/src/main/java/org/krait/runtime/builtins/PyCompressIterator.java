@@ -14,8 +14,7 @@ import org.krait.runtime.Truth;
         base = ObjectMethods.class,
         doc = "The items of data whose selector is true.")
 final class PyCompressIterator extends Itertool {
-    static final PyType TYPE =
-            PyType.builtin("itertools.compress", PyType.OBJECT, PyType.BASE, new PyCompressIteratorTable());
+    static final PyType TYPE = ToolTypes.COMPRESS;
 
     private final PyObject data;
     private final PyObject selectors;

@@ -19,7 +19,7 @@ import org.krait.runtime.Texts;
         base = ObjectMethods.class,
         doc = "Numbers from start on, each step more than the one before.")
 final class PyCount extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.count", PyType.OBJECT, PyType.BASE, new PyCountTable());
+    static final PyType TYPE = ToolTypes.COUNT;
 
     /** The next number. Counted. */
     private PyObject number;

@@ -13,7 +13,7 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.cycle}. */
 @BuiltinType(base = ObjectMethods.class, doc = "The items of an iterable again and again, without end.")
 final class PyCycle extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.cycle", PyType.OBJECT, PyType.BASE, new PyCycleTable());
+    static final PyType TYPE = ToolTypes.CYCLE;
 
     /** Null once the first pass is over. Counted. */
     private PyObject source;

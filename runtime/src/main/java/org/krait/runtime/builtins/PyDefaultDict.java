@@ -25,8 +25,7 @@ import org.krait.runtime.Texts;
                 + "A dict that calls its factory without arguments for the value of a missing key.\n"
                 + "The other arguments are those of dict.")
 final class PyDefaultDict extends PyDict {
-    static final PyType TYPE =
-            PyType.builtin("collections.defaultdict", PyDict.TYPE, PyType.BASE, new PyDefaultDictTable());
+    static final PyType TYPE = ToolTypes.DEFAULT_DICT;
 
     /** Null for None. Counted. */
     private PyObject factory;

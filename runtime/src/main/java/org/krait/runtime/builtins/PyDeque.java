@@ -7,11 +7,7 @@ import org.krait.objects.Refs;
 
 /** A {@code collections.deque}: items in a ring, counted. The primitives here own the counting. */
 final class PyDeque extends PyInstance {
-    static final PyType TYPE = PyType.builtin(
-            "collections.deque",
-            PyType.OBJECT,
-            PyType.BASE | PyType.HAS_WEAKREF | PyType.SEQUENCE,
-            new DequeMethodsTable());
+    static final PyType TYPE = ToolTypes.DEQUE;
 
     private PyObject[] ring = new PyObject[8];
     private int head;

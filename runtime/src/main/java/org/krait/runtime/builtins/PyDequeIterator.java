@@ -14,10 +14,8 @@ import org.krait.objects.builtin.BuiltinType;
 /** Iterates over a deque from the left or from the right. */
 @BuiltinType(base = ObjectMethods.class)
 final class PyDequeIterator extends PyIterator {
-    static final PyType TYPE =
-            PyType.builtin("collections._deque_iterator", PyType.OBJECT, 0, new PyDequeIteratorTable());
-    static final PyType REVERSE_TYPE =
-            PyType.builtin("collections._deque_reverse_iterator", PyType.OBJECT, 0, new PyDequeIteratorTable());
+    static final PyType TYPE = ToolTypes.DEQUE_ITERATOR;
+    static final PyType REVERSE_TYPE = ToolTypes.DEQUE_REVERSE_ITERATOR;
 
     private final PyDeque deque;
     private final boolean reversed;

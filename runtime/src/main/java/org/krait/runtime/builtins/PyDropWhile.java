@@ -14,8 +14,7 @@ import org.krait.runtime.Truth;
 /** {@code itertools.dropwhile}. */
 @BuiltinType(base = ObjectMethods.class, doc = "The items from the first one on for which the predicate is false.")
 final class PyDropWhile extends Itertool {
-    static final PyType TYPE =
-            PyType.builtin("itertools.dropwhile", PyType.OBJECT, PyType.BASE, new PyDropWhileTable());
+    static final PyType TYPE = ToolTypes.DROP_WHILE;
 
     private final PyObject predicate;
     private final PyObject source;

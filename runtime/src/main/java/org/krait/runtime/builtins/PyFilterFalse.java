@@ -18,8 +18,7 @@ import org.krait.runtime.Truth;
         base = ObjectMethods.class,
         doc = "The items for which the function is false; with None those that are false.")
 final class PyFilterFalse extends Itertool {
-    static final PyType TYPE =
-            PyType.builtin("itertools.filterfalse", PyType.OBJECT, PyType.BASE, new PyFilterFalseTable());
+    static final PyType TYPE = ToolTypes.FILTER_FALSE;
 
     private final PyObject predicate;
     private final PyObject source;

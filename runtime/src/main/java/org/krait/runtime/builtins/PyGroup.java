@@ -10,7 +10,7 @@ import org.krait.objects.builtin.BuiltinType;
 /** One group of {@link PyGroupBy}. */
 @BuiltinType(base = ObjectMethods.class)
 final class PyGroup extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools._grouper", PyType.OBJECT, 0, new PyGroupTable());
+    static final PyType TYPE = ToolTypes.GROUP;
 
     private final PyGroupBy parent;
     private final PyObject key;

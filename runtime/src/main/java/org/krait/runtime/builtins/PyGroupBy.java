@@ -20,7 +20,7 @@ import org.krait.runtime.Iteration;
                 + "  iterable\n    What to group.\n"
                 + "  key\n    A function that gives the key of an item; None for the item itself.")
 final class PyGroupBy extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.groupby", PyType.OBJECT, PyType.BASE, new PyGroupByTable());
+    static final PyType TYPE = ToolTypes.GROUP_BY;
 
     private final PyObject source;
     /** Null for identity. */

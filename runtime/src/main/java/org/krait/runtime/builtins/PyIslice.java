@@ -20,7 +20,7 @@ import org.krait.runtime.Iteration;
         doc = "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\n"
                 + "The items that a slice would select, taken one after the other from any iterable.")
 final class PyIslice extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.islice", PyType.OBJECT, PyType.BASE, new PyIsliceTable());
+    static final PyType TYPE = ToolTypes.ISLICE;
 
     /** Null at the end. Counted. */
     private PyObject source;

@@ -19,7 +19,7 @@ import org.krait.runtime.Subscripts;
         doc = "itemgetter(item, ...) --> itemgetter object\n\nA callable that fetches items of its argument: after\n"
                 + "g = itemgetter(2, 5), g(r) is (r[2], r[5]).")
 final class PyItemGetter extends PyInstance {
-    static final PyType TYPE = PyType.builtin("operator.itemgetter", PyType.OBJECT, 0, new PyItemGetterTable());
+    static final PyType TYPE = ToolTypes.ITEM_GETTER;
 
     private final PyTuple items;
 

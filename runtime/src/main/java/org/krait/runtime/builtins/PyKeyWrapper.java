@@ -17,8 +17,7 @@ import org.krait.runtime.Calls;
 /** What {@code functools.cmp_to_key} makes, and, called with an object, the key of that object. */
 @BuiltinType(base = ObjectMethods.class)
 final class PyKeyWrapper extends PyObject {
-    static final PyType TYPE =
-            PyType.builtin("functools.KeyWrapper", PyType.OBJECT, PyType.NO_NEW, new PyKeyWrapperTable());
+    static final PyType TYPE = ToolTypes.KEY_WRAPPER;
 
     private final PyObject compare;
     /** Null for the key function itself. */

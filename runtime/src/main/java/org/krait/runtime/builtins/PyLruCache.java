@@ -31,11 +31,7 @@ import org.krait.runtime.Calls;
                 + "          False     f(3) and f(3.0) are the same call\n\n"
                 + "cache_info_type:    the class of cache_info's result\n")
 final class PyLruCache extends PyInstance {
-    static final PyType TYPE = PyType.builtin(
-            "functools._lru_cache_wrapper",
-            PyType.OBJECT,
-            PyType.BASE | PyType.HAS_DICT | PyType.HAS_WEAKREF,
-            new PyLruCacheTable());
+    static final PyType TYPE = ToolTypes.LRU_CACHE;
 
     private static final PyStr QUALNAME = PyStr.interned("__qualname__");
 

@@ -20,7 +20,7 @@ import org.krait.runtime.Texts;
         doc = "methodcaller(name, ...) --> methodcaller object\n\nA callable that calls a method of its argument:\n"
                 + "after f = methodcaller('name', 'foo', bar=1), f(r) is r.name('foo', bar=1).")
 final class PyMethodCaller extends PyInstance {
-    static final PyType TYPE = PyType.builtin("operator.methodcaller", PyType.OBJECT, 0, new PyMethodCallerTable());
+    static final PyType TYPE = ToolTypes.METHOD_CALLER;
 
     private final PyStr name;
     /** The positional arguments and then the values of the keywords. Counted. */

@@ -28,11 +28,7 @@ import org.krait.runtime.Texts;
 /** A {@code collections.OrderedDict}: a dict that can be reordered and whose equality minds the order. */
 @BuiltinType(base = DictMethods.class, doc = "Dictionary that remembers insertion order")
 final class PyOrderedDict extends PyDict {
-    static final PyType TYPE = PyType.builtin(
-            "collections.OrderedDict",
-            PyDict.TYPE,
-            PyType.BASE | PyType.HAS_DICT | PyType.HAS_WEAKREF,
-            new PyOrderedDictTable());
+    static final PyType TYPE = ToolTypes.ORDERED_DICT;
 
     private static final PyType KEYS_TYPE = PyType.builtin("odict_keys", PyDictView.KEYS_TYPE, PyType.NO_NEW);
     private static final PyType VALUES_TYPE = PyType.builtin("odict_values", PyDictView.VALUES_TYPE, PyType.NO_NEW);

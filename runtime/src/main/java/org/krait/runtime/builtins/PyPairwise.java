@@ -13,7 +13,7 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.pairwise}. */
 @BuiltinType(base = ObjectMethods.class, doc = "The pairs of neighbours.\n\ns -> (s0,s1), (s1,s2), (s2, s3), ...")
 final class PyPairwise extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.pairwise", PyType.OBJECT, PyType.BASE, new PyPairwiseTable());
+    static final PyType TYPE = ToolTypes.PAIRWISE;
 
     /** Null at the end. Counted. */
     private PyObject source;

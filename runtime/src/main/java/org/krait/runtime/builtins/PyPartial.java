@@ -24,11 +24,7 @@ import org.krait.runtime.TypeChecks;
         doc = "partial(func, *args, **keywords) - new function with partial application\n"
                 + "    of the given arguments and keywords.\n")
 final class PyPartial extends PyInstance {
-    static final PyType TYPE = PyType.builtin(
-            "functools.partial",
-            PyType.OBJECT,
-            PyType.BASE | PyType.HAS_DICT | PyType.HAS_WEAKREF,
-            new PyPartialTable());
+    static final PyType TYPE = ToolTypes.PARTIAL;
 
     private PyObject function;
     private PyTuple arguments;

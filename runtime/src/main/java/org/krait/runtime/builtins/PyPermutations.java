@@ -20,8 +20,7 @@ import org.krait.runtime.Iteration;
         doc = "The arrangements of r items (all when not given) of an iterable.\n\n"
                 + "permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)")
 final class PyPermutations extends Itertool {
-    static final PyType TYPE =
-            PyType.builtin("itertools.permutations", PyType.OBJECT, PyType.BASE, new PyPermutationsTable());
+    static final PyType TYPE = ToolTypes.PERMUTATIONS;
 
     private final PyTuple pool;
     private final int count;

@@ -17,7 +17,7 @@ import org.krait.runtime.Iteration;
         doc = "The Cartesian product of iterables, as nested loops would give it.\n\n"
                 + "product('ab', range(3)) --> ('a',0) ('a',1) ('a',2) ('b',0) ('b',1) ('b',2)")
 final class PyProduct extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.product", PyType.OBJECT, PyType.BASE, new PyProductTable());
+    static final PyType TYPE = ToolTypes.PRODUCT;
 
     /** The items to choose from at each place. Counted. */
     private final PyTuple[] pools;

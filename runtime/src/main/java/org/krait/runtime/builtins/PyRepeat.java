@@ -15,7 +15,7 @@ import org.krait.runtime.Texts;
 /** {@code itertools.repeat}. */
 @BuiltinType(base = ObjectMethods.class, doc = "The same object a number of times, without end when not given.")
 final class PyRepeat extends Itertool {
-    static final PyType TYPE = PyType.builtin("itertools.repeat", PyType.OBJECT, PyType.BASE, new PyRepeatTable());
+    static final PyType TYPE = ToolTypes.REPEAT;
 
     private final PyObject element;
     /** How often it still comes; -1 for ever. */

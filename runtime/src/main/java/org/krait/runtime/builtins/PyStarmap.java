@@ -16,8 +16,7 @@ import org.krait.runtime.Iteration;
         base = ObjectMethods.class,
         doc = "What the function returns for each item, whose own items are its arguments.")
 final class PyStarmap extends Itertool {
-    static final PyType TYPE =
-            PyType.builtin("itertools.starmap", PyType.OBJECT, PyType.BASE, new PyStarmapTable());
+    static final PyType TYPE = ToolTypes.STARMAP;
 
     private final PyObject function;
     private final PyObject source;

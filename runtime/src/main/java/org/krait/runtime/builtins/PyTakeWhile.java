@@ -14,8 +14,7 @@ import org.krait.runtime.Truth;
 /** {@code itertools.takewhile}. */
 @BuiltinType(base = ObjectMethods.class, doc = "The items up to the first one for which the predicate is false.")
 final class PyTakeWhile extends Itertool {
-    static final PyType TYPE =
-            PyType.builtin("itertools.takewhile", PyType.OBJECT, PyType.BASE, new PyTakeWhileTable());
+    static final PyType TYPE = ToolTypes.TAKE_WHILE;
 
     private final PyObject predicate;
     private final PyObject source;

@@ -15,7 +15,7 @@ import org.krait.runtime.Iteration;
 /** One of the iterators that {@code itertools.tee} makes: they share a list of what was taken from the source. */
 @BuiltinType(base = ObjectMethods.class, doc = "An iterator that can be copied.")
 final class PyTee extends PyIterator {
-    static final PyType TYPE = PyType.builtin("itertools._tee", PyType.OBJECT, PyType.HAS_WEAKREF, new PyTeeTable());
+    static final PyType TYPE = ToolTypes.TEE;
 
     private final PyInstance attributes = new Attributes(TYPE, this);
     private Link position;

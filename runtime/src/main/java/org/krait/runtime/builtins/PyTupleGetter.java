@@ -16,7 +16,7 @@ import org.krait.runtime.Texts;
 /** The descriptor of a field of a named tuple: the item at an index. */
 @BuiltinType(base = ObjectMethods.class)
 final class PyTupleGetter extends PyObject {
-    static final PyType TYPE = PyType.builtin("collections._tuplegetter", PyType.OBJECT, 0, new PyTupleGetterTable());
+    static final PyType TYPE = ToolTypes.TUPLE_GETTER;
 
     private final long index;
     private PyObject doc;

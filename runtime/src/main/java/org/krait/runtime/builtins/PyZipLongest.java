@@ -18,8 +18,7 @@ import org.krait.runtime.Iteration;
         base = ObjectMethods.class,
         doc = "Tuples of one item of each iterable, until the longest ends; for the shorter ones fillvalue stands.")
 final class PyZipLongest extends Itertool {
-    static final PyType TYPE =
-            PyType.builtin("itertools.zip_longest", PyType.OBJECT, PyType.BASE, new PyZipLongestTable());
+    static final PyType TYPE = ToolTypes.ZIP_LONGEST;
 
     /** Null where one has ended. Counted. */
     private final PyObject[] sources;
