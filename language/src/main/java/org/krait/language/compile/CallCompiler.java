@@ -124,8 +124,8 @@ final class CallCompiler {
         return true;
     }
 
-    /** An attribute that spans lines is shown from the line of its name, as CPython does for method calls. */
-    private static Span attributeSpan(Expr.Attribute a) {
+    /** An attribute that spans lines is shown from the line of its name, as CPython does. */
+    static Span attributeSpan(Expr.Attribute a) {
         Span s = a.span();
         if (s.line() == s.endLine()) {
             return s;

@@ -280,7 +280,7 @@ final class ExpressionCompiler {
             return c.calls.superAttribute(a);
         }
         int value = operand(a.value());
-        c.unit.at(a.span());
+        c.unit.at(CallCompiler.attributeSpan(a));
         c.operands.free(value);
         int dst = c.unit.newTemp();
         c.unit.asm.emit(Opcode.LOAD_ATTR, dst, value, c.names.operand(a.attr()), 0);

@@ -175,7 +175,6 @@ final class StatementCompiler {
         }
         int value = c.expressions.operand(e);
         if (CodeUnit.isTemp(value)) {
-            c.unit.at(s.span());
             c.unit.asm.emit(Opcode.DROP, value);
             c.operands.free(value);
         }

@@ -58,14 +58,8 @@ final class Targets {
         c.operands.free(value);
     }
 
-    /** An attribute that spans lines is shown from the line of its name. */
     private void atName(Expr.Attribute a) {
-        Span s = a.span();
-        if (s.line() != s.endLine()) {
-            int column = s.endColumn() - a.attr().length();
-            s = new Span(s.endLine(), Math.max(column, -1), s.endLine(), column < 0 ? -1 : s.endColumn());
-        }
-        c.unit.at(s);
+        c.unit.at(CallCompiler.attributeSpan(a));
     }
 
     private void storeItem(Expr.Subscript s, int value) {
