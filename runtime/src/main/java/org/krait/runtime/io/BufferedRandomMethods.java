@@ -21,6 +21,7 @@ public final class BufferedRandomMethods {
 
     @Builtin("__init__(self, /, raw, buffer_size=8192)")
     static void init(ThreadState ts, PyBuffered self, PyObject raw, long bufferSize) {
+        self.invalidate();
         Io.checkSeekable(ts, raw);
         Io.checkReadable(ts, raw);
         Io.checkWritable(ts, raw);

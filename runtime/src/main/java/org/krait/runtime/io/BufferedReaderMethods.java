@@ -20,6 +20,7 @@ public final class BufferedReaderMethods {
 
     @Builtin("__init__(self, /, raw, buffer_size=8192)")
     static void init(ThreadState ts, PyBuffered self, PyObject raw, long bufferSize) {
+        self.invalidate();
         Io.checkReadable(ts, raw);
         self.start(raw, Buffering.checkedSize(bufferSize), true, false);
     }

@@ -21,6 +21,7 @@ public final class BufferedWriterMethods {
 
     @Builtin("__init__(self, /, raw, buffer_size=8192)")
     static void init(ThreadState ts, PyBuffered self, PyObject raw, long bufferSize) {
+        self.invalidate();
         Io.checkWritable(ts, raw);
         self.start(raw, Buffering.checkedSize(bufferSize), false, true);
     }

@@ -74,9 +74,11 @@ final class Buffering {
         } catch (PyException e) {
             first = e;
         }
+        self.enter(ts);
         try {
             IOBaseMethods.closeAfter(ts, raw, first);
         } finally {
+            self.leave();
             self.buffer = self.buffer.length == 0 ? self.buffer : new byte[self.buffer.length];
             self.position = 0;
             self.readEnd = 0;
@@ -164,6 +166,12 @@ final class Buffering {
                     n = Math.min(buffer.length, self.ahead());
                     System.arraycopy(self.buffer, self.position, buffer.array, buffer.offset, n);
                     self.position += n;
+                    int left = buffer.length - n;
+                    if (left > self.buffer.length) {
+                        self.position = 0;
+                        self.readEnd = 0;
+                        n += Math.max(0, self.rawRead(ts, buffer.array, buffer.offset + n, left));
+                    }
                 } else if (buffer.length > self.buffer.length) {
                     self.flushWrites(ts);
                     self.position = 0;

@@ -183,8 +183,11 @@ public final class FileIOMethods {
             + "operations.  close() may be\ncalled more than once without error.")
     static void close(ThreadState ts, PyFileIO self) {
         if (!self.closesDescriptor) {
-            self.fd = -1;
-            IOBaseMethods.close(ts, self);
+            try {
+                IOBaseMethods.close(ts, self);
+            } finally {
+                self.fd = -1;
+            }
             return;
         }
         PyException first = null;

@@ -253,6 +253,11 @@ public final class IOBaseMethods {
         self.warnUnclosed(ts, source);
     }
 
+    @Attribute("__dict__")
+    static PyObject dict(PyIOBase self) {
+        return self.materializeDict();
+    }
+
     @Attribute("closed")
     static boolean closed(PyIOBase self) {
         return self.baseClosed;

@@ -42,8 +42,10 @@ final class Io {
 
     /** BlockingIOError of an incomplete write. */
     static PyException wouldBlock(String message, long written) {
-        PyException e = OsErrors.error(OsErrors.EAGAIN, message, null, null);
-        e.value.setExtra(2, PyInt.of(written));
+        PyException e = Errors.withArgs(ExceptionTypes.BLOCKING_IO_ERROR, PyInt.of(OsErrors.EAGAIN), PyStr.of(message),
+                PyInt.of(written));
+        e.value.setExtra(0, PyInt.of(OsErrors.EAGAIN));
+        e.value.setExtra(1, PyStr.of(message));
         e.value.setExtra(4, PyInt.of(written));
         return e;
     }

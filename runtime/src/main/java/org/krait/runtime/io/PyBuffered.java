@@ -60,6 +60,14 @@ public final class PyBuffered extends PyIOBase {
         writeEnd = 0;
     }
 
+    /** Makes the stream unusable until {@link #start}. */
+    void invalidate() {
+        PyObject old = raw;
+        raw = null;
+        detached = false;
+        Refs.xdecRef(old);
+    }
+
     PyObject raw() {
         if (raw == null) {
             throw Errors.valueError(detached ? "raw stream has been detached"

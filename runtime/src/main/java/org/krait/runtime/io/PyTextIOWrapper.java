@@ -130,17 +130,16 @@ public final class PyTextIOWrapper extends PyIOBase {
             }
             text = out.toPyStr();
         }
-        boolean flushes = writeThrough
-                || lineBuffering && (lineFeed || NewlineTranslator.indexOf(text, '\r', 0) >= 0);
+        boolean flushes = lineBuffering && (lineFeed || NewlineTranslator.indexOf(text, '\r', 0) >= 0);
         byte[] bytes = encode(ts, text);
         if (pendingCount > 0 && pendingCount + bytes.length > chunkSize) {
             writePending(ts);
         }
         append(bytes);
-        if (pendingCount >= chunkSize || flushes) {
+        if (pendingCount >= chunkSize || flushes || writeThrough) {
             writePending(ts);
         }
-        if (flushes && !(writeThrough && !lineBuffering && buffer instanceof PyFileIO)) {
+        if (flushes) {
             Calls.callMethod(ts, buffer(), "flush");
         }
         forgetDecoded();

@@ -17,6 +17,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Texts;
+import org.krait.runtime.builtins.Codecs;
 import org.krait.runtime.builtins.Protocol;
 import org.krait.runtime.imports.Warnings;
 
@@ -75,6 +76,8 @@ public final class TextIOWrapperMethods {
         if (NewlineTranslator.indexOf(name, 0, 0) >= 0) {
             throw Errors.valueError("embedded null character");
         }
+        // Names that are no text at all are refused as such.
+        Codecs.encode(ts, name, "utf-8", "strict");
         return name.equalTo("locale") ? PyStr.of(TextEncodings.ofLocale(ts)) : name;
     }
 
@@ -429,6 +432,9 @@ public final class TextIOWrapperMethods {
     @Attribute(value = "_CHUNK_SIZE", setter = true)
     static void setChunkSize(ThreadState ts, PyTextIOWrapper self, PyObject value) {
         self.buffer();
+        if (value == null) {
+            throw Errors.attributeError("cannot delete attribute");
+        }
         int n = Arguments.toInt(ts, value);
         if (n <= 0) {
             throw Errors.valueError("a strictly positive integer is required");
