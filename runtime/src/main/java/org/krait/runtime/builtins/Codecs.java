@@ -5,6 +5,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Configuration;
 
 /** Text to bytes and back. The common encodings are built in and never import the package {@code encodings}. */
 public final class Codecs {
@@ -29,6 +30,7 @@ public final class Codecs {
 
     /** {@code text.encode(encoding, errors)}: bytes unless a registered codec makes something else. */
     public static PyObject encode(ThreadState ts, PyStr text, String encoding, String errors) {
+        checkNames(ts, encoding, errors);
         switch (shortName(encoding)) {
             case "utf8" -> {
                 return Utf8.encode(ts, text, errors);
@@ -48,6 +50,7 @@ public final class Codecs {
 
     /** {@code bytes.decode(encoding, errors)} of any bytes-like object. */
     public static PyObject decode(ThreadState ts, PyObject bytes, String encoding, String errors) {
+        checkNames(ts, encoding, errors);
         String name = shortName(encoding);
         if (!isFast(name)) {
             if (bytes instanceof org.krait.objects.PyBytes b && b.value.length == 0) {
@@ -72,6 +75,21 @@ public final class Codecs {
             case "ascii", "usascii" -> ByteCodecs.decodeAscii(ts, b, from, count, errors);
             default -> decode(ts, new org.krait.objects.PyBytes(WideCodecs.part(b, from, count)), encoding, errors);
         };
+    }
+
+    /** In development mode the names are checked even where they do not matter. */
+    private static void checkNames(ThreadState ts, String encoding, String errors) {
+        Configuration configuration = (Configuration) ts.interp.natives.get(Configuration.class);
+        if (configuration == null || !configuration.devMode) {
+            return;
+        }
+        CodecRegistry registry = CodecRegistry.of(ts);
+        if (!isFast(shortName(encoding))) {
+            registry.lookUp(ts, encoding);
+        }
+        if (errors != null && !errors.equals("strict")) {
+            registry.lookUpError(ts, errors);
+        }
     }
 
     private static boolean isFast(String name) {
