@@ -5,10 +5,10 @@ package org.krait.runtime.builtins;
  * assigned yet count as unassigned.
  */
 public final class CharFacts {
-    /** First and last of the ranges that Unicode 15.1 and 16.0 added, in UTF-16. */
+    /** First and last of the ranges that Unicode 15.1 and 16.0 added to the BMP. */
     private static final String ADDED = "\u0897\u0897\u1b4e\u1b4f\u1b7f\u1b7f\u1c89\u1c8a\u2427\u2429\u2ffc\u2fff"
             + "\u31e4\u31e5\u31ef\u31ef\ua7cb\ua7cd\ua7da\ua7dc";
-    /** The same beyond the BMP, less 0x10000, first and last: two chars each, high then low. */
+    /** The same beyond the BMP. */
     private static final int[] ADDED_HIGH = {
         0x105c0, 0x105f3, 0x10d40, 0x10d65, 0x10d69, 0x10d85, 0x10d8e, 0x10d8f, 0x10ec2, 0x10ec4, 0x10efc, 0x10efc,
         0x11380, 0x11389, 0x1138b, 0x1138b, 0x1138e, 0x1138e, 0x11390, 0x113b5, 0x113b7, 0x113c0, 0x113c2, 0x113c2,

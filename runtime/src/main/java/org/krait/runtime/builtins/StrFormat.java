@@ -133,5 +133,4 @@ final class StrFormat {
         }
         numbering = how;
     }
-
 }

@@ -982,5 +982,4 @@ public final class StrMethods {
         int n = self.length();
         return self.latin1 != null ? (self.isAscii() ? 41 : 57) + n : self.ucs2 != null ? 58 + 2 * n : 60 + 4 * n;
     }
-
 }
