@@ -5,6 +5,7 @@ import org.krait.objects.PyBool;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -19,9 +20,11 @@ import org.krait.runtime.Iteration;
 final class FilterMethods {
     private FilterMethods() {}
 
-    @Builtin("__new__(cls, function, iterable, /)")
-    static PyObject make(ThreadState ts, PyType cls, PyObject function, PyObject iterable) {
-        return new PyFilter(cls, function, Iteration.iter(ts, iterable));
+    @Builtin("__new__(cls, *args, **kwargs)")
+    static PyObject make(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords) {
+        Itertool.noKeywords(cls, PyFilter.TYPE, keywords, "filter");
+        Itertool.count(args, keywords, "filter", 2, 2);
+        return new PyFilter(cls, args[0], Iteration.iter(ts, args[1]));
     }
 
     @Builtin("__iter__(self, /)")

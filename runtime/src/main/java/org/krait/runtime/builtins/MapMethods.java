@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
@@ -17,16 +18,18 @@ import org.krait.runtime.Iteration;
 final class MapMethods {
     private MapMethods() {}
 
-    @Builtin("__new__(cls, function, /, *iterables)")
-    static PyObject make(ThreadState ts, PyType cls, PyObject function, PyObject[] iterables) {
-        if (iterables.length == 0) {
+    @Builtin("__new__(cls, *args, **kwargs)")
+    static PyObject make(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords) {
+        Itertool.noKeywords(cls, PyMap.TYPE, keywords, "map");
+        int given = Itertool.positional(args, keywords);
+        if (given < 2) {
             throw Errors.typeError("map() must have at least two arguments.");
         }
-        PyObject[] iterators = new PyObject[iterables.length];
+        PyObject[] iterators = new PyObject[given - 1];
         for (int i = 0; i < iterators.length; i++) {
-            iterators[i] = Iteration.iter(ts, iterables[i]);
+            iterators[i] = Iteration.iter(ts, args[i + 1]);
         }
-        return new PyMap(cls, function, PyTuple.of(iterators));
+        return new PyMap(cls, args[0], PyTuple.of(iterators));
     }
 
     @Builtin("__iter__(self, /)")
