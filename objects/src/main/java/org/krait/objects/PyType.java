@@ -378,9 +378,8 @@ public final class PyType extends PyInstance {
             if (bases != null) {
                 visitor.visit(bases);
             }
-            for (PyType t : mro) {
-                visitor.visit(t);
-            }
+            // The constructor's own reference: what a class has in its MRO.
+            visitor.visit(this);
         }
     }
 

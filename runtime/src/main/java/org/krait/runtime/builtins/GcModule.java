@@ -9,20 +9,18 @@ import java.util.Set;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.Interp;
+import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyComplex;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyFloat;
 import org.krait.objects.PyFrame;
-import org.krait.objects.PyFunction;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
-import org.krait.objects.PyMethod;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
-import org.krait.objects.PySet;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
@@ -201,15 +199,13 @@ final class GcModule {
                 || obj instanceof PyComplex) {
             return obj.attributes() != null;
         }
-        if (obj instanceof PySingleton || obj.type == PyType.OBJECT) {
+        if (obj instanceof PySingleton || obj.type == PyType.OBJECT || obj instanceof PyByteArray) {
             return false;
         }
-        if (obj instanceof PyList || obj instanceof PySet || obj instanceof PyFunction || obj instanceof PyMethod
-                || obj instanceof PyFrame || obj instanceof PyType) {
-            return true;
+        if (obj instanceof PyType type) {
+            return type.isHeapType();
         }
-        return obj instanceof PyInstance && (obj.type.isHeapType()
-                && (obj.type.hasFlag(PyType.HAS_DICT) || obj.type.slotCount > 0) || !obj.type.isHeapType());
+        return obj instanceof PyInstance || obj instanceof PyFrame;
     }
 
     @Builtin(value = "is_finalized(obj, /)", doc = "Returns true if the object has been already finalized by the GC.")
@@ -270,7 +266,8 @@ final class GcModule {
                 throw Errors.valueError("generation parameter must be less than the number of available generations "
                         + "(3)");
             }
-            if (number < 2) {
+            // There is one generation, the youngest.
+            if (number > 0) {
                 return new PyList();
             }
         }
@@ -302,6 +299,11 @@ final class GcModule {
         add.visit(ts.interp.sys);
         for (PyFrame frame = ts.frame; frame != null; frame = frame.back) {
             add.visit(frame);
+            for (PyObject o : frame.registers) {
+                if (o != null) {
+                    add.visit(o);
+                }
+            }
         }
         while (!waiting.isEmpty()) {
             waiting.poll().visitReferents(add);
