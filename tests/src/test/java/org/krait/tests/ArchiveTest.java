@@ -1,0 +1,183 @@
+package org.krait.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.krait.language.compile.CompileOptions;
+import org.krait.language.compile.ModuleCompiler;
+import org.krait.language.syntax.Mode;
+import org.krait.language.syntax.ParseOptions;
+import org.krait.language.syntax.Parser;
+import org.krait.language.syntax.Source;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.code.CodeObject;
+import org.krait.snapshot.Archive;
+import org.krait.snapshot.ArchiveException;
+import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.Layout;
+import org.krait.snapshot.marshal.MarshalException;
+import org.krait.snapshot.marshal.MarshalReader;
+import org.krait.snapshot.marshal.MarshalWriter;
+
+/** Archives and marshal data: what is written is read again, and what is damaged is refused. */
+final class ArchiveTest {
+    private static final String SOURCE = """
+            "doc"
+            import os
+            BIG = 123456789012345678901234567890, -1, 2.5, 3j, b"bytes", "h\u00e9llo", "\u20ac", None, ...
+            def f(a, /, b=1, *args, c, **kw):
+                "inner"
+                x = lambda: a + b
+                try:
+                    return [i * x() for i in args if i in {1, 2, 3}]
+                except ValueError as e:
+                    raise KeyError(c) from e
+                finally:
+                    print(kw)
+            class C:
+                def g(self):
+                    yield from (self, __class__)
+            """;
+
+    @TempDir
+    Path folder;
+
+    private static CodeObject compiled() {
+        return ModuleCompiler.compile(Parser.parse(Source.of(SOURCE, "m.py"), Mode.EXEC, ParseOptions.standard(),
+                (category, message, file, line) -> true), "m.py", CompileOptions.STANDARD,
+                (category, message, file, line) -> true);
+    }
+
+    private Path archive(int modules) throws IOException {
+        ArchiveWriter writer = new ArchiveWriter(0);
+        CodeObject code = compiled();
+        for (int i = 0; i < modules; i++) {
+            writer.add("module" + i, "module" + i + ".py", Layout.LIBRARY, 1000 + i, 10, 20, code);
+        }
+        Path file = folder.resolve(modules + ".kimg");
+        writer.writeTo(file.toString());
+        return file;
+    }
+
+    private static void assertSame(PyObject expected, PyObject found) {
+        if (expected instanceof CodeObject a) {
+            CodeObject b = (CodeObject) found;
+            a.load();
+            b.load();
+            assertEquals(a.name.toString(), b.name.toString());
+            assertEquals(a.qualifiedName.toString(), b.qualifiedName.toString());
+            assertEquals(a.flags, b.flags);
+            assertEquals(a.firstLine, b.firstLine);
+            assertEquals(a.registerCount, b.registerCount);
+            assertEquals(a.firstTemp, b.firstTemp);
+            assertEquals(a.heldCount, b.heldCount);
+            assertEquals(a.cacheCount, b.cacheCount);
+            assertEquals(a.parameterCount, b.parameterCount);
+            assertArrayEquals(a.code, b.code);
+            assertArrayEquals(a.exceptionTable, b.exceptionTable);
+            assertArrayEquals(a.positions, b.positions);
+            assertArrayEquals(a.variableKinds, b.variableKinds);
+            assertEquals(Arrays.toString(a.names), Arrays.toString(b.names));
+            assertEquals(Arrays.toString(a.variables), Arrays.toString(b.variables));
+            assertEquals(a.constants.length, b.constants.length);
+            for (int i = 0; i < a.constants.length; i++) {
+                assertSame(a.constants[i], b.constants[i]);
+            }
+        } else {
+            assertEquals(expected.type, found.type);
+        }
+    }
+
+    @Test
+    void codeComesBackFromMarshal() {
+        CodeObject code = compiled();
+        byte[] bytes = MarshalWriter.write(null, code, 4);
+        assertSame(code, new MarshalReader(null, bytes, 0, bytes.length).read());
+    }
+
+    @Test
+    void codeComesBackFromAnArchive() throws Exception {
+        Archive archive = Archive.open(archive(3).toString());
+        Archive.Entry entry = archive.find("module1");
+        assertNotNull(entry);
+        CodeObject found = archive.code(entry, PyStr.of("elsewhere/m.py"));
+        assertEquals("elsewhere/m.py", found.filename.toString());
+        assertSame(compiled(), found);
+        assertEquals(null, archive.find("missing"));
+    }
+
+    @Test
+    void everyModuleIsFoundWhateverTheSize() throws Exception {
+        for (int size : new int[] {10, 100, 1000}) {
+            Archive archive = Archive.open(archive(size).toString());
+            assertEquals(size, archive.size());
+            for (int i = 0; i < size; i++) {
+                assertEquals("module" + i + ".py", archive.find("module" + i).path());
+            }
+        }
+    }
+
+    @Test
+    void aTruncatedArchiveIsRefused() throws Exception {
+        byte[] whole = Files.readAllBytes(archive(2));
+        Path cut = folder.resolve("cut.kimg");
+        for (int length = 0; length < whole.length; length += length < 64 ? 1 : 97) {
+            Files.write(cut, Arrays.copyOf(whole, length));
+            assertThrows(ArchiveException.class, () -> Archive.open(cut.toString()), "length " + length);
+        }
+    }
+
+    @Test
+    void aFlippedBitIsNoticedOrHarmless() throws Exception {
+        byte[] whole = Files.readAllBytes(archive(2));
+        Path flipped = folder.resolve("flipped.kimg");
+        Random random = new Random(20261123);
+        int refused = 0;
+        for (int run = 0; run < 400; run++) {
+            byte[] bytes = whole.clone();
+            int at = random.nextInt(bytes.length);
+            bytes[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(flipped, bytes);
+            try {
+                Archive archive = Archive.open(flipped.toString());
+                for (Archive.Entry entry : archive.entries()) {
+                    assertSame(compiled(), archive.code(entry, PyStr.of("m.py")));
+                }
+            } catch (ArchiveException e) {
+                refused++;
+                assertTrue(e.getMessage().contains("flipped.kimg"), e.getMessage());
+            }
+        }
+        assertTrue(refused > 300, "refused " + refused);
+    }
+
+    @Test
+    void anotherVersionIsNamed() throws Exception {
+        byte[] bytes = Files.readAllBytes(archive(1));
+        Layout.OPCODES.set(bytes, 0, 12345);
+        Path other = folder.resolve("other.kimg");
+        Files.write(other, bytes);
+        ArchiveException e = assertThrows(ArchiveException.OtherVersion.class, () -> Archive.open(other.toString()));
+        assertTrue(e.getMessage().contains("opcodes is 3039"), e.getMessage());
+    }
+
+    @Test
+    void damagedMarshalDataIsRefused() {
+        byte[] whole = MarshalWriter.write(null, compiled(), 4);
+        for (int length = 0; length < whole.length; length += 3) {
+            int end = length;
+            assertThrows(MarshalException.class, () -> new MarshalReader(null, whole, 0, end).read());
+        }
+    }
+}
