@@ -403,7 +403,7 @@ final class ByteText {
         if (iterable.type.special(Special.ITER) == null && iterable.type.special(Special.GETITEM) == null) {
             throw Errors.typeError("can only join an iterable");
         }
-        PyObject[] items = Protocol.list(ts, iterable).toArray();
+        PyObject[] items = Protocol.items(ts, iterable);
         ByteSink sink = new ByteSink(16);
         for (int i = 0; i < items.length; i++) {
             if (i > 0) {

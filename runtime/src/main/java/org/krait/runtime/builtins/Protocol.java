@@ -63,7 +63,13 @@ public final class Protocol {
         if (iterable.getClass() == PyTuple.class) {
             return ((PyTuple) iterable).items;
         }
-        return list(ts, iterable).toArray();
+        PyList made = list(ts, iterable);
+        PyObject[] items = made.toArray();
+        made.size = 0;
+        for (PyObject item : items) {
+            Refs.release(item);
+        }
+        return items;
     }
 
     /** A new list of the items of any iterable. */
