@@ -37,7 +37,8 @@ final class Names {
                 return;
             }
             if (there == Place.GLOBAL_EXPLICIT || there == Place.GLOBAL_IMPLICIT) {
-                place = Place.GLOBAL_EXPLICIT;
+                // In a module the names of the comprehension are the module's, but in a class not the class's.
+                place = unit.scope.kind == Scope.Kind.MODULE ? there : Place.GLOBAL_EXPLICIT;
                 register = -1;
                 return;
             }
