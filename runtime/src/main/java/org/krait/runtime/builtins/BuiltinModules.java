@@ -12,6 +12,7 @@ import org.krait.runtime.posix.PosixSubprocessModuleTable;
 import org.krait.runtime.posix.TermiosModuleTable;
 import org.krait.runtime.posix.SelectModuleTable;
 import org.krait.runtime.posix.SignalModuleTable;
+import org.krait.runtime.posix.LocaleModuleTable;
 import org.krait.runtime.posix.PosixModuleTable;
 import org.krait.runtime.posix.ResourceModuleTable;
 import org.krait.runtime.sockets.SocketModuleTable;
@@ -64,6 +65,7 @@ public final class BuiltinModules {
         "marshal",
         "math",
         "posix",
+        "_locale",
         "_socket",
         "_signal",
         "select",
@@ -152,6 +154,7 @@ public final class BuiltinModules {
             case "select" -> new SelectModuleTable();
             case "_signal" -> new SignalModuleTable();
             case "_socket" -> new SocketModuleTable();
+            case "_locale" -> new LocaleModuleTable();
             case "posix" -> new PosixModuleTable();
             case "resource" -> new ResourceModuleTable();
             case "sys" -> new SysModuleTable();

@@ -16,6 +16,11 @@ import org.krait.runtime.posix.Descriptors;
 public final class StandardStreams {
     private StandardStreams() {}
 
+    /** The encoding that the locale asks for, as {@code locale.getencoding()} names it. */
+    public static String localeEncoding(ThreadState ts) {
+        return TextEncodings.ofLocale(ts);
+    }
+
     /** Puts the streams into {@code sys}. */
     public static void install(ThreadState ts) {
         Configuration configuration = (Configuration) ts.interp.natives.get(Configuration.class);

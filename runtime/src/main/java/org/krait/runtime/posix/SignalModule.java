@@ -298,11 +298,17 @@ public final class SignalModule {
 
     @Builtin(value = "pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", doc = "Send a signal to a "
             + "process referred to by a pid file descriptor.")
-    static void pidfdSendSignal(int pidfd, int number, PyObject info, int flags) {
+    static void pidfdSendSignal(ThreadState ts, int pidfd, int number, PyObject info, int flags) {
         if (info != null && info != PySingleton.NONE) {
             throw Errors.typeError("siginfo must be None");
         }
         PosixModule.check(Libc.call("syscall", 424, pidfd, number, 0, flags), null);
+        // When it is our own process, the JVM's thread needs a moment to hand the signal over.
+        if (number > 0 && number < SignalSets.COUNT && Signals.of(ts).isPython(number)) {
+            for (int i = 0; i < 20; i++) {
+                Interrupts.pause(ts, 1);
+            }
+        }
     }
 
     @Builtin(value = "valid_signals()", doc = "Return a set of valid signal numbers on this platform.\n\nThe signal "

@@ -116,7 +116,11 @@ final class Addresses {
             path = buffer.toByteArray();
             buffer.release();
         }
-        boolean isAbstract = path.length > 0 && path[0] == 0;
+        if (path.length == 0) {
+            // The kernel chooses a name.
+            return new Raw(memory, 2);
+        }
+        boolean isAbstract = path[0] == 0;
         if (path.length > (isAbstract ? 108 : 107)) {
             throw Errors.of(ExceptionTypes.OS_ERROR, "AF_UNIX path too long");
         }
@@ -128,7 +132,8 @@ final class Addresses {
     static byte[] resolve(ThreadState ts, PyObject host, int family) {
         String name;
         if (host instanceof PyStr s) {
-            name = s.isAscii() ? s.toString() : java.net.IDN.toASCII(s.toString());
+            name = new String(((PyBytes) Codecs.encode(ts, s, s.isAscii() ? "ascii" : "idna", null)).value,
+                    StandardCharsets.ISO_8859_1);
         } else if (host instanceof PyBytes b) {
             name = new String(b.value, StandardCharsets.ISO_8859_1);
         } else {

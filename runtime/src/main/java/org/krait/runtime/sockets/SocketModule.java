@@ -21,6 +21,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
+import org.krait.runtime.builtins.Codecs;
 import org.krait.runtime.posix.Errno;
 import org.krait.runtime.posix.Libc;
 import org.krait.runtime.posix.PosixConstants;
@@ -96,12 +97,12 @@ public final class SocketModule {
         PySocket.check(Libc.call("sethostname", Libc.address(Libc.string(bytes)), bytes.length));
     }
 
-    private static byte[] text(PyObject o, String message) {
+    private static byte[] text(ThreadState ts, PyObject o, String message) {
         if (o == PySingleton.NONE) {
             return null;
         }
         if (o instanceof PyStr s) {
-            return (s.isAscii() ? s.toString() : java.net.IDN.toASCII(s.toString())).getBytes(StandardCharsets.UTF_8);
+            return ((PyBytes) Codecs.encode(ts, s, s.isAscii() ? "ascii" : "idna", null)).value;
         }
         if (o instanceof PyBytes b) {
             return b.value;
@@ -113,9 +114,9 @@ public final class SocketModule {
             + "addrinfo struct.")
     static PyObject getaddrinfo(ThreadState ts, PyObject host, PyObject port, int family, int kind, int protocol,
             int flags) {
-        byte[] name = text(host, "getaddrinfo() argument 1 must be string or None");
+        byte[] name = text(ts, host, "getaddrinfo() argument 1 must be string or None");
         byte[] service = port instanceof PyInt n ? n.toString().getBytes(StandardCharsets.US_ASCII)
-                : text(port, "Int or String expected");
+                : text(ts, port, "Int or String expected");
         ByteBuffer hints = Libc.memory(48);
         hints.putInt(0, flags);
         hints.putInt(4, family);
@@ -172,7 +173,7 @@ public final class SocketModule {
     @Builtin(value = "gethostbyname_ex(host, /)", doc = "Return the true host name, a list of aliases, and a list of "
             + "IP addresses, for a host.")
     static PyObject gethostbynameEx(ThreadState ts, PyObject host) {
-        byte[] name = text(host, "str, bytes or bytearray expected, not " + host.type.name());
+        byte[] name = text(ts, host, "str, bytes or bytearray expected, not " + host.type.name());
         long found = Libc.plainCall("gethostbyname", Libc.address(Libc.string(name)));
         if (found == 0) {
             throw Addresses.gaiError(-2);
@@ -350,16 +351,23 @@ public final class SocketModule {
         return Addresses.text(family, bytes);
     }
 
+    private static long checkedLength(long length, String function) {
+        if (length < 0 || length > Integer.MAX_VALUE - 32) {
+            throw Errors.overflowError(function + "() argument out of range");
+        }
+        return length;
+    }
+
     @Builtin(value = "CMSG_LEN(length, /)", doc = "Return the total length, without trailing padding, of an ancillary "
             + "data item.")
     static long cmsgLength(long length) {
-        return 16 + length;
+        return 16 + checkedLength(length, "CMSG_LEN");
     }
 
     @Builtin(value = "CMSG_SPACE(length, /)", doc = "Return the buffer size needed for recvmsg() to receive an "
             + "ancillary data item.")
     static long cmsgSpace(long length) {
-        return 16 + (length + 7) / 8 * 8;
+        return 16 + (checkedLength(length, "CMSG_SPACE") + 7) / 8 * 8;
     }
 
     @Builtin(value = "if_nametoindex(oname, /)", doc = "Returns the interface index corresponding to the interface "
