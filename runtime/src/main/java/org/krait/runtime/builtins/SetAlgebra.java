@@ -157,6 +157,28 @@ public final class SetAlgebra {
         return made;
     }
 
+    /** The set without the items of several iterables; what is made on the way is dropped. */
+    static PySet difference(ThreadState ts, PySet self, PyObject[] others) {
+        PySet made = null;
+        for (PyObject other : others) {
+            PySet next = difference(ts, made == null ? self : made, other);
+            Refs.xdrop(made);
+            made = next;
+        }
+        return made == null ? copy(self) : made;
+    }
+
+    /** The items that several iterables have too; what is made on the way is dropped. */
+    static PySet intersection(ThreadState ts, PySet self, PyObject[] others) {
+        PySet made = null;
+        for (PyObject other : others) {
+            PySet next = intersection(ts, made == null ? self : made, other);
+            Refs.xdrop(made);
+            made = next;
+        }
+        return made == null ? copy(self) : made;
+    }
+
     /** A set of the items that another iterable has too. */
     static PySet intersection(ThreadState ts, PySet self, PyObject other) {
         PySet made = new PySet(plainType(self));

@@ -290,13 +290,7 @@ public final class SetMethods {
 
             (i.e. all elements that are in this set but not the others.)""")
     static PyObject difference(ThreadState ts, PySet self, PyObject[] others) {
-        PySet made = SetAlgebra.copy(self);
-        for (PyObject other : others) {
-            made = others.length == 1
-                    ? SetAlgebra.difference(ts, self, other)
-                    : SetAlgebra.difference(ts, made, other);
-        }
-        return made;
+        return SetAlgebra.difference(ts, self, others);
     }
 
     @Builtin(value = "intersection(self, /, *others)", doc = """
@@ -304,11 +298,7 @@ public final class SetMethods {
 
             (i.e. all elements that are in both sets.)""")
     static PyObject intersection(ThreadState ts, PySet self, PyObject[] others) {
-        PySet made = null;
-        for (PyObject other : others) {
-            made = SetAlgebra.intersection(ts, made == null ? self : made, other);
-        }
-        return made == null ? SetAlgebra.copy(self) : made;
+        return SetAlgebra.intersection(ts, self, others);
     }
 
     @Builtin(value = "union(self, /, *others)", doc = """
