@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import org.krait.objects.Errors;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFrame;
@@ -23,7 +24,8 @@ public final class Frames {
     /** A frame of a function whose parameters are not yet filled. */
     public static PyFrame of(PyFunction f) {
         CodeObject code = f.code();
-        PyFrame frame = new PyFrame(code, f.globals, f.builtins, null);
+        PyDict locals = (code.flags & CodeObject.OPTIMIZED) != 0 ? null : f.globals;
+        PyFrame frame = new PyFrame(code, f.globals, f.builtins, locals);
         if (code.freeCount != 0) {
             copyClosure(code, f.closure, frame.registers);
         }
@@ -145,6 +147,9 @@ public final class Frames {
         }
         if (own instanceof PyDict dict) {
             return dict;
+        }
+        if (own != null) {
+            throw Errors.typeError("'" + own.type.name() + "' object is not subscriptable");
         }
         return ts.frame != null ? ts.frame.builtins : ts.interp.builtins;
     }
