@@ -8,4 +8,7 @@ module org.krait.language {
     exports org.krait.language;
     exports org.krait.language.compile;
     exports org.krait.language.syntax;
+
+    provides com.oracle.truffle.api.provider.TruffleLanguageProvider
+            with org.krait.language.polyglot.KraitLanguageProvider;
 }
