@@ -123,11 +123,11 @@ final class PolyglotTest {
     @Test
     void exceptions() {
         PolyglotException e = assertThrows(PolyglotException.class, () -> eval("int('x')"));
-        assertTrue(e.isGuestException());
+        assertTrue(e.isGuestException(), e.toString());
         assertEquals("ValueError: invalid literal for int() with base 10: 'x'", e.getMessage());
         assertEquals("x", eval("'x'").asString());
         PolyglotException syntax = assertThrows(PolyglotException.class, () -> eval("x ="));
-        assertTrue(syntax.isSyntaxError());
+        assertTrue(syntax.isSyntaxError(), syntax.toString());
         assertEquals("SyntaxError: invalid syntax (Unnamed, line 1)", syntax.getMessage());
         PolyglotException exit = assertThrows(PolyglotException.class, () -> eval("raise SystemExit(3)"));
         assertTrue(exit.isExit());

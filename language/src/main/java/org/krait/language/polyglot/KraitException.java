@@ -79,6 +79,11 @@ final class KraitException extends AbstractTruffleException {
     }
 
     @ExportMessage
+    boolean isExceptionIncompleteSource() {
+        return false;
+    }
+
+    @ExportMessage
     int getExceptionExitStatus() {
         return exitStatus;
     }
