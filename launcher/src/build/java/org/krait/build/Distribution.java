@@ -47,9 +47,10 @@ final class Distribution {
                 runtime -> new RuntimeImage(jdk, jars, target.resolve("image")).link(runtime));
 
         Path resources = target.resolve("resources/python-resources.jar");
-        Stamp library = new Stamp().text("library 1").file(resources);
+        Path additions = source.resolve("library");
+        Stamp library = new Stamp().text("library 2").file(resources).folder(additions);
         library.unlessCurrent(home.resolve("lib/python3.12"), "standard library",
-                folder -> StandardLibrary.unpack(resources, folder));
+                folder -> StandardLibrary.unpack(resources, additions, folder));
 
         copy("java.options", "lib/java.options");
         Command command = new Command(home);

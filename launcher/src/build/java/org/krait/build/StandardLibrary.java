@@ -36,8 +36,8 @@ final class StandardLibrary {
 
     private StandardLibrary() {}
 
-    /** Unpacks the library into {@code folder}; files keep the dates they have in the artifact. */
-    static void unpack(Path resources, Path folder) throws IOException {
+    /** Unpacks the library into {@code folder} and adds ours; files keep the dates they have in the artifact. */
+    static void unpack(Path resources, Path additions, Path folder) throws IOException {
         try (ZipFile zip = new ZipFile(resources.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
@@ -51,6 +51,14 @@ final class StandardLibrary {
                 }
             }
         }
+        Files.copy(additions.resolve("_sysconfigdata.py"),
+                folder.resolve("_sysconfigdata__linux_" + multiarch() + ".py"));
+    }
+
+    /** As {@code sys.implementation._multiarch} of the VM that is built. */
+    private static String multiarch() {
+        String arch = System.getProperty("os.arch");
+        return (arch.equals("amd64") ? "x86_64" : arch) + "-linux-gnu";
     }
 
     private static void write(ZipFile zip, ZipEntry entry, Path file) throws IOException {
