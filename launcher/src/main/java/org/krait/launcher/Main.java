@@ -101,7 +101,7 @@ public final class Main {
                 Times.initMillis = System.currentTimeMillis() - Times.START;
             }
             if (bench || "TRACE".equals(mode) || c.importTime) {
-                ImportTimes.record(ts.interp);
+                ImportTimes.record(ts.interp, c.importTime);
             }
             int code = Programs.run(ts, line, skipFirstLine);
             if ("TRACE".equals(mode)) {

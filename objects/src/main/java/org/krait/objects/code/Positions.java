@@ -11,7 +11,19 @@ public final class Positions {
     private Positions() {}
 
     /** A position: 1-based lines, 0-based UTF-8 columns, -1 for unknown. */
-    public record Position(int line, int endLine, int column, int endColumn) {}
+    public record Position(int line, int endLine, int column, int endColumn) {
+        /** Written out: the one that Java makes spins method handles at the start of every program. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Position p && p.line == line && p.endLine == endLine && p.column == column
+                    && p.endColumn == endColumn;
+        }
+
+        @Override
+        public int hashCode() {
+            return ((line * 31 + endLine) * 31 + column) * 31 + endColumn;
+        }
+    }
 
     /** Writes a table. */
     public static final class Writer {

@@ -1,7 +1,6 @@
 package org.krait.runtime.builtins;
 
 import java.math.BigInteger;
-import java.security.SecureRandom;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
 import org.krait.objects.PyInstance;
@@ -14,6 +13,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.posix.SystemFunctions;
 
 /** {@code _random.Random}: the Mersenne Twister MT19937, number for number as CPython. */
 @BuiltinType(
@@ -53,9 +53,7 @@ final class PyRandom extends PyInstance {
                     + "None or without argument, from the randomness of the system.")
     static void seed(ThreadState ts, PyRandom self, PyObject n) {
         if (n == null || n == PySingleton.NONE) {
-            byte[] entropy = new byte[SIZE * 4];
-            new SecureRandom().nextBytes(entropy);
-            self.seed(new BigInteger(1, entropy));
+            self.seed(new BigInteger(1, SystemFunctions.randomBytes(SIZE * 4)));
         } else if (n instanceof PyInt i) {
             self.seed(i.toBigInteger().abs());
         } else {

@@ -15,12 +15,20 @@ public final class ImportTimes {
     private long executeNanos;
     private int importDepth;
     private long importStart;
+    private final boolean report;
+    /** Of each import under way: when it began. */
+    private final ArrayList<Long> starts = new ArrayList<>();
+    /** What the imports inside the one under way took, as CPython's {@code accumulated}. */
+    private long innerNanos;
+    private boolean headed;
 
-    private ImportTimes() {}
+    private ImportTimes(boolean report) {
+        this.report = report;
+    }
 
-    /** Starts recording. */
-    public static ImportTimes record(Interp interp) {
-        ImportTimes times = new ImportTimes();
+    /** Starts recording; with {@code report}, each import is written to the standard error as it ends. */
+    public static ImportTimes record(Interp interp, boolean report) {
+        ImportTimes times = new ImportTimes(report);
         interp.natives.put(ImportTimes.class, times);
         return times;
     }
@@ -35,18 +43,53 @@ public final class ImportTimes {
         readNanos += nanos;
     }
 
-    /** An import statement begins that has to find something. */
-    void begin() {
+    /** An import statement begins that has to find something; gives what {@link #end} wants to know. */
+    long begin() {
+        long now = System.nanoTime();
         if (importDepth++ == 0) {
-            importStart = System.nanoTime();
+            importStart = now;
         }
+        if (!report) {
+            return 0;
+        }
+        if (!headed) {
+            headed = true;
+            System.err.println("import time: self [us] | cumulative | imported package");
+        }
+        starts.add(now);
+        long inner = innerNanos;
+        innerNanos = 0;
+        return inner;
     }
 
     /** It has ended. */
-    void end() {
+    void end(String module, long outerInnerNanos) {
+        long now = System.nanoTime();
         if (--importDepth == 0) {
-            importNanos += System.nanoTime() - importStart;
+            importNanos += now - importStart;
         }
+        if (report) {
+            long taken = now - starts.remove(starts.size() - 1);
+            long self = micros(taken - innerNanos);
+            innerNanos = outerInnerNanos + taken;
+            StringBuilder line = new StringBuilder("import time: ");
+            column(line, self, 9);
+            line.append(" | ");
+            column(line, micros(taken), 10);
+            line.append(" | ").repeat("  ", starts.size()).append(module);
+            System.err.println(line);
+        }
+    }
+
+    /** Adds a number, right-aligned; no format string, which would take longer than most imports. */
+    private static void column(StringBuilder line, long number, int width) {
+        String digits = Long.toString(number);
+        line.repeat(' ', Math.max(0, width - digits.length())).append(digits);
+    }
+
+    /** In microseconds, rounded up as CPython does. */
+    private static long micros(long nanos) {
+        return (nanos + 999) / 1000;
     }
 
     /** A module body begins: start, and the imports inside it so far. */

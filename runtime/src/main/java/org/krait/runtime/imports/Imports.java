@@ -105,9 +105,7 @@ public final class Imports {
         }
         ModuleLocks.acquire(ts, name.toString());
         ImportTimes times = ImportTimes.of(ts.interp);
-        if (times != null) {
-            times.begin();
-        }
+        long outer = times == null ? 0 : times.begin();
         try {
             module = ts.interp.modules.get(ts, name);
             if (module == null) {
@@ -115,7 +113,7 @@ public final class Imports {
             }
         } finally {
             if (times != null) {
-                times.end();
+                times.end(name.toString(), outer);
             }
             ModuleLocks.release(ts, name.toString());
         }

@@ -37,13 +37,13 @@ public final class EpollMethods {
         if ((flags & ~Descriptors.O_CLOEXEC) != 0) {
             throw Errno.error(OsErrors.EINVAL);
         }
-        return new PyEpoll((int) PosixModule.check(Libc.call("epoll_create1", Descriptors.O_CLOEXEC), null));
+        return new PyEpoll(PyEpoll.UNUSED);
     }
 
     @Builtin(value = "fromfd(cls, fd, /)", doc = "Create an epoll object from a given control fd.",
             kind = Builtin.Kind.CLASS_METHOD)
     static PyObject fromFd(PyType cls, int fd) {
-        return new PyEpoll(fd);
+        return new PyEpoll(fd == -1 ? PyEpoll.UNUSED : fd);
     }
 
     @Builtin("__del__(self, /)")
@@ -54,26 +54,21 @@ public final class EpollMethods {
     @Builtin(value = "close(self, /)", doc = "Close the epoll control file descriptor.\n\nFurther operations on the "
             + "epoll object will raise an exception.")
     static void close(PyEpoll self) {
-        if (self.fd >= 0) {
-            int fd = self.fd;
-            self.fd = -1;
-            Libc.call("close", fd);
-        }
+        self.close();
     }
 
     @Builtin(value = "fileno(self, /)", doc = "Return the epoll control file descriptor.")
     static int fileno(PyEpoll self) {
-        self.checkOpen();
-        return self.fd;
+        return self.descriptor();
     }
 
     private static void control(ThreadState ts, PyEpoll self, int operation, PyObject fd, long events) {
-        self.checkOpen();
+        int epoll = self.descriptor();
         int number = DescriptorFunctions.number(ts, fd);
         ByteBuffer event = Libc.memory(16);
         event.putInt(0, (int) events);
         event.putLong(offset(), number);
-        PosixModule.check(Libc.call("epoll_ctl", self.fd, operation, number, Libc.address(event)), null);
+        PosixModule.check(Libc.call("epoll_ctl", epoll, operation, number, Libc.address(event)), null);
     }
 
     /** The event is packed on x86 only. */
@@ -99,7 +94,7 @@ public final class EpollMethods {
 
     @Builtin(value = "poll(self, timeout=None, maxevents=-1)", doc = "Wait for events on the epoll file descriptor.")
     static PyObject poll(ThreadState ts, PyEpoll self, PyObject timeout, int max) {
-        self.checkOpen();
+        int epoll = self.descriptor();
         long nanos = timeout == null || timeout == PySingleton.NONE ? -1 : Times.timeoutNanos(ts, timeout);
         int limit = max == -1 ? 1023 : max;
         if (limit <= 0) {
@@ -112,7 +107,7 @@ public final class EpollMethods {
         do {
             long left = nanos < 0 ? -1 : Math.max(0, deadline - System.nanoTime());
             long millis = left < 0 ? -1 : Math.min(Integer.MAX_VALUE, (left + 999_999) / 1_000_000);
-            count = (int) Libc.blockingOnce(ts, "epoll_wait", self.fd, Libc.address(events), limit, millis);
+            count = (int) Libc.blockingOnce(ts, "epoll_wait", epoll, Libc.address(events), limit, millis);
         } while (count == -OsErrors.EINTR);
         PosixModule.check(count, null);
         PyList ready = new PyList();
@@ -136,6 +131,6 @@ public final class EpollMethods {
 
     @Attribute(value = "closed", doc = "True if the epoll handler is closed")
     static boolean closed(PyEpoll self) {
-        return self.fd < 0;
+        return self.isClosed();
     }
 }

@@ -234,8 +234,13 @@ public final class SystemFunctions {
         if (size < 0) {
             throw Errors.valueError("negative argument not allowed");
         }
+        return new PyBytes(randomBytes((int) Math.min(size, Integer.MAX_VALUE - 8)));
+    }
+
+    /** Random bytes of the system; without the providers of java.security, which take 10 ms to start. */
+    public static byte[] randomBytes(int count) {
         try (FileInputStream in = new FileInputStream("/dev/urandom")) {
-            return new PyBytes(in.readNBytes((int) Math.min(size, Integer.MAX_VALUE - 8)));
+            return in.readNBytes(count);
         } catch (IOException e) {
             throw Errno.error(JavaErrors.number(e));
         }
