@@ -110,9 +110,10 @@ public final class SreModule {
         return isCodePoint(character) ? Characters.lower(character) : character;
     }
 
-    @Builtin(value = "setup(compile, error, flags, /)", doc = "Gives back the compiler of the library: it is exact.")
+    @Builtin(value = "setup(compile, error, flags, /)", doc = "The compiler of patterns, with that of the library "
+            + "for what that has to tell.")
     static PyObject setup(PyObject compile, PyObject error, PyObject flags) {
-        return compile;
+        return new PyPatternCompiler(compile);
     }
 
     private static boolean isCodePoint(int character) {
