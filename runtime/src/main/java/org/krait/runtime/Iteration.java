@@ -104,7 +104,11 @@ public final class Iteration {
         if (iterable.type == PyList.TYPE) {
             return ((PyList) iterable).toArray();
         }
-        PyList list = toList(ts, iterable);
+        return takeItems(toList(ts, iterable));
+    }
+
+    /** The items of a list of the caller's own as an array, not counted; empties the list. */
+    private static PyObject[] takeItems(PyList list) {
         PyObject[] items = list.toArray();
         for (PyObject item : items) {
             Refs.incRef(item);
@@ -125,16 +129,20 @@ public final class Iteration {
             PyList other = (PyList) iterable;
             list.appendAll(other.items, 0, other.size);
         } else {
-            PyObject iterator = iter(ts, iterable);
-            Refs.incRef(iterator);
-            try {
-                PyObject item;
-                while ((item = next(ts, iterator)) != null) {
-                    list.append(item);
-                }
-            } finally {
-                Refs.decRef(iterator);
+            appendRest(ts, list, iter(ts, iterable));
+        }
+    }
+
+    /** Appends what an iterator still gives and consumes it. */
+    private static void appendRest(ThreadState ts, PyList list, PyObject iterator) {
+        Refs.incRef(iterator);
+        try {
+            PyObject item;
+            while ((item = next(ts, iterator)) != null) {
+                list.append(item);
             }
+        } finally {
+            Refs.decRef(iterator);
         }
     }
 
@@ -244,10 +252,14 @@ public final class Iteration {
 
     /** Puts {@code before} first items, a list of the middle ones and {@code after} last ones into registers. */
     public static void unpackStarred(ThreadState ts, PyObject o, PyObject[] registers, int to, int before, int after) {
-        if (o.getClass() != PyTuple.class && o.type != PyList.TYPE) {
-            Refs.drop(unpackIter(ts, o));
+        PyObject[] items;
+        if (o.getClass() == PyTuple.class || o.type == PyList.TYPE) {
+            items = toArray(ts, o);
+        } else {
+            PyList list = new PyList();
+            appendRest(ts, list, unpackIter(ts, o));
+            items = takeItems(list);
         }
-        PyObject[] items = toArray(ts, o);
         if (items.length < before + after) {
             throw notEnough(before + after, items.length, "at least ");
         }

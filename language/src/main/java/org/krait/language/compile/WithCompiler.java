@@ -95,6 +95,8 @@ final class WithCompiler {
         asm.bind(cleanup);
         unit.atNowhere();
         asm.emit(Opcode.POP_HANDLED, before);
+        // The manager dies before the exception is handled further out.
+        asm.emit(Opcode.CLEAR_LOCAL, exit);
         asm.emit(Opcode.RERAISE, exception);
         part.leaveHandler();
         unit.freeHidden(mark);
