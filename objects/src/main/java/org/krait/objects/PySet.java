@@ -1,29 +1,35 @@
 package org.krait.objects;
 
-import java.util.Arrays;
-
-/** A {@code set} or {@code frozenset}: items in insertion order with a hash index, as {@link PyDict}. */
+/**
+ * A {@code set} or {@code frozenset}: a table with open addressing that probes, grows and merges as CPython 3.12
+ * {@code Objects/setobject.c}, so that items come in the same order as there.
+ *
+ * <p>A slot is free ({@code items[i] == null}, hash 0), a dummy where an item was removed (null, hash -1, which no item
+ * has), or holds an item.
+ */
 public class PySet extends PyInstance {
     public static final PyType TYPE = PyType
             .builtin("set", PyType.OBJECT, PyType.BASE | PyType.MATCH_SELF | PyType.HAS_WEAKREF);
     public static final PyType FROZEN_TYPE =
             PyType.builtin("frozenset", PyType.OBJECT, PyType.BASE | PyType.MATCH_SELF | PyType.HAS_WEAKREF);
 
-    private static final int FREE = -1;
-    private static final int DELETED = -2;
-    private static final PyObject[] NONE = {};
+    private static final int MIN_SLOTS = 8;
+    private static final int MAX_SLOTS = 1 << 30;
+    private static final int LINEAR_PROBES = 9;
+    private static final int PERTURB_SHIFT = 5;
+    private static final int DUMMY_HASH = -1;
+    /** Up to so many items a table grows fourfold, then twofold. */
+    private static final int LARGE = 50_000;
+    private static final PyObject[] NO_SLOTS = {};
 
-    /** Items in insertion order; null where one was removed. */
-    public PyObject[] items = NONE;
+    /** The slots, a power of two of them or, as long as nothing was added, none. */
+    public PyObject[] items = NO_SLOTS;
     public long[] hashes;
-    /** Entries ever used: items and holes. */
-    public int fill;
-    /** No item lies before this entry. */
-    private int first;
-    /** Changes whenever an item comes or goes. */
-    public int version;
+    /** Items and dummies. */
+    private int fill;
     private int used;
-    private int[] index;
+    /** Where {@link #pop} goes on looking. */
+    private int finger;
     /** The hash of a frozenset, once computed; -1 before. */
     public long hash = -1;
 
@@ -47,37 +53,53 @@ public class PySet extends PyInstance {
         return indexOf(ts, item, Equality.hash(ts, item)) >= 0;
     }
 
-    /** The entry number of an item with a known hash, or -1. */
+    /** The slot of an item with a known hash, or -1. */
     public final int indexOf(ThreadState ts, PyObject item, long hash) {
+        int slot = items.length == 0 ? -1 : find(ts, item, hash);
+        return slot >= 0 ? slot : -1;
+    }
+
+    /** The slot of an item, or {@code ~slot} of the one where it belongs: the last dummy on the way, or a free one. */
+    private int find(ThreadState ts, PyObject item, long hash) {
+        PyObject[] table = items;
+        long[] tableHashes = hashes;
+        int mask = table.length - 1;
+        int start = (int) hash & mask;
+        long perturb = hash;
+        int dummy = -1;
         while (true) {
-            int[] index = this.index;
-            if (index == null) {
-                return -1;
-            }
-            int mask = index.length - 1;
-            int slot = spread(hash) & mask;
-            boolean changed = false;
-            while (!changed) {
-                int entry = index[slot];
-                if (entry == FREE) {
-                    return -1;
-                }
-                if (entry >= 0 && hashes[entry] == hash) {
-                    PyObject candidate = items[entry];
-                    if (candidate == item) {
-                        return entry;
+            int last = start + LINEAR_PROBES <= mask ? start + LINEAR_PROBES : start;
+            for (int slot = start; slot <= last; slot++) {
+                PyObject candidate = table[slot];
+                if (candidate == null) {
+                    if (tableHashes[slot] == 0) {
+                        return dummy >= 0 ? ~dummy : ~slot;
                     }
+                    dummy = slot;
+                } else if (candidate == item) {
+                    return slot;
+                } else if (tableHashes[slot] == hash) {
                     Refs.incRef(candidate);
                     boolean equal = Equality.equal(ts, candidate, item);
-                    changed = this.index != index || entry >= items.length || items[entry] != candidate;
+                    boolean changed = items != table || table[slot] != candidate;
                     Refs.decRef(candidate);
-                    if (equal && !changed) {
-                        return entry;
+                    if (changed) {
+                        return items.length == 0 ? findInNew() : find(ts, item, hash);
+                    }
+                    if (equal) {
+                        return slot;
                     }
                 }
-                slot = (slot + 1) & mask;
             }
+            perturb >>>= PERTURB_SHIFT;
+            start = (int) (start * 5L + 1 + perturb) & mask;
         }
+    }
+
+    /** After a comparison emptied the set: the first free slot of a new table. */
+    private int findInNew() {
+        resize(0);
+        return ~0;
     }
 
     /** Adds an item; false when an equal one was there already. */
@@ -87,79 +109,122 @@ public class PySet extends PyInstance {
 
     /** Adds an item with a known hash. */
     public final boolean add(ThreadState ts, PyObject item, long hash) {
-        if (indexOf(ts, item, hash) >= 0) {
-            return false;
+        if (items.length == 0) {
+            resize(0);
         }
         Refs.incRef(item);
-        if (fill == items.length) {
-            resize();
+        int slot;
+        try {
+            slot = find(ts, item, hash);
+        } catch (PyException e) {
+            Refs.release(item);
+            throw e;
         }
-        int entry = fill++;
-        items[entry] = item;
-        hashes[entry] = hash;
+        if (slot >= 0) {
+            Refs.release(item);
+            return false;
+        }
+        items[~slot] = item;
         used++;
-        version++;
-        int mask = index.length - 1;
-        int slot = spread(hash) & mask;
-        while (index[slot] >= 0) {
-            slot = (slot + 1) & mask;
+        boolean reused = hashes[~slot] == DUMMY_HASH;
+        hashes[~slot] = hash;
+        if (reused) {
+            return true;
         }
-        index[slot] = entry;
+        fill++;
+        if (fill * 5L >= (items.length - 1) * 3L) {
+            resize(used > LARGE ? used * 2 : used * 4);
+        }
         return true;
     }
 
     /** Removes an item; false when there was none equal to it. */
     public final boolean remove(ThreadState ts, PyObject item) {
-        int entry = indexOf(ts, item, Equality.hash(ts, item));
-        if (entry < 0) {
+        int slot = indexOf(ts, item, Equality.hash(ts, item));
+        if (slot < 0) {
             return false;
         }
-        Refs.drop(removeEntry(entry));
+        Refs.drop(removeEntry(slot));
         return true;
     }
 
-    /** Removes the item of an entry; it is the caller's. */
-    public final PyObject removeEntry(int entry) {
-        int mask = index.length - 1;
-        int slot = spread(hashes[entry]) & mask;
-        while (index[slot] != entry) {
-            slot = (slot + 1) & mask;
-        }
-        index[slot] = DELETED;
-        PyObject item = items[entry];
-        items[entry] = null;
+    /** Removes the item of a slot; it is the caller's. */
+    public final PyObject removeEntry(int slot) {
+        PyObject item = items[slot];
+        items[slot] = null;
+        hashes[slot] = DUMMY_HASH;
         used--;
-        version++;
-        if (used == 0) {
-            fill = 0;
-            first = 0;
-            Arrays.fill(index, FREE);
-        }
         Refs.release(item);
         return item;
     }
 
-    /** Removes the oldest item, which is the caller's; null when the set is empty. */
-    public final PyObject popFirst() {
-        int entry = nextEntry(first);
-        if (entry < 0) {
+    /** Removes some item, which is the caller's; null when the set is empty. */
+    public final PyObject pop() {
+        if (used == 0) {
             return null;
         }
-        first = entry + 1;
-        return removeEntry(entry);
+        int mask = items.length - 1;
+        int slot = finger & mask;
+        while (items[slot] == null) {
+            slot = slot + 1 & mask;
+        }
+        finger = slot + 1;
+        return removeEntry(slot);
+    }
+
+    /** Makes the table smaller when more than a quarter of it are dummies. */
+    public final void compact() {
+        if (fill - used > (items.length - 1) / 4) {
+            resize(used > LARGE ? used * 2 : used * 4);
+        }
+    }
+
+    /** Grows the table at once for so many more items. */
+    public final void reserve(int more) {
+        int mask = Math.max(items.length, MIN_SLOTS) - 1;
+        if ((fill + (long) more) * 5 >= mask * 3L) {
+            resize((used + more) * 2);
+        }
+    }
+
+    /** Adds the items of another set. */
+    public final void merge(ThreadState ts, PySet other) {
+        if (other == this || other.used == 0) {
+            return;
+        }
+        reserve(other.used);
+        if (fill == 0) {
+            mergeIntoEmpty(other);
+            return;
+        }
+        for (int i = other.nextEntry(0); i >= 0; i = other.nextEntry(i + 1)) {
+            add(ts, other.items[i], other.hashes[i]);
+        }
+    }
+
+    private void mergeIntoEmpty(PySet other) {
+        if (items.length == 0) {
+            resize(0);
+        }
+        if (items.length == other.items.length && other.fill == other.used) {
+            System.arraycopy(other.items, 0, items, 0, items.length);
+            System.arraycopy(other.hashes, 0, hashes, 0, items.length);
+        } else {
+            insertAll(other.items, other.hashes);
+        }
+        fill = other.used;
+        used = other.used;
+        for (PyObject item : items) {
+            Refs.xincRef(item);
+        }
     }
 
     /** A set of a type with the same items. */
     public final PySet copy(PyType copyType) {
         PySet made = new PySet(copyType);
-        made.items = items.clone();
-        made.hashes = hashes == null ? null : hashes.clone();
-        made.index = index == null ? null : index.clone();
-        made.fill = fill;
-        made.used = used;
-        made.first = first;
-        for (int i = 0; i < fill; i++) {
-            Refs.xincRef(items[i]);
+        if (used > 0) {
+            made.reserve(used);
+            made.mergeIntoEmpty(this);
         }
         return made;
     }
@@ -172,25 +237,17 @@ public class PySet extends PyInstance {
         long[] h = hashes;
         hashes = other.hashes;
         other.hashes = h;
-        int[] x = index;
-        index = other.index;
-        other.index = x;
         int n = fill;
         fill = other.fill;
         other.fill = n;
         n = used;
         used = other.used;
         other.used = n;
-        n = first;
-        first = other.first;
-        other.first = n;
-        version++;
-        other.version++;
     }
 
-    /** The number of the next item from {@code entry} on, or -1. */
-    public final int nextEntry(int entry) {
-        for (int i = entry; i < fill; i++) {
+    /** The next slot with an item from {@code slot} on, or -1. */
+    public final int nextEntry(int slot) {
+        for (int i = slot; i < items.length; i++) {
             if (items[i] != null) {
                 return i;
             }
@@ -198,51 +255,67 @@ public class PySet extends PyInstance {
         return -1;
     }
 
-    private void resize() {
-        int capacity = Math.max(5, used * 2);
-        int slots = Integer.highestOneBit(capacity * 3 / 2) * 2;
-        PyObject[] newItems = new PyObject[capacity];
-        long[] newHashes = new long[capacity];
-        int[] newIndex = new int[slots];
-        Arrays.fill(newIndex, FREE);
-        int mask = slots - 1;
+    /** The items in the order of the slots, uncounted. */
+    public final PyObject[] toArray() {
+        PyObject[] array = new PyObject[used];
         int n = 0;
-        for (int i = 0; i < fill; i++) {
-            if (items[i] != null) {
-                newItems[n] = items[i];
-                newHashes[n] = hashes[i];
-                int slot = spread(hashes[i]) & mask;
-                while (newIndex[slot] >= 0) {
-                    slot = (slot + 1) & mask;
-                }
-                newIndex[slot] = n++;
-            }
+        for (int i = nextEntry(0); i >= 0; i = nextEntry(i + 1)) {
+            array[n++] = items[i];
         }
-        items = newItems;
-        hashes = newHashes;
-        index = newIndex;
-        fill = n;
-        first = 0;
-        version++;
+        return array;
     }
 
-    private static int spread(long hash) {
-        int h = (int) (hash ^ (hash >>> 32));
-        return h ^ (h >>> 15);
+    /** Makes the table anew, without dummies, with more slots than {@code minUsed}. */
+    private void resize(int minUsed) {
+        int slots = MIN_SLOTS;
+        while (slots <= minUsed && slots < MAX_SLOTS) {
+            slots <<= 1;
+        }
+        PyObject[] oldItems = items;
+        long[] oldHashes = hashes;
+        items = new PyObject[slots];
+        hashes = new long[slots];
+        fill = used;
+        insertAll(oldItems, oldHashes);
+    }
+
+    /** Puts items that are not in the table into it, without counting them. */
+    private void insertAll(PyObject[] from, long[] fromHashes) {
+        PyObject[] table = items;
+        int mask = table.length - 1;
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] != null) {
+                int slot = freeSlot(table, mask, fromHashes[i]);
+                table[slot] = from[i];
+                hashes[slot] = fromHashes[i];
+            }
+        }
+    }
+
+    private static int freeSlot(PyObject[] table, int mask, long hash) {
+        int start = (int) hash & mask;
+        long perturb = hash;
+        while (true) {
+            int last = start + LINEAR_PROBES <= mask ? start + LINEAR_PROBES : start;
+            for (int slot = start; slot <= last; slot++) {
+                if (table[slot] == null) {
+                    return slot;
+                }
+            }
+            perturb >>>= PERTURB_SHIFT;
+            start = (int) (start * 5L + 1 + perturb) & mask;
+        }
     }
 
     public final void clear() {
         PyObject[] old = items;
-        int n = fill;
-        items = NONE;
+        items = NO_SLOTS;
         hashes = null;
-        index = null;
         fill = 0;
-        first = 0;
         used = 0;
-        version++;
-        for (int i = 0; i < n; i++) {
-            Refs.xdecRef(old[i]);
+        finger = 0;
+        for (PyObject item : old) {
+            Refs.xdecRef(item);
         }
     }
 
@@ -254,9 +327,9 @@ public class PySet extends PyInstance {
     @Override
     public void visitReferents(Visitor visitor) {
         super.visitReferents(visitor);
-        for (int i = 0; i < fill; i++) {
-            if (items[i] != null) {
-                visitor.visit(items[i]);
+        for (PyObject item : items) {
+            if (item != null) {
+                visitor.visit(item);
             }
         }
     }

@@ -44,9 +44,10 @@ final class Literals {
             out.append(t.size() == 1 ? ",)" : ")");
         } else if (value instanceof PySet s) {
             out.append("frozenset({");
-            for (int i = 0; i < s.fill; i++) {
+            PyObject[] items = s.toArray();
+            for (int i = 0; i < items.length; i++) {
                 out.append(i == 0 ? "" : ", ");
-                append(out, s.items[i]);
+                append(out, items[i]);
             }
             out.append("})");
         } else {

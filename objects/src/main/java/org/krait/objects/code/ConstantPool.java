@@ -68,7 +68,7 @@ public final class ConstantPool {
             return same(t.items, ((PyTuple) b).items, t.items.length, ((PyTuple) b).items.length);
         }
         if (a instanceof PySet s) {
-            return same(s.items, ((PySet) b).items, s.fill, ((PySet) b).fill);
+            return same(s.toArray(), ((PySet) b).toArray(), s.size(), ((PySet) b).size());
         }
         return false;
     }
@@ -105,7 +105,7 @@ public final class ConstantPool {
             return hash(t.items, t.items.length);
         }
         if (o instanceof PySet s) {
-            return hash(s.items, s.fill);
+            return hash(s.toArray(), s.size());
         }
         return System.identityHashCode(o);
     }

@@ -142,9 +142,10 @@ public final class Disassembler {
             out.append(')');
         } else if (value instanceof PySet s) {
             out.append("frozenset(");
-            for (int i = 0; i < s.fill; i++) {
+            PyObject[] items = s.toArray();
+            for (int i = 0; i < items.length; i++) {
                 out.append(i == 0 ? "" : ", ");
-                writeConstant(s.items[i]);
+                writeConstant(items[i]);
             }
             out.append(')');
         } else {

@@ -112,9 +112,7 @@ public final class FrozenSetMethods {
         if (!(value instanceof PySet)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        PySet made = SetAlgebra.copy(self);
-        SetAlgebra.symmetricUpdate(ts, made, value);
-        return made;
+        return symmetricDifference(ts, self, value);
     }
 
     @Builtin("__rxor__(self, value, /)")

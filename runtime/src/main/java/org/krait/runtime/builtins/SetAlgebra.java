@@ -43,19 +43,11 @@ public final class SetAlgebra {
     /** Adds the items of any iterable. */
     public static void update(ThreadState ts, PySet self, PyObject other) {
         if (other instanceof PySet set) {
-            if (set == self) {
-                return;
-            }
-            for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
-                self.add(ts, set.items[i], set.hashes[i]);
-            }
+            self.merge(ts, set);
             return;
         }
         if (other.getClass() == PyDict.class && other.type == PyDict.TYPE) {
-            PyDict dict = (PyDict) other;
-            for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
-                self.add(ts, dict.keys[i], dict.hashes[i]);
-            }
+            addKeys(ts, self, (PyDict) other);
             return;
         }
         if (other.getClass() == PyTuple.class) {
@@ -73,6 +65,13 @@ public final class SetAlgebra {
             }
         } finally {
             Refs.decRef(iterator);
+        }
+    }
+
+    private static void addKeys(ThreadState ts, PySet self, PyDict dict) {
+        self.reserve(dict.size());
+        for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
+            self.add(ts, dict.keys[i], dict.hashes[i]);
         }
     }
 
@@ -107,7 +106,9 @@ public final class SetAlgebra {
     static void subtract(ThreadState ts, PySet self, PyObject other) {
         if (other == self) {
             self.clear();
-        } else if (other instanceof PySet set) {
+            return;
+        }
+        if (other instanceof PySet set) {
             for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
                 PyObject item = set.items[i];
                 Refs.incRef(item);
@@ -129,11 +130,13 @@ public final class SetAlgebra {
                 Refs.decRef(iterator);
             }
         }
+        self.compact();
     }
 
     /** A set of the items that are not in another iterable. */
     static PySet difference(ThreadState ts, PySet self, PyObject other) {
-        if (!(other instanceof PySet) && !(other instanceof PyDict)) {
+        int otherSize = other instanceof PySet set ? set.size() : other instanceof PyDict dict ? dict.size() : -1;
+        if (self.size() / 4 > otherSize) {
             PySet made = copy(self);
             subtract(ts, made, other);
             return made;
@@ -227,9 +230,7 @@ public final class SetAlgebra {
         } else if (other instanceof PyDict dict
                 && dict.type.special(Special.ITER) == PyDict.TYPE.special(Special.ITER)) {
             set = make(ts, PySet.TYPE, null);
-            for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
-                set.add(ts, dict.keys[i], dict.hashes[i]);
-            }
+            addKeys(ts, set, dict);
         } else {
             set = make(ts, PySet.TYPE, other);
         }

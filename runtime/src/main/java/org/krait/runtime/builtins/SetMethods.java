@@ -96,7 +96,7 @@ public final class SetMethods {
             Remove and return an arbitrary set element.
             Raises KeyError if the set is empty.""")
     static PyObject pop(PySet self) {
-        PyObject item = self.popFirst();
+        PyObject item = self.pop();
         if (item == null) {
             throw Errors.keyError(PyStr.of("pop from an empty set"));
         }
@@ -231,9 +231,7 @@ public final class SetMethods {
         if (!(value instanceof PySet)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        PySet made = SetAlgebra.copy(self);
-        SetAlgebra.symmetricUpdate(ts, made, value);
-        return made;
+        return symmetricDifference(ts, self, value);
     }
 
     @Builtin("__rxor__(self, value, /)")

@@ -26,14 +26,10 @@ final class SetText {
             if (!plain) {
                 out.append(self.type.pyName()).append('(');
             }
-            PyObject[] items = new PyObject[self.size()];
-            int n = 0;
-            for (int i = self.nextEntry(0); i >= 0; i = self.nextEntry(i + 1)) {
-                items[n++] = self.items[i];
-            }
+            PyObject[] items = self.toArray();
             PyList held = PyList.of(items);
             out.append('{');
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < items.length; i++) {
                 if (i > 0) {
                     out.append(',').append(' ');
                 }
