@@ -3,6 +3,7 @@ package org.krait.runtime;
 import org.krait.objects.PyFrame;
 import org.krait.objects.PyObject;
 import org.krait.objects.Refs;
+import org.krait.objects.code.CodeObject;
 
 /** What becomes of the temporaries of a frame: consumed, held across calls, dropped when an exception passes. */
 final class Temporaries {
@@ -103,6 +104,19 @@ final class Temporaries {
             if (o != null) {
                 r[i] = null;
                 Refs.drop(o);
+            }
+        }
+    }
+
+    /** Unbinds the hidden locals, the innermost first: a traceback keeps a frame's variables, but not its stack. */
+    static void clearHidden(PyFrame frame) {
+        PyObject[] r = frame.registers;
+        CodeObject code = frame.code;
+        for (int i = code.firstTemp - code.heldCount - 1; i >= code.variables.length; i--) {
+            PyObject o = r[i];
+            if (o != null) {
+                r[i] = null;
+                Refs.decRef(o);
             }
         }
     }

@@ -58,6 +58,7 @@ final class Unwinding {
             frame.pc = value.traceback().pc;
         }
         Temporaries.dropFrom(frame, 0);
+        Temporaries.clearHidden(frame);
         if (ts.tracing != 0) {
             Tracing.unwound(ts, frame);
         }

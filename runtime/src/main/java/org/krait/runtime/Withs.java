@@ -27,7 +27,16 @@ final class Withs {
             throw unsupported(manager, async, " (missed " + exitName.text() + " method)");
         }
         Temporaries.setLocal(r, exit, exitMethod);
-        PyObject value = Calls.call(ts, enterMethod);
+        PyObject value;
+        try {
+            value = Calls.call(ts, enterMethod);
+        } catch (PyException e) {
+            // No handler knows of the exit method yet.
+            r[exit] = null;
+            Refs.decRef(exitMethod);
+            Refs.drop(enterMethod);
+            throw e;
+        }
         Refs.dropKeeping(enterMethod, value);
         Refs.dropKeeping(manager, value);
         return value;
