@@ -72,8 +72,11 @@ public final class Arguments {
             return Errors.typeError("unbound method " + prefix + s.name + "() needs an argument");
         }
         if (isSlotWrapper(s.name)) {
-            return Errors.typeError("expected " + (n < least ? least : most) + " argument"
-                    + ((n < least ? least : most) == 1 ? "" : "s") + ", got " + n);
+            int bound = n < least ? least : most;
+            // What takes more than one argument is unpacked by a function that puts a name, here none, in front.
+            String front = most < 2 ? "" : least == most ? " " : n < least ? " at least " : " at most ";
+            return Errors.typeError((most < 2 ? "" : " ") + "expected" + (front.isEmpty() ? " " : front) + bound
+                    + " argument" + (bound == 1 ? "" : "s") + ", got " + n);
         }
         if (prefix.equals("str.") || prefix.equals("bytes.") || prefix.equals("bytearray.")) {
             switch (s.name) {

@@ -131,11 +131,11 @@ final class CallInstructions {
         if (args instanceof PyTuple tuple) {
             positional = tuple;
         } else {
-            if (Iteration.iterOrNull(ts, args) == null) {
+            PyObject[] items = Iteration.toArrayOrNull(ts, args);
+            if (items == null) {
                 throw Errors.typeError(
                         describe(ts, f) + " argument after * must be an iterable, not " + args.type.name());
             }
-            PyObject[] items = Iteration.toArray(ts, args);
             positional = PyTuple.of(items);
         }
         PyObject result;

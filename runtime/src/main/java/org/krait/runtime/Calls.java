@@ -3,6 +3,7 @@ package org.krait.runtime;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
 import org.krait.objects.PyFunction;
 import org.krait.objects.PyMethod;
 import org.krait.objects.PyObject;
@@ -77,6 +78,21 @@ public final class Calls {
     /** {@code f(*args)}. */
     public static PyObject call(ThreadState ts, PyObject f, PyObject... args) {
         return call(ts, f, args, null);
+    }
+
+    /** Calls a temporary, a method bound for this call, and consumes it. */
+    public static PyObject consume(ThreadState ts, PyObject method, PyObject... args) {
+        Refs.incRef(method);
+        try {
+            PyObject value = call(ts, method, args, null);
+            Refs.incRef(value);
+            Refs.decRef(method);
+            Refs.release(value);
+            return value;
+        } catch (PyException e) {
+            Refs.decRef(method);
+            throw e;
+        }
     }
 
     /** A call in the universal form: positional arguments, then the values of {@code keywords} (null for none). */

@@ -107,6 +107,20 @@ public final class Iteration {
         return takeItems(toList(ts, iterable));
     }
 
+    /** As {@link #toArray}; null for what is not iterable. */
+    public static PyObject[] toArrayOrNull(ThreadState ts, PyObject o) {
+        if (o.getClass() == PyTuple.class || o.type == PyList.TYPE) {
+            return toArray(ts, o);
+        }
+        PyObject iterator = iterOrNull(ts, o);
+        if (iterator == null) {
+            return null;
+        }
+        PyList list = new PyList();
+        appendRest(ts, list, iterator);
+        return takeItems(list);
+    }
+
     /** The items of a list of the caller's own as an array, not counted; empties the list. */
     private static PyObject[] takeItems(PyList list) {
         PyObject[] items = list.toArray();
@@ -252,13 +266,9 @@ public final class Iteration {
 
     /** Puts {@code before} first items, a list of the middle ones and {@code after} last ones into registers. */
     public static void unpackStarred(ThreadState ts, PyObject o, PyObject[] registers, int to, int before, int after) {
-        PyObject[] items;
-        if (o.getClass() == PyTuple.class || o.type == PyList.TYPE) {
-            items = toArray(ts, o);
-        } else {
-            PyList list = new PyList();
-            appendRest(ts, list, unpackIter(ts, o));
-            items = takeItems(list);
+        PyObject[] items = toArrayOrNull(ts, o);
+        if (items == null) {
+            throw cannotUnpack(o);
         }
         if (items.length < before + after) {
             throw notEnough(before + after, items.length, "at least ");
@@ -287,9 +297,13 @@ public final class Iteration {
     private static PyObject unpackIter(ThreadState ts, PyObject o) {
         PyObject iterator = iterOrNull(ts, o);
         if (iterator == null) {
-            throw Errors.typeError("cannot unpack non-iterable " + o.type.name() + " object");
+            throw cannotUnpack(o);
         }
         return iterator;
+    }
+
+    private static PyException cannotUnpack(PyObject o) {
+        return Errors.typeError("cannot unpack non-iterable " + o.type.name() + " object");
     }
 
     private static PyException notEnough(int expected, int got, String atLeast) {

@@ -91,7 +91,7 @@ public final class Texts {
         if (method == null) {
             throw Errors.typeError("Type " + value.type.name() + " doesn't define __format__");
         }
-        PyObject text = Calls.call(ts, method, spec == null ? PyStr.EMPTY : spec);
+        PyObject text = Calls.consume(ts, method, spec == null ? PyStr.EMPTY : spec);
         if (!(text instanceof PyStr)) {
             throw Errors.typeError("__format__ must return a str, not " + text.type.name());
         }

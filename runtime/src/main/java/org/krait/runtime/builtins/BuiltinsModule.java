@@ -244,7 +244,7 @@ final class BuiltinsModule {
             return Iteration.iter(ts, object);
         }
         if (!Calls.isCallable(object)) {
-            throw Errors.typeError("iter(v, w): v must be callable");
+            throw Errors.typeError("iter(object, sentinel): object must be callable");
         }
         return new PyCallIterator(object, sentinel);
     }
@@ -323,8 +323,8 @@ final class BuiltinsModule {
             throw Errors.typeError("type " + number.type.name() + " doesn't define __round__ method");
         }
         return digits == null || digits == PySingleton.NONE
-                ? Calls.call(ts, method)
-                : Calls.call(ts, method, digits);
+                ? Calls.consume(ts, method)
+                : Calls.consume(ts, method, digits);
     }
 
     @Builtin(value = "sorted(iterable, /, *, key=None, reverse=False)",

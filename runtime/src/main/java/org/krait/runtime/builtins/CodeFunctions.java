@@ -74,7 +74,7 @@ public final class CodeFunctions {
         if (method == null) {
             throw Errors.typeError("expected str, bytes or os.PathLike object, not " + filename.type.name());
         }
-        return filename(ts, Calls.call(ts, method));
+        return filename(ts, Calls.consume(ts, method));
     }
 
     static PyObject eval(ThreadState ts, PyObject source, PyObject globals, PyObject locals) {
@@ -218,7 +218,7 @@ public final class CodeFunctions {
             if (method == null) {
                 throw Errors.typeError("object does not provide __dir__");
             }
-            names = Iteration.toList(ts, Calls.call(ts, method));
+            names = Iteration.toList(ts, Calls.consume(ts, method));
         }
         ListMethods.sort(ts, names, null, false);
         return names;

@@ -101,7 +101,7 @@ final class ComplexMethods {
         if (method == null) {
             return null;
         }
-        PyObject result = Calls.call(ts, method);
+        PyObject result = Calls.consume(ts, method);
         if (!(result instanceof PyComplex c)) {
             throw Errors.typeError("__complex__ returned non-complex (type " + result.type.name() + ")");
         }

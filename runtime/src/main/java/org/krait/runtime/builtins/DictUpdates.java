@@ -32,11 +32,17 @@ public final class DictUpdates {
     public static void update(ThreadState ts, PyDict self, PyObject other) {
         if (other instanceof PyDict dict && dict.type.special(Special.ITER) == PyDict.TYPE.special(Special.ITER)) {
             merge(ts, self, dict);
-        } else if (other instanceof PyDict || Protocol.findAttribute(ts, other, PyStr.interned("keys")) != null) {
+        } else if (other instanceof PyDict || hasKeys(ts, other)) {
             fromMapping(ts, self, other);
         } else {
             fromPairs(ts, self, other);
         }
+    }
+
+    private static boolean hasKeys(ThreadState ts, PyObject o) {
+        PyObject method = Protocol.findAttribute(ts, o, PyStr.interned("keys"));
+        Refs.xdrop(method);
+        return method != null;
     }
 
     /** Puts the entries of another dict, whatever its class. */

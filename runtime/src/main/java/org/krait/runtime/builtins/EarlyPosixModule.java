@@ -71,7 +71,7 @@ final class EarlyPosixModule {
         if (method == null) {
             throw Errors.typeError("expected str, bytes or os.PathLike object, not " + path.type.name());
         }
-        return Calls.call(ts, method);
+        return Calls.consume(ts, method);
     }
 
     @Builtin(value = "listdir(path='.')", doc = ".")

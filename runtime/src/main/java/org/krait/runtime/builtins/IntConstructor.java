@@ -131,7 +131,7 @@ public final class IntConstructor {
 
     private static PyInt truncated(ThreadState ts, PyObject truncate) {
         Warnings.deprecation(ts, "The delegation of int() to __trunc__ is deprecated.");
-        PyObject result = Calls.call(ts, truncate);
+        PyObject result = Calls.consume(ts, truncate);
         if (result instanceof PyInt i) {
             return IntArithmetic.exact(i);
         }

@@ -438,7 +438,7 @@ final class MathModule {
         if (x.getClass() != PyFloat.class) {
             PyObject method = Attributes.getSpecial(ts, x, Special.CEIL);
             if (method != null) {
-                return Calls.call(ts, method);
+                return Calls.consume(ts, method);
             }
         }
         return IntArithmetic.truncate(Math.ceil(Arguments.toDouble(ts, x)));
@@ -449,7 +449,7 @@ final class MathModule {
         if (x.getClass() != PyFloat.class) {
             PyObject method = Attributes.getSpecial(ts, x, Special.FLOOR);
             if (method != null) {
-                return Calls.call(ts, method);
+                return Calls.consume(ts, method);
             }
         }
         return IntArithmetic.truncate(Math.floor(Arguments.toDouble(ts, x)));
@@ -464,7 +464,7 @@ final class MathModule {
         if (method == null) {
             throw Errors.typeError("type " + x.type.name() + " doesn't define __trunc__ method");
         }
-        return Calls.call(ts, method);
+        return Calls.consume(ts, method);
     }
 
     @Builtin(value = "factorial(n, /)", doc = "The product of the ints from 1 to n.")

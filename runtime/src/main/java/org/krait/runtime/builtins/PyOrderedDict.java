@@ -281,7 +281,7 @@ final class PyOrderedDict extends PyDict {
 
     @Builtin(value = "__reduce__(self, /)", doc = "Return state information for pickling")
     static PyObject reduce(ThreadState ts, PyOrderedDict self) {
-        PyObject state = Calls.call(ts, Attributes.get(ts, self, "__getstate__"));
+        PyObject state = Calls.consume(ts, Attributes.get(ts, self, "__getstate__"));
         PyObject items = Calls.callMethod(ts, self, "items");
         return PyTuple.of(self.type, PyTuple.EMPTY, state, PySingleton.NONE, Iteration.iter(ts, items));
     }

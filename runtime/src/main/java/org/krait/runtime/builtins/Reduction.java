@@ -10,8 +10,10 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 import org.krait.runtime.HeapSlots;
 
 /** What {@code object.__reduce_ex__} answers, as {@code Objects/typeobject.c} with the help of {@code copyreg}. */
@@ -27,7 +29,7 @@ final class Reduction {
 
     static PyObject reduce(ThreadState ts, PyObject o, int protocol) {
         if (protocol < 2) {
-            return call(ts, Attributes.get(ts, copyreg(ts), "_reduce_ex"), o, PyInt.of(protocol));
+            return Calls.consume(ts, Attributes.get(ts, copyreg(ts), "_reduce_ex"), o, PyInt.of(protocol));
         }
         PyType cls = o.type;
         if (cannotMake(cls)) {
@@ -37,7 +39,7 @@ final class Reduction {
         PyDict keywords = null;
         PyObject ex = Attributes.getSpecial(ts, o, GETNEWARGS_EX);
         if (ex != null) {
-            PyObject answer = call(ts, ex);
+            PyObject answer = Calls.consume(ts, ex);
             if (!(answer instanceof PyTuple pair)) {
                 throw Errors.typeError("__getnewargs_ex__ should return a tuple, not '" + answer.type.name() + "'");
             }
@@ -57,7 +59,7 @@ final class Reduction {
         } else {
             PyObject plain = Attributes.getSpecial(ts, o, GETNEWARGS);
             if (plain != null) {
-                PyObject answer = call(ts, plain);
+                PyObject answer = Calls.consume(ts, plain);
                 if (!(answer instanceof PyTuple a)) {
                     throw Errors.typeError("__getnewargs__ should return a tuple, not '" + answer.type.name() + "'");
                 }
@@ -84,7 +86,7 @@ final class Reduction {
         PyObject listItems = o instanceof PyList ? o.type.slots().iter(ts, o) : PySingleton.NONE;
         PyObject dictItems = PySingleton.NONE;
         if (o instanceof PyDict) {
-            PyObject items = call(ts, Attributes.get(ts, o, "items"));
+            PyObject items = Calls.consume(ts, Attributes.get(ts, o, "items"));
             dictItems = items.type.slots().iter(ts, items);
         }
         return PyTuple.of(function, functionArgs, state, listItems, dictItems);
@@ -99,9 +101,10 @@ final class Reduction {
     private static PyObject state(ThreadState ts, PyObject o, boolean required) {
         PyObject method = Attributes.get(ts, o, GETSTATE);
         if (method instanceof PyBuiltin b && b.owner == PyType.OBJECT && b.self == o) {
+            Refs.drop(method);
             return defaultState(ts, o, required);
         }
-        return call(ts, method);
+        return Calls.consume(ts, method);
     }
 
     /** {@code object.__getstate__}; {@code required}: without a state the object could not be restored. */
@@ -139,7 +142,7 @@ final class Reduction {
         if (cls.slotCount == 0) {
             return PySingleton.NONE;
         }
-        PyObject answer = call(ts, Attributes.get(ts, copyreg(ts), "_slotnames"), cls);
+        PyObject answer = Calls.consume(ts, Attributes.get(ts, copyreg(ts), "_slotnames"), cls);
         if (answer != PySingleton.NONE && !(answer instanceof PyList)) {
             throw Errors.typeError("copyreg._slotnames didn't return a list or None");
         }
@@ -151,10 +154,6 @@ final class Reduction {
         if (module != null) {
             return module;
         }
-        return call(ts, ts.interp.builtins.get("__import__"), COPYREG);
-    }
-
-    private static PyObject call(ThreadState ts, PyObject callable, PyObject... args) {
-        return callable.type.slots().call(ts, callable, args, null);
+        return Calls.consume(ts, ts.interp.builtins.get("__import__"), COPYREG);
     }
 }

@@ -26,9 +26,7 @@ final class ReversedMethods {
     static PyObject make(ThreadState ts, PyType cls, PyObject sequence) {
         PyObject method = Attributes.getSpecial(ts, sequence, Special.REVERSED);
         if (method != null && method != PySingleton.NONE) {
-            PyObject answer = Calls.call(ts, method);
-            Refs.drop(method);
-            return answer;
+            return Calls.consume(ts, method);
         }
         if (method != null || !sequence.type.has(Special.GETITEM) || sequence.type.hasFlag(PyType.MAPPING)
                 || !sequence.type.has(Special.LEN)) {

@@ -139,7 +139,7 @@ final class SysModule {
     static PyObject getSizeOf(ThreadState ts, PyObject object, PyObject fallback) {
         PyObject method = Attributes.getSpecial(ts, object, Special.SIZEOF);
         try {
-            PyObject size = method == null ? null : Calls.call(ts, method);
+            PyObject size = method == null ? null : Calls.consume(ts, method);
             if (size == null) {
                 throw Errors.typeError("Type " + object.type.name() + " doesn't define __sizeof__");
             }

@@ -12,6 +12,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 
 /** The methods that proxies have themselves; the operations are in {@link WeakProxySlots}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -61,11 +62,11 @@ public final class WeakProxyMethods {
 
     @Builtin(value = "__bytes__(self, /)")
     static PyObject bytes(ThreadState ts, PyObject self) {
-        return Protocol.call(ts, Attributes.get(ts, referent(self), "__bytes__"));
+        return Calls.consume(ts, Attributes.get(ts, referent(self), "__bytes__"));
     }
 
     @Builtin(value = "__reversed__(self, /)")
     static PyObject reversed(ThreadState ts, PyObject self) {
-        return Protocol.call(ts, Attributes.get(ts, referent(self), "__reversed__"));
+        return Calls.consume(ts, Attributes.get(ts, referent(self), "__reversed__"));
     }
 }

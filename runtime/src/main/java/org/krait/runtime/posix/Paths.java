@@ -28,7 +28,7 @@ public final class Paths {
         if (method == null || method == PySingleton.NONE) {
             throw Errors.typeError("expected str, bytes or os.PathLike object, not " + o.type.name());
         }
-        PyObject path = Calls.call(ts, method);
+        PyObject path = Calls.consume(ts, method);
         if (path instanceof PyStr || path instanceof PyBytes) {
             return path;
         }
@@ -80,7 +80,7 @@ public final class Paths {
                         : none ? "string, bytes, os.PathLike or None" : "string, bytes or os.PathLike";
                 throw Errors.typeError(function + ": " + name + " should be " + allowed + ", not " + o.type.name());
             }
-            path = Calls.call(ts, method);
+            path = Calls.consume(ts, method);
             if (!(path instanceof PyStr) && !(path instanceof PyBytes)) {
                 throw Errors.typeError("expected " + o.type.name() + ".__fspath__() to return str or bytes, not "
                         + path.type.name());

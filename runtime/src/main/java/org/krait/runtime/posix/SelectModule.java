@@ -101,10 +101,11 @@ public final class SelectModule {
     }
 
     private static PyObject[] list(ThreadState ts, PyObject o, int position) {
-        if (Iteration.iterOrNull(ts, o) == null) {
+        PyObject[] items = Iteration.toArrayOrNull(ts, o);
+        if (items == null) {
             throw Errors.typeError("arguments 1-3 must be sequences");
         }
-        return Iteration.toArray(ts, o);
+        return items;
     }
 
     @Builtin(value = "poll()", doc = "Returns a polling object.\n\nThis object supports registering and unregistering "
