@@ -18,6 +18,7 @@ import org.krait.runtime.posix.ResourceModuleTable;
 import org.krait.runtime.sockets.SocketModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
 import org.krait.runtime.time.TimeModuleTable;
+import org.krait.runtime.xml.ExpatModuleTable;
 
 /** The native modules: {@code sys.builtin_module_names}, and the table of each, loaded when it is imported. */
 public final class BuiltinModules {
@@ -73,6 +74,7 @@ public final class BuiltinModules {
         "_posixsubprocess",
         "grp",
         "pwd",
+        "pyexpat",
         "fcntl",
         "atexit",
         "errno",
@@ -148,6 +150,7 @@ public final class BuiltinModules {
             case "atexit" -> new AtexitModuleTable();
             case "fcntl" -> new FcntlModuleTable();
             case "pwd" -> new PwdModuleTable();
+            case "pyexpat" -> new ExpatModuleTable();
             case "grp" -> new GrpModuleTable();
             case "_posixsubprocess" -> new PosixSubprocessModuleTable();
             case "termios" -> new TermiosModuleTable();

@@ -1,0 +1,17 @@
+package org.krait.runtime.xml;
+
+/** What the tokenizers find. */
+enum Token {
+    // Without an end.
+    NONE, PARTIAL, INVALID, TRAILING_CR, TRAILING_BRACKET,
+    // In content.
+    START_TAG, EMPTY_ELEMENT, END_TAG, DATA, NEWLINE, ENTITY_REF, CHAR_REF, CDATA_OPEN, CDATA_CLOSE,
+    // Attribute values: a space that is not a newline.
+    VALUE_SPACE,
+    // Everywhere.
+    PI, XML_DECL, COMMENT,
+    // In the prolog.
+    SPACE, INSTANCE_START, DECL_OPEN, DECL_CLOSE, NAME, PREFIXED_NAME, NMTOKEN, POUND_NAME, LITERAL, OR, COMMA, PERCENT,
+    PARAM_ENTITY_REF, OPEN_PAREN, CLOSE_PAREN, CLOSE_PAREN_OPT, CLOSE_PAREN_REP, CLOSE_PAREN_PLUS, NAME_OPT, NAME_REP,
+    NAME_PLUS, OPEN_BRACKET, CLOSE_BRACKET, SECTION_OPEN, SECTION_CLOSE
+}
