@@ -37,7 +37,7 @@ FUNCTIONS = {
     1: ["abs", "all", "any", "ascii", "bin", "bool", "bytes", "callable", "chr", "complex", "dict", "enumerate",
         "float", "frozenset", "hex", "int", "iter", "len", "list", "max", "min", "next", "oct", "ord", "range_", "repr",
         "reversed", "round", "set", "slice", "sorted", "str", "sum", "tuple", "type", "bytearray", "memoryview",
-        "hash", "format", "dir_", "isnan"],
+        "format", "dir_", "isnan"],
     2: ["divmod", "getattr", "hasattr", "isinstance", "issubclass", "format", "int", "max", "min", "round", "sum",
         "zip", "map", "filter", "range_", "pow_", "enumerate", "str", "bytes", "complex", "slice", "iter", "next",
         "sorted_by", "setattr"],

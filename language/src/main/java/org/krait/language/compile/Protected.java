@@ -16,6 +16,8 @@ final class Protected {
     Protected(ModuleCompiler compiler) {
         this.c = compiler;
         mark = compiler.unit.hiddenTop();
+        // Taken at once: the part must not use it, or what it holds would die before what was made later.
+        compiler.unit.newHidden();
         watch = compiler.unit.beginWatch();
         comprehensionMark = compiler.unit.comprehensionUses.size();
     }
@@ -25,11 +27,11 @@ final class Protected {
         return Assembler.HIDDEN + mark;
     }
 
-    /** Ends the part and begins its handler; the answer is the hidden local of the exception, now taken. */
+    /** Ends the part and begins its handler; the answer is the hidden local of the exception. */
     int enterHandler() {
         CodeUnit unit = c.unit;
         int used = unit.endWatch(watch);
-        assert unit.hiddenTop() == mark : "hidden locals are still in use";
+        assert unit.hiddenTop() == mark + 1 : "hidden locals are still in use";
         if (unit.asm.isReachable()) {
             unit.atNowhere();
             for (int i = used - 1; i > mark; i--) {
@@ -39,7 +41,7 @@ final class Protected {
                 unit.asm.emit(Opcode.CLEAR_LOCAL, unit.comprehensionUses.get(i));
             }
         }
-        return unit.newHidden();
+        return exception();
     }
 
     /** Ends the handler: its hidden locals are free again. */
