@@ -46,6 +46,28 @@ public final class Tracebacks {
         write(ts, out.toString());
     }
 
+    /** Prints one exception without its chain, notes and suggestions, as for those that nobody can catch. */
+    public static void printAlone(ThreadState ts, PyObject type, PyObject value, PyObject traceback) {
+        StringBuilder out = new StringBuilder();
+        if (traceback instanceof PyTraceback t) {
+            out.append("Traceback (most recent call last):\n");
+            frames(ts, t, out);
+        }
+        if (type instanceof PyType cls) {
+            out.append(qualifiedName(ts, cls));
+            if (value != PySingleton.NONE) {
+                out.append(": ");
+                try {
+                    out.append(Texts.str(ts, value));
+                } catch (PyException failed) {
+                    out.append("<exception str() failed>");
+                }
+            }
+            out.append('\n');
+        }
+        write(ts, out.toString());
+    }
+
     private static boolean hasGroup(PyBaseException e, IdentityHashMap<PyObject, Boolean> seen) {
         if (seen.put(e, Boolean.TRUE) != null) {
             return false;

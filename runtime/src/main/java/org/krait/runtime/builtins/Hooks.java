@@ -64,7 +64,7 @@ final class Hooks {
             first.append(Texts.str(ts, message)).append(":\n");
         }
         Tracebacks.write(ts, first.toString());
-        Tracebacks.print(ts, field(ts, unraisable, "exc_type"), field(ts, unraisable, "exc_value"),
+        Tracebacks.printAlone(ts, field(ts, unraisable, "exc_type"), field(ts, unraisable, "exc_value"),
                 field(ts, unraisable, "exc_traceback"));
     }
 
