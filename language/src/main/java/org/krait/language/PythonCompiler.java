@@ -36,7 +36,6 @@ import org.krait.runtime.imports.Warnings;
 /** The front end as the runtime sees it: source in, code objects or trees out, errors as Python exceptions. */
 public final class PythonCompiler implements SourceCompiler {
     private static final int BARRY_AS_FLUFL = 0x400000;
-    private static final int FUTURE_FLAGS = 0x1ff0000;
 
     /** A front end without state. */
     public PythonCompiler() {}

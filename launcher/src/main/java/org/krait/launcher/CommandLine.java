@@ -4,21 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A command line cut into its parts, as Python cuts it: the interpreter's options end at the first word that is no
- * option, at {@code -c} or {@code -m}, whose argument is the program, or at {@code -}.
+ * A command line cut into its parts, as CPython's getopt cuts it: the interpreter's options end at the first word that
+ * is no option, at {@code -c} or {@code -m}, whose argument is the program, at {@code -} or behind {@code --}.
  */
 final class CommandLine {
+    private static final String FLAGS = "bBdEhiIOPqRsStuvVx?";
+    private static final String WITH_ARGUMENT = "cmWX";
+    private static final String CHECK_PYCS = "--check-hash-based-pycs";
+
     /** What is run. */
     enum Program { NONE, COMMAND, MODULE, FILE, STDIN }
 
-    /** The interpreter's own options, without {@code -c} and {@code -m}. */
-    final List<String> options = new ArrayList<>();
+    /** An option as given: {@code -b}, {@code --help-env}; the argument is null for those without. */
+    record Given(String name, String argument) {}
+
+    /** The interpreter's own options in order, without {@code -c} and {@code -m}. */
+    final List<Given> options = new ArrayList<>();
     /** The words behind the program. */
     final List<String> arguments = new ArrayList<>();
     Program program = Program.NONE;
     /** The command, module name or file; null for the others. */
     String target;
-    /** What is wrong with the command line; null when nothing is. */
+    /** What is wrong with the first word that makes no sense; null when nothing is. Options before it are known. */
     String error;
 
     private CommandLine() {}
@@ -44,28 +51,38 @@ final class CommandLine {
         }
         if (word.equals("--")) {
             if (index + 1 < args.length) {
-                file(args[index + 1]);
+                return word(args, index + 1, args[index + 1].equals("-") ? Program.STDIN : Program.FILE);
             }
-            return index + 2;
+            return index + 1;
         }
         if (!word.startsWith("-")) {
-            file(word);
-            return index + 1;
+            return word(args, index, Program.FILE);
         }
-        if (word.startsWith("--")) {
-            options.add(word);
-            if (Options.takesArgument(word) && index + 1 < args.length) {
-                options.add(args[index + 1]);
-                return index + 2;
-            }
-            return index + 1;
-        }
-        return cluster(args, index);
+        return word.startsWith("--") ? longOption(args, index) : cluster(args, index);
     }
 
-    private void file(String name) {
-        program = Program.FILE;
-        target = name;
+    private int word(String[] args, int index, Program kind) {
+        program = kind;
+        target = kind == Program.FILE ? args[index] : null;
+        return index + 1;
+    }
+
+    private int longOption(String[] args, int index) {
+        String word = args[index];
+        switch (word) {
+            case "--help" -> options.add(new Given("-h", null));
+            case "--version" -> options.add(new Given("-V", null));
+            case "--help-env", "--help-xoptions", "--help-all" -> options.add(new Given(word, null));
+            case CHECK_PYCS -> {
+                if (index + 1 < args.length) {
+                    options.add(new Given(word, args[index + 1]));
+                    return index + 2;
+                }
+                error = "Argument expected for the " + CHECK_PYCS + " option";
+            }
+            default -> error = "unknown option " + word;
+        }
+        return index + 1;
     }
 
     /** Short options in one word: {@code -Bs}, {@code -Wignore}, {@code -Ic code}. */
@@ -73,28 +90,35 @@ final class CommandLine {
         String word = args[index];
         for (int k = 1; k < word.length(); k++) {
             char c = word.charAt(k);
-            if (!Options.takesArgument(c)) {
-                options.add("-" + c);
-                continue;
-            }
-            int next = index + 1;
-            String argument = word.substring(k + 1);
-            if (argument.isEmpty()) {
-                if (next >= args.length) {
-                    error = "Argument expected for the -" + c + " option";
-                    return next;
-                }
-                argument = args[next++];
-            }
-            if (c == 'c' || c == 'm') {
-                program = c == 'c' ? Program.COMMAND : Program.MODULE;
-                target = argument;
+            if (FLAGS.indexOf(c) >= 0) {
+                options.add(new Given("-" + c, null));
+            } else if (WITH_ARGUMENT.indexOf(c) >= 0) {
+                return argument(args, index, k);
             } else {
-                options.add("-" + c);
-                options.add(argument);
+                error = c == 'J' ? "-J is reserved for Jython" : "Unknown option: -" + c;
+                return index + 1;
             }
-            return next;
         }
         return index + 1;
+    }
+
+    private int argument(String[] args, int index, int k) {
+        char c = args[index].charAt(k);
+        int next = index + 1;
+        String argument = args[index].substring(k + 1);
+        if (argument.isEmpty()) {
+            if (next >= args.length) {
+                error = "Argument expected for the -" + c + " option";
+                return next;
+            }
+            argument = args[next++];
+        }
+        if (c == 'c' || c == 'm') {
+            program = c == 'c' ? Program.COMMAND : Program.MODULE;
+            target = argument;
+        } else {
+            options.add(new Given("-" + c, argument));
+        }
+        return next;
     }
 }

@@ -23,7 +23,7 @@ final class Help {
             }
             case VERSION -> System.out.println("Python 3." + SysContents.MINOR + "." + SysContents.MICRO);
             case LONG_VERSION -> System.out.println("Python " + SysContents.version());
-            case RUN, BENCH_STARTUP -> throw new AssertionError(action);
+            case RUN -> throw new AssertionError(action);
         }
         System.out.flush();
         return 0;

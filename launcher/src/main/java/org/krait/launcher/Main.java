@@ -30,7 +30,7 @@ public final class Main {
 
     /** Runs the command on a thread with a deep stack and ends the process with its exit code. */
     public static void main(String[] args) throws InterruptedException {
-        Command command = new Command(args);
+        Command command = new Command(RawArguments.of(args));
         Thread thread = new Thread(null, command, "MainThread", STACK_BYTES);
         thread.start();
         thread.join();
@@ -51,35 +51,43 @@ public final class Main {
             Configuration c = new Configuration();
             c.installSignalHandlers = true;
             Environment.places(c);
-            CommandLine line = CommandLine.of(args);
-            boolean skipFirstLine = false;
-            if (line.error != null) {
-                exitCode = usageError(c, line.error);
+            if (args.length > 0 && args[0].equals(BenchmarkCommand.NAME)) {
+                exitCode = BenchmarkCommand.run(c, args);
                 return;
             }
+            CommandLine line = CommandLine.of(args);
+            boolean skipFirstLine = false;
             if (!line.options.isEmpty()) {
-                Options options = Options.read(line.options, c);
-                if (options.error != null) {
-                    exitCode = usageError(c, options.error);
+                Options options = Options.read(line, c);
+                if (options.fatal != null) {
+                    fatal(options.fatal);
                     return;
                 }
-                skipFirstLine = options.skipFirstLine;
-                if (options.action == Options.Action.BENCH_STARTUP) {
-                    exitCode = StartupBenchmark.run(c, line, options.runs, options.json);
+                if (options.error != null) {
+                    exitCode = usageError(c, options.error);
                     return;
                 }
                 if (options.action != Options.Action.RUN) {
                     exitCode = Help.print(options.action, c);
                     return;
                 }
+                skipFirstLine = options.skipFirstLine;
+            } else if (line.error != null) {
+                exitCode = usageError(c, line.error);
+                return;
             }
-            Environment.variables(c);
-            String seedError = Environment.hashSeedError(c);
-            if (seedError != null) {
-                System.err.println(seedError);
+            String error = Environment.variables(c);
+            if (error != null) {
+                fatal(error);
                 return;
             }
             exitCode = run(c, line, skipFirstLine);
+        }
+
+        /** As CPython reports what is wrong before there is an interpreter. */
+        private static void fatal(String error) {
+            String state = error.startsWith("preconfig") ? "preinitializing" : "preinitialized";
+            System.err.println("Fatal Python error: " + error + "\nPython runtime state: " + state + "\n");
         }
 
         private int run(Configuration c, CommandLine line, boolean skipFirstLine) {
@@ -91,7 +99,8 @@ public final class Main {
             if ("DUMP".equals(mode)) {
                 return SnapshotWorkflow.dump(c, new PythonCompiler());
             }
-            Programs.arguments(c, line);
+            Programs program = new Programs(c, line, skipFirstLine);
+            program.prepare();
             boolean bench = c.environment.get("KRAIT_BENCH") != null;
             if (bench) {
                 Main.startMillis();
@@ -103,7 +112,7 @@ public final class Main {
             if (bench || "TRACE".equals(mode) || c.importTime) {
                 ImportTimes.record(ts.interp, c.importTime);
             }
-            int code = Programs.run(ts, line, skipFirstLine);
+            int code = program.run(ts);
             if ("TRACE".equals(mode)) {
                 SnapshotWorkflow.writeList(ts, c);
             }
@@ -115,12 +124,9 @@ public final class Main {
 
         private static int usageError(Configuration c, String error) {
             System.err.println(error);
-            if (!error.startsWith("Fatal")) {
-                System.err.println("usage: " + c.executable + " [option] ... [-c cmd | -m mod | file | -] [arg] ...");
-                System.err.println("Try `python -h' for more information.");
-                return 2;
-            }
-            return 1;
+            System.err.println("usage: " + c.executable + " [option] ... [-c cmd | -m mod | file | -] [arg] ...");
+            System.err.println("Try `python -h' for more information.");
+            return 2;
         }
     }
 }

@@ -1,141 +1,74 @@
 package org.krait.launcher;
 
-import java.util.List;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.UnrecognizedOptionException;
 import org.krait.runtime.Configuration;
 
-/** The options of the command, and what they change in the configuration. Loaded only when there are options. */
+/** What the options of a command line change in the configuration. Loaded only when there are options. */
 final class Options {
-    private static final String WITH_ARGUMENT = "cmWX";
-
     /** What the command does instead of running a program. */
-    enum Action { RUN, HELP, HELP_ENVIRONMENT, HELP_XOPTIONS, HELP_ALL, VERSION, LONG_VERSION, BENCH_STARTUP }
+    enum Action { RUN, HELP, HELP_ENVIRONMENT, HELP_XOPTIONS, HELP_ALL, VERSION, LONG_VERSION }
 
     Action action = Action.RUN;
     boolean skipFirstLine;
-    boolean json;
-    int runs = 11;
-    /** The error to print; null when the options are good. */
+    /** The error to print with the usage; null when the options are good. */
     String error;
+    /** The error to print as a fatal one of Python's; null when the options are good. */
+    String fatal;
 
     private Options() {}
 
-    static boolean takesArgument(char option) {
-        return WITH_ARGUMENT.indexOf(option) >= 0;
-    }
-
-    /** Whether a long option's argument is the next word. */
-    static boolean takesArgument(String option) {
-        return option.equals("--check-hash-based-pycs") || option.equals("--runs");
-    }
-
-    private static org.apache.commons.cli.Options declared() {
-        org.apache.commons.cli.Options all = new org.apache.commons.cli.Options();
-        for (char c : "bBdEhiIOPqsSuvVx?R".toCharArray()) {
-            if (c != '?') {
-                all.addOption(Option.builder(String.valueOf(c)).build());
-            }
-        }
-        all.addOption(Option.builder("W").hasArg().build());
-        all.addOption(Option.builder("X").hasArg().build());
-        String[] flags = {"help", "help-env", "help-xoptions", "help-all", "version", "bench-startup", "json"};
-        for (String flag : flags) {
-            all.addOption(Option.builder().longOpt(flag).build());
-        }
-        all.addOption(Option.builder().longOpt("check-hash-based-pycs").hasArg().build());
-        all.addOption(Option.builder().longOpt("runs").hasArg().build());
-        return all;
-    }
-
-    /** Reads the options into the configuration. */
-    static Options read(List<String> words, Configuration c) {
+    /** Reads the options into the configuration, until one that only prints something or is wrong. */
+    static Options read(CommandLine line, Configuration c) {
         Options read = new Options();
-        if (words.isEmpty()) {
-            return read;
-        }
-        String[] args = new String[words.size()];
-        for (int i = 0; i < args.length; i++) {
-            args[i] = words.get(i).equals("-?") ? "-h" : words.get(i);
-        }
-        try {
-            for (Option option : new DefaultParser(false).parse(declared(), args).getOptions()) {
-                read.apply(option, c);
+        for (CommandLine.Given option : line.options) {
+            read.apply(option.name(), option.argument(), c);
+            boolean helps = read.action != Action.RUN && read.action != Action.VERSION
+                    && read.action != Action.LONG_VERSION;
+            if (helps || read.error != null || read.fatal != null) {
+                return read;
             }
-        } catch (MissingArgumentException e) {
-            read.error = "Argument expected for the " + shown(e.getOption()) + " option";
-        } catch (UnrecognizedOptionException e) {
-            String option = e.getOption();
-            read.error = option.startsWith("--") ? "unknown option " + option : "Unknown option: " + option;
-        } catch (ParseException e) {
-            read.error = e.getMessage();
+        }
+        if (line.error != null) {
+            read.error = line.error;
         }
         return read;
     }
 
-    private static String shown(Option option) {
-        return option.getOpt() != null ? "-" + option.getOpt() : "--" + option.getLongOpt();
-    }
-
-    private void apply(Option option, Configuration c) {
-        if (option.getOpt() == null) {
-            applyLong(option, c);
-            return;
-        }
-        switch (option.getOpt()) {
-            case "b" -> c.bytesWarning++;
-            case "B" -> c.dontWriteBytecode = true;
-            case "d" -> c.debug++;
-            case "E" -> c.ignoreEnvironment = true;
-            case "h" -> action = Action.HELP;
-            case "i" -> {
+    private void apply(String option, String argument, Configuration c) {
+        switch (option) {
+            case "-b" -> c.bytesWarning++;
+            case "-B" -> c.dontWriteBytecode = true;
+            case "-d" -> c.debug++;
+            case "-E" -> c.ignoreEnvironment = true;
+            case "-h", "-?" -> action = Action.HELP;
+            case "-i" -> {
                 c.inspect++;
                 c.interactive++;
             }
-            case "I" -> {
+            case "-I" -> {
                 c.isolated = true;
                 c.ignoreEnvironment = true;
                 c.noUserSite = true;
                 c.safePath = true;
             }
-            case "O" -> c.optimize = Math.min(2, c.optimize + 1);
-            case "P" -> c.safePath = true;
-            case "q" -> c.quiet++;
-            case "s" -> c.noUserSite = true;
-            case "S" -> c.noSite = true;
-            case "u" -> c.unbuffered = true;
-            case "v" -> c.verbose++;
-            case "V" -> action = action == Action.VERSION ? Action.LONG_VERSION : Action.VERSION;
-            case "x" -> skipFirstLine = true;
-            case "W" -> c.warnOptions.add(option.getValue());
-            case "X" -> xOption(option.getValue(), c);
-            case "R" -> c.hashSeed = null;
-            default -> throw new AssertionError(option);
-        }
-    }
-
-    private void applyLong(Option option, Configuration c) {
-        switch (option.getLongOpt()) {
-            case "help" -> action = Action.HELP;
-            case "help-env" -> action = Action.HELP_ENVIRONMENT;
-            case "help-xoptions" -> action = Action.HELP_XOPTIONS;
-            case "help-all" -> action = Action.HELP_ALL;
-            case "version" -> action = Action.VERSION;
-            case "bench-startup" -> action = Action.BENCH_STARTUP;
-            case "json" -> json = true;
-            case "runs" -> {
-                try {
-                    runs = Math.max(1, Integer.parseInt(option.getValue()));
-                } catch (NumberFormatException e) {
-                    error = "--runs: expected a number, found '" + option.getValue() + "'";
-                }
-            }
-            case "check-hash-based-pycs" -> {
-                c.checkHashPycs = option.getValue();
-                if (!List.of("default", "always", "never").contains(c.checkHashPycs)) {
+            case "-O" -> c.optimize++;
+            case "-P" -> c.safePath = true;
+            case "-q" -> c.quiet++;
+            case "-R" -> c.randomHashes = true;
+            case "-s" -> c.noUserSite = true;
+            case "-S" -> c.noSite = true;
+            case "-t" -> { }
+            case "-u" -> c.unbuffered = true;
+            case "-v" -> c.verbose++;
+            case "-V" -> action = action == Action.VERSION ? Action.LONG_VERSION : Action.VERSION;
+            case "-x" -> skipFirstLine = true;
+            case "-W" -> c.warnOptions.add(argument);
+            case "-X" -> implementationOption(argument, c);
+            case "--help-env" -> action = Action.HELP_ENVIRONMENT;
+            case "--help-xoptions" -> action = Action.HELP_XOPTIONS;
+            case "--help-all" -> action = Action.HELP_ALL;
+            case "--check-hash-based-pycs" -> {
+                c.checkHashPycs = argument;
+                if (!argument.equals("default") && !argument.equals("always") && !argument.equals("never")) {
                     error = "--check-hash-based-pycs must be one of 'default', 'always', or 'never'";
                 }
             }
@@ -143,7 +76,8 @@ final class Options {
         }
     }
 
-    private void xOption(String text, Configuration c) {
+    /** {@code -X name} or {@code -X name=value}; unknown names are kept for {@code sys._xoptions}. */
+    private void implementationOption(String text, Configuration c) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
         String value = equals < 0 ? null : text.substring(equals + 1);
@@ -152,14 +86,27 @@ final class Options {
             case "dev" -> c.devMode = true;
             case "utf8" -> {
                 if (value != null && !value.equals("0") && !value.equals("1")) {
-                    error = "Fatal Python error: preconfig_init_utf8_mode: invalid -X utf8 option value";
+                    fatal = "preconfig_init_utf8_mode: invalid -X utf8 option value";
                 }
                 c.utf8Mode = !"0".equals(value);
             }
             case "importtime" -> c.importTime = true;
             case "warn_default_encoding" -> c.warnDefaultEncoding = true;
+            case "no_debug_ranges" -> c.debugRanges = false;
+            case "faulthandler" -> c.faultHandler = true;
+            case "tracemalloc" -> tracedFrames(value, c);
+            case "frozen_modules" -> {
+                if (value != null && !value.isEmpty() && !value.equals("on") && !value.equals("off")) {
+                    fatal = "bad value for option -X frozen_modules (expected \"on\" or \"off\")";
+                }
+            }
             case "pycache_prefix" -> c.pycachePrefix = value == null || value.isEmpty() ? null : value;
-            case "int_max_str_digits" -> digits(value, c);
+            case "int_max_str_digits" -> {
+                c.intMaxStrDigits = Environment.digits(value);
+                if (c.intMaxStrDigits < 0) {
+                    fatal = "config_init_int_max_str_digits: -X int_max_str_digits: " + Environment.BAD_DIGITS;
+                }
+            }
             case "jit" -> {
                 if (!"on".equals(value) && !"off".equals(value)) {
                     error = "-X jit: expected 'on' or 'off', found '" + value + "'";
@@ -170,17 +117,10 @@ final class Options {
         }
     }
 
-    private void digits(String value, Configuration c) {
-        try {
-            int digits = Integer.parseInt(value);
-            if (digits == 0 || digits >= 640) {
-                c.intMaxStrDigits = digits;
-                return;
-            }
-        } catch (NumberFormatException e) {
-            error = null;
+    private void tracedFrames(String value, Configuration c) {
+        c.tracedFrames = value == null ? 1 : Environment.frames(value);
+        if (c.tracedFrames < 0) {
+            fatal = "config_init_tracemalloc: -X tracemalloc=NFRAME: invalid number of frames";
         }
-        error = "Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= "
-                + "640 or 0 for unlimited.";
     }
 }

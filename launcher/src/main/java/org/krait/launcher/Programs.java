@@ -3,15 +3,11 @@ package org.krait.launcher;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import org.krait.objects.Errors;
-import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
-import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -24,135 +20,182 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Frames;
 import org.krait.runtime.Shutdown;
-import org.krait.runtime.Texts;
 import org.krait.runtime.Tracebacks;
+import org.krait.runtime.builtins.Utf8;
+import org.krait.runtime.imports.ImportLibrary;
 import org.krait.runtime.imports.Imports;
 import org.krait.runtime.imports.SourceCompiler;
+import org.krait.runtime.posix.Descriptors;
 
-/** Runs a program as {@code __main__} and says with which exit code the process shall end. */
+/** Runs the program of a command line as {@code __main__}. */
 final class Programs {
     private static final int FLUSH_FAILED = 120;
+    private static final int NO_FILE = 2;
+    /** The signature of a zip file's end, and how far from the end of the file it may begin. */
+    private static final byte[] ZIP_END = {'P', 'K', 5, 6};
+    private static final int ZIP_END_BYTES = 22;
+    private static final int ZIP_COMMENT_BYTES = 0xffff;
 
-    private Programs() {}
+    private final CommandLine line;
+    private final boolean skipFirstLine;
+    private final Configuration c;
+    /** The script's path from the root; null when the program is none. */
+    private String path;
+    /** The script's bytes; null when it is a folder or can't be read. */
+    private byte[] source;
+    /** Why the script can't be read; null when it can. */
+    private String unreadable;
+    private boolean isArchive;
 
-    /** Sets {@code sys.argv} and the first entry of {@code sys.path}. */
-    static void arguments(Configuration c, CommandLine line) {
-        c.argv = new ArrayList<>();
+    Programs(Configuration c, CommandLine line, boolean skipFirstLine) {
+        this.c = c;
+        this.line = line;
+        this.skipFirstLine = skipFirstLine;
+    }
+
+    /** Sets {@code sys.argv} and the first entry of {@code sys.path}; reads the script. */
+    void prepare() {
+        c.argv = new ArrayList<>(line.arguments.size() + 1);
+        c.scriptFolder = "";
         switch (line.program) {
-            case COMMAND -> {
-                c.argv.add("-c");
-                c.scriptFolder = "";
-            }
+            case COMMAND -> c.argv.add("-c");
             case MODULE -> {
                 c.argv.add("-m");
                 c.scriptFolder = System.getProperty("user.dir");
             }
             case FILE -> {
                 c.argv.add(line.target);
-                c.scriptFolder = isArchive(line.target) ? null : folder(line.target);
+                readScript();
+                c.scriptFolder = isArchive ? null : folder(line.target);
             }
-            case STDIN -> {
-                c.argv.add("-");
-                c.scriptFolder = "";
-            }
-            case NONE -> {
-                c.argv.add("");
-                c.scriptFolder = "";
-            }
+            case STDIN -> c.argv.add("-");
+            case NONE -> c.argv.add("");
         }
         c.argv.addAll(line.arguments);
     }
 
+    private void readScript() {
+        String folder = System.getProperty("user.dir");
+        String name = line.target;
+        path = name.isEmpty() || name.equals(".") ? folder : name.startsWith("/") ? name : folder + "/" + name;
+        try (FileInputStream in = new FileInputStream(path)) {
+            source = in.readAllBytes();
+            isArchive = isZip(source);
+        } catch (IOException e) {
+            File file = new File(path);
+            isArchive = file.isDirectory();
+            unreadable = !file.exists() ? "[Errno 2] No such file or directory"
+                    : !file.canRead() ? "[Errno 13] Permission denied" : "[Errno 5] " + e.getMessage();
+        }
+    }
+
+    /** True for a file that ends as zip files do; a comment may follow the end. */
+    private static boolean isZip(byte[] bytes) {
+        int last = bytes.length - ZIP_END_BYTES;
+        for (int i = last; i >= 0 && i >= last - ZIP_COMMENT_BYTES; i--) {
+            if (bytes[i] == 'P' && Arrays.equals(bytes, i, i + ZIP_END.length, ZIP_END, 0, ZIP_END.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The folder of the script itself: links are followed. */
     private static String folder(String script) {
         File file = new File(script);
-        String path = script;
+        String real;
         try {
-            path = file.getCanonicalPath();
+            real = file.getCanonicalPath();
         } catch (IOException e) {
-            path = file.getAbsolutePath();
+            real = file.getAbsolutePath();
         }
-        int slash = path.lastIndexOf('/');
-        return slash == 0 ? "/" : path.substring(0, Math.max(slash, 0));
+        int slash = real.lastIndexOf('/');
+        return slash == 0 ? "/" : real.substring(0, Math.max(slash, 0));
     }
 
-    /** A folder or zip file with a {@code __main__}. */
-    private static boolean isArchive(String file) {
-        File f = new File(file);
-        if (f.isDirectory()) {
-            return true;
-        }
-        if (!f.isFile() || file.endsWith(".py")) {
-            return false;
-        }
-        try (InputStream in = new FileInputStream(f)) {
-            return in.read() == 'P' && in.read() == 'K';
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    static int run(ThreadState ts, CommandLine line, boolean skipFirstLine) {
-        Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
+    /** Runs the program, then the prompt when it is asked for, and ends the context; answers the exit code. */
+    int run(ThreadState ts) {
+        Exit exit = new Exit(ts);
         int exitCode;
         try {
-            exitCode = execute(ts, line, c, skipFirstLine);
+            exitCode = execute(ts, exit);
         } catch (PyException e) {
-            exitCode = report(ts, e);
+            exitCode = exit.report(e);
         }
-        if (c.inspect > 0 && line.program != CommandLine.Program.NONE && line.program != CommandLine.Program.STDIN) {
-            exitCode = Repl.run(ts, main(ts));
+        boolean hasRun = line.program != CommandLine.Program.NONE && line.program != CommandLine.Program.STDIN;
+        if (hasRun && inspects(ts) && isInteractive(ts)) {
+            c.inspect = 0;
+            exitCode = new Repl(ts, main(ts), exit).loop();
         }
-        if (!Shutdown.run(ts) && exitCode == 0) {
+        if (!Shutdown.run(ts)) {
             exitCode = FLUSH_FAILED;
         }
-        return exitCode;
+        return exit.interrupted() ? Exit.bySignal(ts) : exitCode;
     }
 
-    private static int execute(ThreadState ts, CommandLine line, Configuration c, boolean skipFirstLine) {
+    /** {@code -i}, PYTHONINSPECT, or what the program has made of that variable. */
+    private boolean inspects(ThreadState ts) {
+        if (c.inspect > 0) {
+            return true;
+        }
+        if (c.ignoreEnvironment || !(ts.interp.modules.get("os") instanceof PyModule os)) {
+            return false;
+        }
+        try {
+            PyObject value = Calls.callMethod(ts, Attributes.get(ts, os, PyStr.interned("environ")),
+                    PyStr.interned("get"), PyStr.of("PYTHONINSPECT"), PyStr.EMPTY);
+            return value instanceof PyStr text && text.length() > 0;
+        } catch (PyException e) {
+            // The program has put something else in the place of os.environ.
+            e.swallow();
+            return false;
+        }
+    }
+
+    private boolean isInteractive(ThreadState ts) {
+        return c.interactive > 0 || Descriptors.of(ts).isTerminal(0);
+    }
+
+    private int execute(ThreadState ts, Exit exit) {
         switch (line.program) {
             case COMMAND -> {
-                PyStr source = PyStr.of(line.target + "\n");
-                runCode(ts, (CodeObject) SourceCompiler.of(ts.interp).compile(ts, source,
-                        new SourceCompiler.Request("<string>", "exec", 0, c.optimize, -1)));
+                return runCommand(ts);
             }
             case MODULE -> runModule(ts, line.target, true);
             case FILE -> {
-                if (isArchive(line.target)) {
-                    ((PyList) ts.interp.sys.get("path")).insert(0, PyStr.of(line.target));
+                if (isArchive) {
+                    ((PyList) ts.interp.sys.get("path")).insert(0, PyStr.of(path));
                     runModule(ts, "__main__", false);
                     return 0;
                 }
-                byte[] source = readScript(c, line.target);
                 if (source == null) {
-                    return 2;
+                    System.err.println(c.executable + ": can't open file '" + path + "': " + unreadable);
+                    return NO_FILE;
                 }
-                runFile(ts, c, line.target, skipFirstLine ? withoutFirstLine(source) : source);
+                runFile(ts, path, skipFirstLine ? withoutFirstLine(source) : source);
             }
             case STDIN, NONE -> {
-                if (System.console() != null && isTerminal() || c.interactive > 0) {
-                    return Repl.run(ts, main(ts));
+                if (isInteractive(ts)) {
+                    return new Repl(ts, main(ts), exit).start(line.program == CommandLine.Program.NONE);
                 }
-                runStdin(ts, c, skipFirstLine);
+                runCode(ts, SourceCompiler.of(ts.interp).compileFile(ts, readStdin(), "<stdin>", c.optimize));
             }
         }
         return 0;
     }
 
-    private static boolean isTerminal() {
-        return System.console().isTerminal();
-    }
-
-    private static byte[] readScript(Configuration c, String file) {
-        try (FileInputStream in = new FileInputStream(file)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            File f = new File(file);
-            String reason = !f.exists() ? "[Errno 2] No such file or directory"
-                    : f.isDirectory() ? "[Errno 21] Is a directory"
-                    : !f.canRead() ? "[Errno 13] Permission denied" : "[Errno 5] " + e.getMessage();
-            System.err.println(c.executable + ": can't open file '" + f.getAbsolutePath() + "': " + reason);
-            return null;
+    private int runCommand(ThreadState ts) {
+        PyStr text = PyStr.of(line.target);
+        try {
+            Utf8.encode(ts, text, "strict");
+        } catch (PyException e) {
+            Tracebacks.write(ts, "Unable to decode the command from the command line:\n");
+            Tracebacks.print(ts, e.value.type, e.value, PySingleton.NONE);
+            return 1;
         }
+        runCode(ts, (CodeObject) SourceCompiler.of(ts.interp).compile(ts, PyStr.of(line.target + "\n"),
+                new SourceCompiler.Request("<string>", "exec", 0, c.optimize, -1)));
+        return 0;
     }
 
     private static byte[] withoutFirstLine(byte[] source) {
@@ -163,22 +206,22 @@ final class Programs {
         return Arrays.copyOfRange(source, at, source.length);
     }
 
-    private static void runFile(ThreadState ts, Configuration c, String file, byte[] source) {
+    private void runFile(ThreadState ts, String file, byte[] bytes) {
         PyDict names = main(ts);
         names.put("__file__", PyStr.of(file));
         names.put("__cached__", PySingleton.NONE);
-        runCode(ts, SourceCompiler.of(ts.interp).compileFile(ts, source, file, c.optimize));
+        runCode(ts, SourceCompiler.of(ts.interp).compileFile(ts, bytes, file, c.optimize));
+        names.remove(PyStr.interned("__file__"));
+        names.remove(PyStr.interned("__cached__"));
     }
 
-    private static void runStdin(ThreadState ts, Configuration c, boolean skipFirstLine) {
-        byte[] source;
+    private static byte[] readStdin() {
         try {
-            source = System.in.readAllBytes();
+            return System.in.readAllBytes();
         } catch (IOException e) {
-            throw Errors.of(ExceptionTypes.OS_ERROR, "cannot read standard input: " + e.getMessage());
+            // As CPython: what can't be read is an empty program.
+            return new byte[0];
         }
-        runCode(ts, SourceCompiler.of(ts.interp).compileFile(ts, skipFirstLine ? withoutFirstLine(source) : source,
-                "<stdin>", c.optimize));
     }
 
     private static void runModule(ThreadState ts, String module, boolean setArgv) {
@@ -188,52 +231,29 @@ final class Programs {
     }
 
     private static void runCode(ThreadState ts, CodeObject code) {
+        if (asksForLoader(code)) {
+            // Its class belongs to the import library, which is not loaded for a program without imports.
+            ImportLibrary.of(ts);
+        }
         PyDict names = main(ts);
         Frames.run(ts, code, names, names, null);
     }
 
+    private static boolean asksForLoader(CodeObject code) {
+        for (PyStr name : code.names) {
+            if (name.equalTo("__loader__")) {
+                return true;
+            }
+        }
+        for (PyObject constant : code.constants) {
+            if (constant instanceof CodeObject inner && asksForLoader(inner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static PyDict main(ThreadState ts) {
         return ((PyModule) ts.interp.modules.get("__main__")).dict;
-    }
-
-    /** Prints an uncaught exception, or takes the exit code of SystemExit. */
-    static int report(ThreadState ts, PyException e) {
-        if (e.is(ExceptionTypes.SYSTEM_EXIT)) {
-            return exitCode(ts, e.value.extra(0));
-        }
-        PyObject hook = ts.interp.sys.get("excepthook");
-        PyObject traceback = e.value.traceback() == null ? PySingleton.NONE : e.value.traceback();
-        ts.interp.sys.put("last_exc", e.value);
-        ts.interp.sys.put("last_type", e.value.type);
-        ts.interp.sys.put("last_value", e.value);
-        ts.interp.sys.put("last_traceback", traceback);
-        try {
-            if (hook == null) {
-                Tracebacks.write(ts, "sys.excepthook is missing\n");
-                Tracebacks.print(ts, e.value.type, e.value, traceback);
-            } else {
-                Calls.call(ts, hook, e.value.type, e.value, traceback);
-            }
-        } catch (PyException inHook) {
-            if (inHook.is(ExceptionTypes.SYSTEM_EXIT)) {
-                return exitCode(ts, inHook.value.extra(0));
-            }
-            Tracebacks.write(ts, "Error in sys.excepthook:\n");
-            Tracebacks.print(ts, inHook.value.type, inHook.value, PySingleton.NONE);
-            Tracebacks.write(ts, "\nOriginal exception was:\n");
-            Tracebacks.print(ts, e.value.type, e.value, traceback);
-        }
-        return e.is(ExceptionTypes.KEYBOARD_INTERRUPT) ? 130 : 1;
-    }
-
-    private static int exitCode(ThreadState ts, PyObject code) {
-        if (code == null || code == PySingleton.NONE) {
-            return 0;
-        }
-        if (code instanceof PyInt i) {
-            return i.fitsLong() ? (int) i.value & 0xff : 0xff;
-        }
-        Tracebacks.write(ts, Texts.str(ts, code) + "\n");
-        return 1;
     }
 }

@@ -59,18 +59,16 @@ final class StartupBenchmark {
         }
     }
 
-    static int run(Configuration c, CommandLine line, int runs, boolean json) {
-        if (line.program != CommandLine.Program.FILE) {
+    /** Measures a program, a script and its arguments; answers the exit code. */
+    static int run(Configuration c, List<String> program, int runs, boolean json) {
+        if (program.isEmpty()) {
             System.err.println("krait: --bench-startup: expected a script");
             return 2;
         }
-        if (!new File(line.target).isFile()) {
-            System.err.println("krait: --bench-startup: " + line.target + ": no such file");
+        if (!new File(program.get(0)).isFile()) {
+            System.err.println("krait: --bench-startup: " + program.get(0) + ": no such file");
             return 2;
         }
-        List<String> program = new ArrayList<>();
-        program.add(line.target);
-        program.addAll(line.arguments);
         try {
             Path folder = Files.createTempDirectory("krait-bench");
             try {

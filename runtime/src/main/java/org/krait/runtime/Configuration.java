@@ -11,7 +11,9 @@ import java.util.Map;
 public final class Configuration {
     /** {@code sys.executable}; empty for unknown. */
     public String executable = "";
-    /** {@code sys.prefix}: the folder of the distribution. */
+    /** {@code sys.platlibdir}. */
+    public String libraryFolder = "lib";
+    /** {@code sys.prefix}: the folder of the distribution, or PYTHONHOME. */
     public String prefix = "";
     /** The folder of the pure-Python standard library. */
     public String standardLibrary = "";
@@ -53,6 +55,13 @@ public final class Configuration {
     public boolean warnDefaultEncoding;
     public boolean unbuffered;
     public boolean importTime;
+    /** {@code -R}: hashes are random whatever PYTHONHASHSEED says. */
+    public boolean randomHashes;
+    /** Code objects know columns: off with {@code -X no_debug_ranges}. */
+    public boolean debugRanges = true;
+    public boolean faultHandler;
+    /** How many frames {@code tracemalloc} keeps of each allocation; 0 for not tracing. */
+    public int tracedFrames;
     /** Hot code is compiled by the Truffle JIT. */
     public boolean jit = true;
     public boolean installSignalHandlers;
@@ -69,6 +78,17 @@ public final class Configuration {
         }
         String value = environment.get(name);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** The locale "C" or "POSIX", which says nothing about an encoding (PEP 538, PEP 540). */
+    public boolean isPosixLocale() {
+        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String value = environment.get(name);
+            if (value != null && !value.isEmpty()) {
+                return value.equals("C") || value.equals("POSIX");
+            }
+        }
+        return true;
     }
 
     public Configuration() {}

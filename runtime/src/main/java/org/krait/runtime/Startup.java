@@ -11,6 +11,7 @@ import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.builtins.BuiltinTypes;
 import org.krait.runtime.builtins.LibrarySupportModule;
+import org.krait.runtime.imports.Imports;
 import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.runtime.io.StandardStreams;
@@ -45,6 +46,10 @@ public final class Startup {
         LibrarySupportModule.install(ts);
         if (!configuration.noSite) {
             Site.run(ts);
+        }
+        if (!configuration.warnOptions.isEmpty()) {
+            // The module reads them; without any, filters are kept natively and it is not needed.
+            Imports.importModule(ts, "warnings");
         }
         return ts;
     }

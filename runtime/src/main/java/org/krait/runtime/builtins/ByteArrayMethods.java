@@ -86,7 +86,7 @@ public final class ByteArrayMethods {
 
     @Builtin("__str__(self, /)")
     static PyObject str(ThreadState ts, PyByteArray self) {
-        ByteSources.warnOfStr(ts, "str() on a bytearray instance");
+        ByteSources.warnOfBytes(ts, "str() on a bytearray instance");
         return repr(self);
     }
 
@@ -392,6 +392,7 @@ public final class ByteArrayMethods {
     private static PyObject compare(ThreadState ts, CompareOp op, PyByteArray self, PyObject value) {
         PyBuffer other = Bytes.find(ts, value);
         if (other == null) {
+            ByteSources.warnOfComparison(ts, op, "bytearray", value);
             return PySingleton.NOT_IMPLEMENTED;
         }
         try {

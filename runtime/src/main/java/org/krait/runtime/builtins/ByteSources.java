@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import java.util.Arrays;
+import org.krait.objects.CompareOp;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBuffer;
@@ -95,7 +96,7 @@ final class ByteSources {
     }
 
     /** Warns or raises as {@code -b} and {@code -bb} say. */
-    static void warnOfStr(ThreadState ts, String message) {
+    static void warnOfBytes(ThreadState ts, String message) {
         PyObject flags = ts.interp.sys == null ? null : ts.interp.sys.get("flags");
         if (flags instanceof PyTuple) {
             PyObject level = Protocol.findAttribute(ts, flags, PyStr.interned("bytes_warning"));
@@ -103,6 +104,16 @@ final class ByteSources {
                 Warnings.warn(ts, ExceptionTypes.BYTES_WARNING, message, 1);
             }
         }
+    }
+
+    /** Warns of {@code ==} and {@code !=} with a text or a number, as {@code -b} asks; {@code ts} may be null. */
+    static void warnOfComparison(ThreadState ts, CompareOp op, String what, PyObject other) {
+        boolean text = other instanceof PyStr;
+        boolean number = what.equals("bytes") && other.type.isSubtypeOf(PyInt.TYPE);
+        if (ts == null || op != CompareOp.EQ && op != CompareOp.NE || !text && !number) {
+            return;
+        }
+        warnOfBytes(ts, "Comparison between " + what + " and " + (text ? "string" : "int"));
     }
 
     static PyObject reduce(ThreadState ts, PyByteArray self, int protocol) {

@@ -77,7 +77,7 @@ public final class BytesMethods {
 
     @Builtin("__str__(self, /)")
     static PyObject str(ThreadState ts, PyBytes self) {
-        ByteSources.warnOfStr(ts, "str() on a bytes instance");
+        ByteSources.warnOfBytes(ts, "str() on a bytes instance");
         return repr(self);
     }
 
@@ -145,8 +145,9 @@ public final class BytesMethods {
         return list;
     }
 
-    private static PyObject compare(CompareOp op, PyBytes self, PyObject value) {
+    private static PyObject compare(ThreadState ts, CompareOp op, PyBytes self, PyObject value) {
         if (!(value instanceof PyBytes other)) {
+            ByteSources.warnOfComparison(ts, op, "bytes", value);
             return PySingleton.NOT_IMPLEMENTED;
         }
         if ((op == CompareOp.EQ || op == CompareOp.NE) && self.value.length != other.value.length) {
@@ -727,32 +728,32 @@ public final class BytesMethods {
     }
 
     @Builtin("__lt__(self, value, /)")
-    static PyObject lessThan(PyBytes self, PyObject value) {
-        return compare(CompareOp.LT, self, value);
+    static PyObject lessThan(ThreadState ts, PyBytes self, PyObject value) {
+        return compare(ts, CompareOp.LT, self, value);
     }
 
     @Builtin("__le__(self, value, /)")
-    static PyObject lessOrEqual(PyBytes self, PyObject value) {
-        return compare(CompareOp.LE, self, value);
+    static PyObject lessOrEqual(ThreadState ts, PyBytes self, PyObject value) {
+        return compare(ts, CompareOp.LE, self, value);
     }
 
     @Builtin("__eq__(self, value, /)")
-    static PyObject equal(PyBytes self, PyObject value) {
-        return compare(CompareOp.EQ, self, value);
+    static PyObject equal(ThreadState ts, PyBytes self, PyObject value) {
+        return compare(ts, CompareOp.EQ, self, value);
     }
 
     @Builtin("__ne__(self, value, /)")
-    static PyObject notEqual(PyBytes self, PyObject value) {
-        return compare(CompareOp.NE, self, value);
+    static PyObject notEqual(ThreadState ts, PyBytes self, PyObject value) {
+        return compare(ts, CompareOp.NE, self, value);
     }
 
     @Builtin("__gt__(self, value, /)")
-    static PyObject greaterThan(PyBytes self, PyObject value) {
-        return compare(CompareOp.GT, self, value);
+    static PyObject greaterThan(ThreadState ts, PyBytes self, PyObject value) {
+        return compare(ts, CompareOp.GT, self, value);
     }
 
     @Builtin("__ge__(self, value, /)")
-    static PyObject greaterOrEqual(PyBytes self, PyObject value) {
-        return compare(CompareOp.GE, self, value);
+    static PyObject greaterOrEqual(ThreadState ts, PyBytes self, PyObject value) {
+        return compare(ts, CompareOp.GE, self, value);
     }
 }

@@ -1,5 +1,7 @@
 package org.krait.runtime.builtins;
 
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBytes;
@@ -13,7 +15,10 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
+import org.krait.runtime.Texts;
+import org.krait.runtime.imports.Imports;
 import org.krait.runtime.imports.ModuleCode;
 import org.krait.runtime.imports.NativeImports;
 
@@ -44,6 +49,23 @@ final class ImpModule {
         if (!NativeImports.releaseLock(ts)) {
             throw Errors.runtimeError("not holding the import lock");
         }
+    }
+
+    @Builtin(value = "_zip_path_hook(path, /)",
+            doc = "Answers a zipimport.zipimporter for a path with a file in it, and loads that module only then.")
+    static PyObject zipPathHook(ThreadState ts, PyObject path) {
+        PyObject text = path instanceof PyStr || path instanceof PyBytes ? path
+                : Calls.call(ts, Attributes.get(ts, Imports.importModule(ts, "posix"), "fspath"), path);
+        File file = new File(text instanceof PyBytes bytes
+                ? new String(bytes.value, StandardCharsets.UTF_8) : text.toString());
+        while (file != null && !file.exists()) {
+            file = file.getParentFile();
+        }
+        if (file == null || !file.isFile()) {
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "not a Zip file: " + Texts.repr(ts, text));
+        }
+        PyObject module = NativeImports.fromLibrary(ts, "zipimport");
+        return Calls.call(ts, Attributes.get(ts, module, "zipimporter"), path);
     }
 
     @Builtin(value = "extension_suffixes()",

@@ -51,7 +51,7 @@ public final class SysContents {
         d.put("maxunicode", PyInt.of(0x10ffff));
         d.put("float_repr_style", PyStr.of("short"));
         d.put("abiflags", PyStr.EMPTY);
-        d.put("platlibdir", PyStr.of("lib"));
+        d.put("platlibdir", PyStr.of(c.libraryFolder));
         d.put("_framework", PyStr.EMPTY);
         d.put("_git", PyTuple.of(PyStr.of("Krait"), PyStr.EMPTY, PyStr.EMPTY));
         d.put("_home", PySingleton.NONE);
@@ -171,7 +171,7 @@ public final class SysContents {
         for (String entry : c.pythonPath) {
             path.append(PyStr.of(entry));
         }
-        path.append(PyStr.of(c.prefix + "/lib/python3" + MINOR + ".zip"));
+        path.append(PyStr.of(c.prefix + "/" + c.libraryFolder + "/python3" + MINOR + ".zip"));
         path.append(PyStr.of(c.standardLibrary));
         return path;
     }

@@ -119,6 +119,7 @@ public final class ImportLibrary {
                 "importlib/_bootstrap_external.py");
         bootstrap.dict.put("_bootstrap_external", external);
         Calls.call(ts, external.dict.get(INSTALL), bootstrap);
+        ((PyList) ts.interp.sys.get("path_hooks")).insert(0, ((PyModule) imp).dict.get("_zip_path_hook"));
         ImportLibrary library = new ImportLibrary(bootstrap, external, ts.interp.sys,
                 ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary);
         ts.interp.natives.put(ImportLibrary.class, library);
@@ -154,9 +155,10 @@ public final class ImportLibrary {
             }
         }
         PyObject main = modules.get("__main__");
-        if (main instanceof PyModule m && m.dict.get(Imports.LOADER) == PySingleton.NONE
-                && m.dict.get("__file__") instanceof PyStr file) {
-            m.dict.put(Imports.LOADER, sourceLoader(ts, PyStr.interned("__main__"), file));
+        if (main instanceof PyModule m && m.dict.get(Imports.LOADER) == PySingleton.NONE) {
+            m.dict.put(Imports.LOADER, m.dict.get("__file__") instanceof PyStr file
+                    ? sourceLoader(ts, PyStr.interned("__main__"), file)
+                    : builtinImporter);
         }
     }
 

@@ -7,6 +7,7 @@ import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
 import org.krait.objects.SipHash;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
@@ -41,6 +42,8 @@ public final class ModuleCode {
         if (!c.ignoreCache) {
             code = CacheFiles.read(ts, cache, path);
             if (code != null) {
+                // The file may have been moved, or be reached by another path.
+                NativeImports.fixFilename(code, PyStr.of(path));
                 return code;
             }
         }

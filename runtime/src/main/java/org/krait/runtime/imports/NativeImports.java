@@ -2,8 +2,11 @@ package org.krait.runtime.imports;
 
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuffer;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Interrupts;
@@ -54,6 +57,27 @@ public final class NativeImports {
     /** The native module of a name, made when it is not in sys.modules yet. */
     public static PyObject loadBuiltin(ThreadState ts, String name) {
         return PathSearch.loadBuiltin(ts, name);
+    }
+
+    /**
+     * A module of the standard library, found without the other entries of {@code sys.path}: for what finds modules in
+     * these.
+     */
+    public static PyObject fromLibrary(ThreadState ts, String name) {
+        PyObject known = ts.interp.modules.get(name);
+        if (known != null) {
+            return known;
+        }
+        PyDict sys = ts.interp.sys;
+        PyObject path = sys.get("path");
+        Refs.xincRef(path);
+        sys.put("path", PyList.of(PyStr.of(ImportLibrary.of(ts).folder)));
+        try {
+            return Imports.importModule(ts, name);
+        } finally {
+            sys.put("path", path);
+            Refs.xdecRef(path);
+        }
     }
 
     /** Forgets what folders hold. */

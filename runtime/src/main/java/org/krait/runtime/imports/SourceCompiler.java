@@ -14,6 +14,8 @@ public interface SourceCompiler {
     int ALLOW_TOP_LEVEL_AWAIT = 0x2000;
     int ALLOW_INCOMPLETE_INPUT = 0x4000;
     int OPTIMIZED_AST = 0x8000 | ONLY_AST;
+    /** All {@code from __future__} flags: the bits of code objects that a prompt passes on. */
+    int FUTURE_FLAGS = 0x1ff0000;
 
     /** What to compile how. */
     record Request(String filename, String mode, int flags, int optimize, int featureVersion) {}

@@ -25,7 +25,7 @@ public final class StandardStreams {
     public static void install(ThreadState ts) {
         Configuration configuration = (Configuration) ts.interp.natives.get(Configuration.class);
         String encoding = "utf-8";
-        String errors = isPosixLocale(configuration) || isCoercionTarget(configuration) || configuration.utf8Mode
+        String errors = configuration.isPosixLocale() || isCoercionTarget(configuration) || configuration.utf8Mode
                 ? "surrogateescape" : "strict";
         String chosen = configuration.ioEncoding;
         if (chosen != null) {
@@ -38,9 +38,9 @@ public final class StandardStreams {
             if (colon >= 0 && colon + 1 < chosen.length()) {
                 errors = chosen.substring(colon + 1);
             }
-        } else if (!configuration.utf8Mode && !isPosixLocale(configuration)) {
+        } else if (!configuration.utf8Mode) {
             String locale = TextEncodings.ofLocale(ts);
-            encoding = locale.equals("UTF-8") ? "utf-8" : locale;
+            encoding = locale.equals("UTF-8") ? "utf-8" : configuration.isPosixLocale() ? "ascii" : locale;
         }
         IoModule.installOpen(ts);
         PyDict sys = ts.interp.sys;
@@ -52,17 +52,6 @@ public final class StandardStreams {
     private static void put(PyDict sys, String name, PyObject stream) {
         sys.put(name, stream);
         sys.put("__" + name + "__", stream);
-    }
-
-    /** The locale "C" or "POSIX", which says nothing about an encoding (PEP 538, PEP 540). */
-    private static boolean isPosixLocale(Configuration configuration) {
-        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
-            String value = configuration.environment.get(name);
-            if (value != null && !value.isEmpty()) {
-                return value.equals("C") || value.equals("POSIX");
-            }
-        }
-        return true;
     }
 
     /** One of the locales that "C" is replaced by, so that the choice may not have been the user's. */

@@ -22,6 +22,9 @@ final class TextEncodings {
         if (configuration.utf8Mode) {
             return "utf-8";
         }
+        if (configuration.isPosixLocale()) {
+            return "ANSI_X3.4-1968";
+        }
         for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             String value = configuration.environment.get(name);
             if (value != null && !value.isEmpty()) {

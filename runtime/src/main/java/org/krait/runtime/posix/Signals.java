@@ -21,6 +21,8 @@ public final class Signals implements SignalHandler {
     static final int SIG_DFL = 0;
     static final int SIG_IGN = 1;
     static final int SIGINT = 2;
+    /** How long a signal that ends the process may take to arrive. */
+    private static final int DEATH_MILLIS = 1000;
     private static final String NAMES = "HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT "
             + "CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS";
 
@@ -56,6 +58,22 @@ public final class Signals implements SignalHandler {
         Signals signals = of(ts);
         signals.handlers[SIGINT] = null;
         Signal.handle(new Signal("INT"), signals);
+    }
+
+    /** Puts Python's handler of SIGINT back after native code, a line editor for instance, had its own. */
+    public static void reinstall(ThreadState ts) {
+        Signals signals = of(ts);
+        PyObject handler = signals.handlers[SIGINT];
+        Signal.handle(new Signal("INT"), handler instanceof PyInt n
+                ? n.value == SIG_IGN ? SignalHandler.SIG_IGN : SignalHandler.SIG_DFL
+                : signals);
+    }
+
+    /** Ends the process by a signal's default action. Returns only when the system does not do it. */
+    public static void die(ThreadState ts, int number) {
+        Signal.handle(new Signal(name(number)), SignalHandler.SIG_DFL);
+        Libc.call("kill", ProcessFunctions.ownPid(), number);
+        Interrupts.pause(ts, DEATH_MILLIS);
     }
 
     /** The name of a signal without SIG; null when the JVM does not know it. */
