@@ -43,7 +43,7 @@ public final class PythonCompiler implements SourceCompiler {
     @Override
     public PyObject compile(ThreadState ts, PyObject source, Request request) {
         CompileOptions options = new CompileOptions(optimize(ts, request.optimize()), request.flags() & FUTURE_FLAGS,
-                (request.flags() & ALLOW_TOP_LEVEL_AWAIT) != 0);
+                (request.flags() & ALLOW_TOP_LEVEL_AWAIT) != 0, configuration(ts).debugRanges);
         try {
             if (TreeConversion.isTree(source)) {
                 if ((request.flags() & ONLY_AST) != 0) {
@@ -69,7 +69,8 @@ public final class PythonCompiler implements SourceCompiler {
             ParseOptions options = new ParseOptions(false, false, false, false, false, 12, ts.interp.intMaxStrDigits,
                     RuntimeNames.INSTANCE);
             Mod tree = Parser.parse(Source.ofFile(source, filename), Mode.EXEC, options, new Warner(ts));
-            return ModuleCompiler.compile(tree, filename, new CompileOptions(optimize, 0, false), new Warner(ts));
+            return ModuleCompiler.compile(tree, filename, new CompileOptions(optimize, 0, false,
+                    configuration(ts).debugRanges), new Warner(ts));
         } catch (SyntaxException e) {
             throw toPython(e);
         }
@@ -90,7 +91,11 @@ public final class PythonCompiler implements SourceCompiler {
     }
 
     private static int optimize(ThreadState ts, int asked) {
-        return asked >= 0 ? asked : ((Configuration) ts.interp.natives.get(Configuration.class)).optimize;
+        return asked >= 0 ? asked : configuration(ts).optimize;
+    }
+
+    private static Configuration configuration(ThreadState ts) {
+        return (Configuration) ts.interp.natives.get(Configuration.class);
     }
 
     private static Source source(ThreadState ts, PyObject source, String filename) {

@@ -44,10 +44,29 @@ final class Environment {
         }
         if (!c.xOptions.containsKey("utf8") && c.pythonVariable("PYTHONUTF8") == null) {
             // PEP 540: the locale "C" says nothing about an encoding.
-            c.utf8Mode = c.isPosixLocale();
+            c.utf8Mode = c.isPosixLocale() || isCoerced();
+        }
+        if ("warn".equals(c.pythonVariable("PYTHONCOERCECLOCALE"))) {
+            warnOfLocale(c);
         }
         archives(c);
         return error;
+    }
+
+    /** True when {@code bin/krait} has found the locale "C" and put another in its place (PEP 538). */
+    private static boolean isCoerced() {
+        return Boolean.getBoolean("krait.coerced");
+    }
+
+    private static void warnOfLocale(Configuration c) {
+        if (isCoerced()) {
+            System.err.println("Python detected LC_CTYPE=C: LC_CTYPE coerced to C.UTF-8 (set another locale or "
+                    + "PYTHONCOERCECLOCALE=0 to disable this locale coercion behavior).");
+        } else if (c.isPosixLocale()) {
+            System.err.println("Python runtime initialized with LC_CTYPE=C (a locale with default ASCII encoding), "
+                    + "which may cause Unicode compatibility problems. Using C.UTF-8, C.utf8, or UTF-8 (if available) "
+                    + "as alternative Unicode-compatible locales is recommended.");
+        }
     }
 
     /** PYTHONHOME and PYTHONPLATLIBDIR: another library than the distribution's. */

@@ -105,7 +105,15 @@ public final class Main {
             if (bench) {
                 Main.startMillis();
             }
-            ThreadState ts = Startup.start(c, new PythonCompiler());
+            ThreadState ts;
+            try {
+                ts = Startup.start(c, new PythonCompiler());
+            } catch (PyException e) {
+                System.err.println("Fatal Python error: " + Startup.stage(e)
+                        + "\nPython runtime state: core initialized");
+                Tracebacks.print(ThreadState.current(), e.value.type, e.value, PySingleton.NONE);
+                return 1;
+            }
             if (bench) {
                 Times.initMillis = System.currentTimeMillis() - Times.START;
             }

@@ -9,8 +9,9 @@ import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 
 /**
- * Drops what modules hold at exit, so that {@code __del__} and weak reference callbacks run: first the names that
- * begin with one underscore, then the others, newest module first, as CPython's finalize_modules.
+ * Drops what modules hold at exit, so that {@code __del__} and weak reference callbacks run: first what has a finalizer,
+ * which may need the other names (CPython's collector runs it before names go), then the names that begin with one
+ * underscore, then the others, newest module first, as CPython's finalize_modules.
  */
 final class ModuleTeardown {
     private ModuleTeardown() {}
@@ -48,13 +49,13 @@ final class ModuleTeardown {
     }
 
     private static void clear(PyDict names) {
-        for (int pass = 1; pass <= 2; pass++) {
+        for (int pass = 0; pass <= 2; pass++) {
             for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
                 if (!(names.keys[i] instanceof PyStr name) || names.values[i] == PySingleton.NONE) {
                     continue;
                 }
                 boolean single = name.length() > 0 && name.at(0) == '_' && (name.length() < 2 || name.at(1) != '_');
-                if (pass == 1 ? single : !single && !name.equalTo("__builtins__")) {
+                if (pass == 0 ? names.values[i].type.hasFinalizer : pass == 1 ? single : !single && !name.equalTo("__builtins__")) {
                     names.replace(i, PySingleton.NONE);
                 }
             }

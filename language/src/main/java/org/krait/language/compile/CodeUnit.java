@@ -62,14 +62,15 @@ final class CodeUnit {
     /** A comprehension that is compiled into the code around it. */
     record InlinedComprehension(Scope scope, HashMap<String, Integer> registers) {}
 
-    CodeUnit(Scope scope, CodeUnit parent, String name, String qualifiedName, int firstLine) {
+    CodeUnit(Scope scope, CodeUnit parent, String name, String qualifiedName, int firstLine,
+            boolean columns) {
         this.scope = scope;
         this.parent = parent;
         this.name = name;
         this.qualifiedName = qualifiedName;
         this.firstLine = firstLine;
         this.privateName = scope.privateName;
-        asm = new Assembler(firstLine);
+        asm = new Assembler(firstLine, columns);
         layOut();
     }
 

@@ -82,7 +82,7 @@ public final class ModuleCompiler {
         ScopeBuilder builder = new ScopeBuilder(fileName, futureAnnotations());
         Scope top = builder.build(mod);
         scopes = builder.scopes;
-        unit = new CodeUnit(top, null, "<module>", "<module>", 1);
+        unit = new CodeUnit(top, null, "<module>", "<module>", 1, options.columns());
         unit.at(new Span(1, 0, 1, 0));
         unit.prologue();
         if (mod instanceof Mod.Module m) {
@@ -137,7 +137,7 @@ public final class ModuleCompiler {
 
     /** Begins a code object inside the current one; its prologue comes when the arguments are known. */
     void enterUnit(Scope scope, String name, int firstLine) {
-        unit = new CodeUnit(scope, unit, name, qualifiedName(scope, name), firstLine);
+        unit = new CodeUnit(scope, unit, name, qualifiedName(scope, name), firstLine, options.columns());
         unit.asm.at(firstLine, 0, firstLine, 0);
         unit.prologue();
     }

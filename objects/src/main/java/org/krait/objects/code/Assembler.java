@@ -39,13 +39,20 @@ public final class Assembler {
     private int exceptionsSize;
 
     private final Positions.Writer positions;
+    private final boolean columns;
     private int line;
     private int endLine;
     private int column = -1;
     private int endColumn = -1;
     private boolean moved = true;
 
-    public Assembler(int firstLine) {
+    /**
+     * An empty code.
+     *
+     * @param columns instructions know columns and their last line, not only the line they begin in
+     */
+    public Assembler(int firstLine, boolean columns) {
+        this.columns = columns;
         positions = new Positions.Writer(firstLine);
         line = firstLine;
         endLine = firstLine;
@@ -224,9 +231,15 @@ public final class Assembler {
     /** Gives the second position, that of pc + 1, to the instruction just emitted. */
     public void secondPosition(Opcode emitted, int line, int column, int endLine, int endColumn) {
         if (reachable) {
-            positions.add(size - emitted.size + 1, new Positions.Position(line, endLine, column, endColumn));
+            positions.add(size - emitted.size + 1, place(line, endLine, column, endColumn));
             moved = true;
         }
+    }
+
+    private Positions.Position place(int line, int endLine, int column, int endColumn) {
+        return columns
+                ? new Positions.Position(line, endLine, column, endColumn)
+                : new Positions.Position(line, line, -1, -1);
     }
 
     private boolean begin(Opcode op, int operands) {
@@ -238,7 +251,7 @@ public final class Assembler {
             code = Arrays.copyOf(code, code.length * 2);
         }
         if (moved) {
-            positions.add(size, new Positions.Position(line, endLine, column, endColumn));
+            positions.add(size, place(line, endLine, column, endColumn));
             moved = false;
         }
         code[size] = op.ordinal();

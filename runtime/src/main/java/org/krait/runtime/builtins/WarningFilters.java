@@ -21,7 +21,6 @@ import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
-import org.krait.runtime.Configuration;
 import org.krait.runtime.Texts;
 import org.krait.runtime.TypeChecks;
 import org.krait.runtime.imports.Imports;
@@ -38,17 +37,14 @@ final class WarningFilters {
     /** Changes when the filters change, so that registries are forgotten. */
     int version;
 
-    private WarningFilters(ThreadState ts) {
+    private WarningFilters() {
         Refs.incRef(filters);
         Refs.incRef(once);
-        Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
-        if (!c.devMode) {
-            add("default", ExceptionTypes.DEPRECATION_WARNING, PyStr.interned("__main__"));
-            add("ignore", ExceptionTypes.DEPRECATION_WARNING, PySingleton.NONE);
-            add("ignore", ExceptionTypes.PENDING_DEPRECATION_WARNING, PySingleton.NONE);
-            add("ignore", ExceptionTypes.IMPORT_WARNING, PySingleton.NONE);
-            add("ignore", ExceptionTypes.RESOURCE_WARNING, PySingleton.NONE);
-        }
+        add("default", ExceptionTypes.DEPRECATION_WARNING, PyStr.interned("__main__"));
+        add("ignore", ExceptionTypes.DEPRECATION_WARNING, PySingleton.NONE);
+        add("ignore", ExceptionTypes.PENDING_DEPRECATION_WARNING, PySingleton.NONE);
+        add("ignore", ExceptionTypes.IMPORT_WARNING, PySingleton.NONE);
+        add("ignore", ExceptionTypes.RESOURCE_WARNING, PySingleton.NONE);
     }
 
     private void add(String action, PyType category, PyObject module) {
@@ -58,7 +54,7 @@ final class WarningFilters {
     static WarningFilters of(ThreadState ts) {
         WarningFilters state = (WarningFilters) ts.interp.natives.get(WarningFilters.class);
         if (state == null) {
-            state = new WarningFilters(ts);
+            state = new WarningFilters();
             ts.interp.natives.put(WarningFilters.class, state);
         }
         return state;
@@ -74,7 +70,7 @@ final class WarningFilters {
             PyObject skipFilePrefixes) {
         PyObject type = category(ts, message, category);
         PyFrame frame = ts.frame;
-        PyObject[] prefixes = skipFilePrefixes instanceof PyTuple t ? t.items : new PyObject[0];
+        PyObject[] prefixes = prefixes(skipFilePrefixes);
         int level = prefixes.length > 0 ? Math.max(stackLevel, 2) : stackLevel;
         if (level <= 0 || frame != null && isInternal(frame)) {
             for (int i = 1; i < level && frame != null; i++) {
@@ -86,8 +82,8 @@ final class WarningFilters {
             }
         }
         PyDict globals = frame == null ? ts.interp.sys : frame.globals;
-        PyObject filename = frame == null ? PyStr.of("<sys>") : frame.code.filename;
-        int line = frame == null ? 0 : frame.line();
+        PyObject filename = frame == null ? PyStr.of("sys") : frame.code.filename;
+        int line = frame == null ? 1 : frame.line();
         PyObject registry = globals.get(REGISTRY);
         if (!(registry instanceof PyDict)) {
             registry = new PyDict();
@@ -96,6 +92,18 @@ final class WarningFilters {
         PyObject module = globals.get("__name__");
         warnExplicit(ts, message, type, filename, line, module == null ? PyStr.of("<string>") : module,
                 (PyDict) registry, source);
+    }
+
+    private static PyObject[] prefixes(PyObject given) {
+        if (!(given instanceof PyTuple tuple)) {
+            throw Errors.typeError("skip_file_prefixes must be a tuple of strs.");
+        }
+        for (PyObject prefix : tuple.items) {
+            if (!(prefix instanceof PyStr)) {
+                throw Errors.typeError("Found non-str '" + Texts.str(ThreadState.current(), prefix) + "' in skip_file_prefixes.");
+            }
+        }
+        return tuple.items;
     }
 
     private static boolean isInternal(PyFrame frame) {

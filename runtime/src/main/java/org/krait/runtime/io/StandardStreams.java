@@ -6,6 +6,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.posix.Descriptors;
 
@@ -32,7 +33,7 @@ public final class StandardStreams {
             int colon = chosen.indexOf(':');
             String name = colon < 0 ? chosen : chosen.substring(0, colon);
             if (!name.isEmpty()) {
-                encoding = name;
+                encoding = codecName(ts, name);
                 errors = "strict";
             }
             if (colon >= 0 && colon + 1 < chosen.length()) {
@@ -47,6 +48,12 @@ public final class StandardStreams {
         put(sys, "stdin", stream(ts, configuration, 0, "<stdin>", encoding, errors));
         put(sys, "stdout", stream(ts, configuration, 1, "<stdout>", encoding, errors));
         put(sys, "stderr", stream(ts, configuration, 2, "<stderr>", encoding, "backslashreplace"));
+    }
+
+    /** What the codec of an encoding calls itself. */
+    private static String codecName(ThreadState ts, String encoding) {
+        PyObject info = TextEncodings.lookUp(ts, PyStr.of(encoding), "codecs.open()");
+        return Attributes.get(ts, info, PyStr.interned("name")).toString();
     }
 
     private static void put(PyDict sys, String name, PyObject stream) {
