@@ -28,10 +28,10 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
+import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.CharNames;
 import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.imports.SourceCompiler;
-import org.krait.runtime.imports.Warnings;
 
 /** The front end as the runtime sees it: source in, code objects or trees out, errors as Python exceptions. */
 public final class PythonCompiler implements SourceCompiler {

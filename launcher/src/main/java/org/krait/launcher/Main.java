@@ -1,9 +1,12 @@
 package org.krait.launcher;
 
 import org.krait.language.PythonCompiler;
+import org.krait.objects.PyException;
+import org.krait.objects.PySingleton;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Startup;
+import org.krait.runtime.Tracebacks;
 import org.krait.runtime.imports.ImportTimes;
 
 /** The {@code krait} command. */

@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -24,6 +25,8 @@ import org.krait.runtime.Tracebacks;
 import org.krait.runtime.builtins.Utf8;
 import org.krait.runtime.imports.ImportLibrary;
 import org.krait.runtime.imports.Imports;
+import org.krait.runtime.imports.ModuleCode;
+import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.runtime.posix.Descriptors;
 
@@ -168,9 +171,16 @@ final class Programs {
                     runModule(ts, "__main__", false);
                     return 0;
                 }
+                if (source == null && hasSurrogates(path)) {
+                    source = readByPython(ts);
+                }
                 if (source == null) {
                     System.err.println(c.executable + ": can't open file '" + path + "': " + unreadable);
                     return NO_FILE;
+                }
+                if (isCompiled()) {
+                    runCompiled(ts);
+                    return 0;
                 }
                 runFile(ts, path, skipFirstLine ? withoutFirstLine(source) : source);
             }
@@ -182,6 +192,51 @@ final class Programs {
             }
         }
         return 0;
+    }
+
+    /** A path with bytes that are no text, which Java's files do not know. */
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private byte[] readByPython(ThreadState ts) {
+        try {
+            PyObject file = Calls.callMethod(ts, Imports.importModule(ts, "io"), PyStr.interned("open_code"),
+                    PyStr.of(path));
+            try {
+                return NativeImports.bytes(ts, Calls.callMethod(ts, file, PyStr.interned("read")));
+            } finally {
+                Calls.callMethod(ts, file, PyStr.interned("close"));
+            }
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.OS_ERROR)) {
+                throw e;
+            }
+            e.swallow();
+            return null;
+        }
+    }
+
+    /** A cache file run directly: by its name, or because it begins as one. */
+    private boolean isCompiled() {
+        byte[] magic = ModuleCode.magic();
+        return path.endsWith(".pyc") || source.length >= magic.length
+                && Arrays.equals(source, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private void runCompiled(ThreadState ts) {
+        PyDict names = main(ts);
+        ImportLibrary library = ImportLibrary.of(ts);
+        names.put("__file__", PyStr.of(path));
+        names.put("__cached__", PySingleton.NONE);
+        names.put("__loader__", library.sourcelessLoader(ts, PyStr.interned("__main__"), PyStr.of(path)));
+        CodeObject code = ModuleCode.ofCompiled(ts, source);
+        Frames.run(ts, code, names, names, null);
     }
 
     private int runCommand(ThreadState ts) {

@@ -2,9 +2,11 @@ package org.krait.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -51,15 +53,17 @@ final class TerminalInput implements Repl.Input, AutoCloseable {
                 .option(LineReader.Option.INSERT_TAB, true)
                 .option(LineReader.Option.AUTO_FRESH_LINE, true)
                 .build();
+        // At the end of a line Ctrl-D shall not list completions; in an empty buffer it is the end of the input.
+        reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference(LineReader.DELETE_CHAR), KeyMap.ctrl('D'));
     }
 
     @Override
     public String read(Repl.Prompts prompts) {
-        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, prompts.next().replace("%", "%%"));
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, plain(prompts.next()));
         Interrupts.release(ts);
         String text;
         try {
-            text = reader.readLine(prompts.first());
+            text = reader.readLine(plain(prompts.first()));
         } catch (UserInterruptException e) {
             text = null;
         } catch (EndOfFileException e) {
@@ -72,6 +76,11 @@ final class TerminalInput implements Repl.Input, AutoCloseable {
             throw Errors.withArgs(ExceptionTypes.KEYBOARD_INTERRUPT);
         }
         return text + "\n";
+    }
+
+    /** A prompt without meaning to JLine, for which a percent sign begins a pattern. */
+    private static String plain(String prompt) {
+        return prompt.replace("%", "%%");
     }
 
     @Override

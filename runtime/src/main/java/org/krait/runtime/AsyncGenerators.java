@@ -11,7 +11,6 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.PyAsyncAwaitable.State;
-import org.krait.runtime.imports.Warnings;
 
 /** Async generators: hooks, and the awaitables of their methods (PEP 525); as CPython's genobject.c. */
 public final class AsyncGenerators {

@@ -290,7 +290,7 @@ public final class Generators {
             if (g.finalizer != null && !g.closed) {
                 Refs.drop(Calls.call(ts, g.finalizer, g));
             } else if (g.type == PyGenerator.COROUTINE_TYPE && !g.started) {
-                RuntimeWarnings.neverAwaited(ts, g);
+                UnawaitedCoroutine.warn(ts, g);
                 abandon(g);
             } else {
                 close(ts, g);

@@ -9,9 +9,9 @@ import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 
 /**
- * Drops what modules hold at exit, so that {@code __del__} and weak reference callbacks run: first what has a finalizer,
- * which may need the other names (CPython's collector runs it before names go), then the names that begin with one
- * underscore, then the others, newest module first, as CPython's finalize_modules.
+ * Drops what modules hold at exit, so that {@code __del__} and weak reference callbacks run: first what has a
+ * finalizer, which may need the other names (CPython's collector runs it before names go), then the names that begin
+ * with one underscore, then the others, newest module first, as CPython's finalize_modules.
  */
 final class ModuleTeardown {
     private ModuleTeardown() {}
@@ -55,7 +55,12 @@ final class ModuleTeardown {
                     continue;
                 }
                 boolean single = name.length() > 0 && name.at(0) == '_' && (name.length() < 2 || name.at(1) != '_');
-                if (pass == 0 ? names.values[i].type.hasFinalizer : pass == 1 ? single : !single && !name.equalTo("__builtins__")) {
+                boolean goes = switch (pass) {
+                    case 0 -> names.values[i].type.hasFinalizer;
+                    case 1 -> single;
+                    default -> !single && !name.equalTo("__builtins__");
+                };
+                if (goes) {
                     names.replace(i, PySingleton.NONE);
                 }
             }

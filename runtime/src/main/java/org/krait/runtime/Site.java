@@ -19,8 +19,11 @@ final class Site {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
         PySiteBuiltin.installAll(ts);
         String version = "python3." + SysContents.MINOR;
-        String home = c.environment.get("HOME");
-        String user = c.noUserSite || home == null ? null : home + "/.local/lib/" + version + "/site-packages";
+        String base = c.pythonVariable("PYTHONUSERBASE");
+        if (base == null && c.environment.get("HOME") != null) {
+            base = c.environment.get("HOME") + "/.local";
+        }
+        String user = c.noUserSite || base == null ? null : base + "/lib/" + version + "/site-packages";
         String[] folders = {user, c.prefix + "/lib/" + version + "/site-packages"};
         for (String folder : folders) {
             if (folder != null && needsSite(folder)) {

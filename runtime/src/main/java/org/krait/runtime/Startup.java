@@ -1,14 +1,18 @@
 package org.krait.runtime;
 
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.Interp;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.BuiltinTypes;
 import org.krait.runtime.builtins.LibrarySupportModule;
 import org.krait.runtime.imports.Imports;
@@ -47,11 +51,25 @@ public final class Startup {
         if (!configuration.noSite) {
             Site.run(ts);
         }
+        if (configuration.faultHandler && BuiltinModules.isBuiltin("faulthandler")) {
+            Calls.callMethod(ts, Imports.importModule(ts, "faulthandler"), "enable");
+        }
+        if (configuration.tracedFrames > 0 && BuiltinModules.isBuiltin("_tracemalloc")) {
+            Calls.callMethod(ts, Imports.importModule(ts, "_tracemalloc"), "start",
+                    PyInt.of(configuration.tracedFrames));
+        }
         if (!configuration.warnOptions.isEmpty()) {
             // The module reads them; without any, filters are kept natively and it is not needed.
             Imports.importModule(ts, "warnings");
         }
         return ts;
+    }
+
+    /** What CPython calls the step that an exception out of {@link #start} has ended, for a fatal error. */
+    public static String stage(PyException e) {
+        return e.is(ExceptionTypes.LOOKUP_ERROR)
+                ? "init_stdio_encoding: failed to get the Python codec name of the stdio encoding"
+                : "init_import_site: Failed to import the site module";
     }
 
     private static PyObject mainModule(PyModule builtins) {

@@ -14,7 +14,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.imports.Warnings;
+import org.krait.runtime.Warnings;
 
 /** What bytes and bytearray are made of. */
 final class ByteSources {

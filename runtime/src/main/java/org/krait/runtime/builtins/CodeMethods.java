@@ -22,7 +22,7 @@ import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.CodeParts;
 import org.krait.objects.code.Positions;
 import org.krait.runtime.Iteration;
-import org.krait.runtime.imports.Warnings;
+import org.krait.runtime.Warnings;
 
 /**
  * The methods of {@code code}. An int of the instructions counts as one instruction of two bytes, so that offsets mean

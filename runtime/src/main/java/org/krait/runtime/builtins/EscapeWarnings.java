@@ -2,7 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.imports.Warnings;
+import org.krait.runtime.Warnings;
 
 /** The DeprecationWarning of escapes that mean nothing. */
 final class EscapeWarnings {

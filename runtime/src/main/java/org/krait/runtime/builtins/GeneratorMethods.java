@@ -13,7 +13,7 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Generators;
 import org.krait.runtime.Thrown;
-import org.krait.runtime.imports.Warnings;
+import org.krait.runtime.Warnings;
 
 /** The methods of {@code generator}; and what coroutines and async generators share with it. */
 @BuiltinType(base = ObjectMethods.class)

@@ -31,7 +31,7 @@ final class WarningFilters {
     private static final PyStr VERSION = PyStr.interned("version");
 
     /** Tuples (action, message, category, module, line); the first match decides. */
-    final PyList filters = new PyList();
+    PyList filters = new PyList();
     /** What the action "once" has shown. */
     final PyDict once = new PyDict();
     /** Changes when the filters change, so that registries are forgotten. */
@@ -96,11 +96,11 @@ final class WarningFilters {
 
     private static PyObject[] prefixes(PyObject given) {
         if (!(given instanceof PyTuple tuple)) {
-            throw Errors.typeError("skip_file_prefixes must be a tuple of strs.");
+            throw Errors.typeError("warn() argument 'skip_file_prefixes' must be tuple, not " + given.type.name());
         }
         for (PyObject prefix : tuple.items) {
             if (!(prefix instanceof PyStr)) {
-                throw Errors.typeError("Found non-str '" + Texts.str(ThreadState.current(), prefix) + "' in skip_file_prefixes.");
+                throw Errors.typeError("Found non-str '" + prefix.type.name() + "' in skip_file_prefixes.");
             }
         }
         return tuple.items;
@@ -220,8 +220,12 @@ final class WarningFilters {
 
     /** The action of the first filter that matches. */
     private String action(ThreadState ts, PyObject category, PyObject text, PyObject module, int line) {
-        PyObject list = ofLibrary(ts, "filters");
-        PyList active = list instanceof PyList l ? l : filters;
+        if (ofLibrary(ts, "filters") instanceof PyList list && list != filters) {
+            Refs.incRef(list);
+            Refs.decRef(filters);
+            filters = list;
+        }
+        PyList active = filters;
         for (int i = 0; i < active.size(); i++) {
             if (!(active.get(i) instanceof PyTuple filter) || filter.size() != 5) {
                 throw Errors.valueError("warnings.filters item " + i + " isn't a 5-tuple");

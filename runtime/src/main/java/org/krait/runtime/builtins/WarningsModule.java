@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Errors;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -34,6 +35,16 @@ final class WarningsModule {
             + "module_globals=None, source=None)", doc = "Issue a warning, or maybe ignore it or raise an exception.")
     static void warnExplicit(ThreadState ts, PyObject message, PyObject category, PyObject filename, int line,
             PyObject module, PyObject registry, PyObject moduleGlobals, PyObject source) {
+        if (!(filename instanceof PyStr)) {
+            throw Errors.typeError("warn_explicit() argument 'filename' must be str, not " + (filename
+                    == PySingleton.NONE ? "None" : filename.type.name()));
+        }
+        if (registry != null && registry != PySingleton.NONE && !(registry instanceof PyDict)) {
+            throw Errors.typeError("'registry' must be a dict or None");
+        }
+        if (moduleGlobals != null && moduleGlobals != PySingleton.NONE && !(moduleGlobals instanceof PyDict)) {
+            throw Errors.typeError("module_globals must be a dict, not '" + moduleGlobals.type.name() + "'");
+        }
         PyDict known = registry instanceof PyDict d ? d : null;
         WarningFilters.of(ts).warnExplicit(ts, message, category, filename, line,
                 module == PySingleton.NONE ? null : module, known, source);

@@ -2,6 +2,7 @@ package org.krait.runtime.imports;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.Arrays;
 import org.krait.objects.PyObject;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
@@ -59,6 +60,20 @@ final class CacheFiles {
             say(ts, cache, "is damaged: " + e.getMessage());
         }
         return null;
+    }
+
+    /** The code in a whole file; null when it is of another version or damaged. */
+    static CodeObject decode(ThreadState ts, byte[] bytes) {
+        byte[] magic = ModuleCode.magic();
+        if (bytes.length < HEADER_SIZE || !Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length)) {
+            return null;
+        }
+        try {
+            return new MarshalReader(ts, bytes, HEADER_SIZE, bytes.length).read() instanceof CodeObject code
+                    ? code : null;
+        } catch (MarshalException e) {
+            return null;
+        }
     }
 
     private static boolean matches(ThreadState ts, byte[] bytes, String cache, String source) {

@@ -167,6 +167,11 @@ public final class ImportLibrary {
         return Calls.call(ts, sourceLoaderType, name, path);
     }
 
+    /** A {@code SourcelessFileLoader(name, path)}. */
+    public PyObject sourcelessLoader(ThreadState ts, PyStr name, PyStr path) {
+        return Calls.call(ts, sourcelessLoaderType, name, path);
+    }
+
     /** A {@code ModuleSpec(name, loader, origin=…, is_package=…)}. */
     PyObject spec(ThreadState ts, PyStr name, PyObject loader, PyObject origin, boolean isPackage) {
         PyObject[] args = {name, loader, origin, PyBool.of(isPackage)};

@@ -16,6 +16,7 @@ import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
+import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.AuditHooks;
 
 /**

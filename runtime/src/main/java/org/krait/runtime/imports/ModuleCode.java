@@ -58,6 +58,15 @@ public final class ModuleCode {
         return code;
     }
 
+    /** The code in the bytes of a cache file, whatever its source has become; RuntimeError for other bytes. */
+    public static CodeObject ofCompiled(ThreadState ts, byte[] file) {
+        CodeObject code = CacheFiles.decode(ts, file);
+        if (code == null) {
+            throw Errors.runtimeError("Bad magic number in .pyc file");
+        }
+        return code;
+    }
+
     /** Where the cache of a source file lies (PEP 3147): {@code importlib.util.cache_from_source}. */
     static String cachePath(ThreadState ts, String path) {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);

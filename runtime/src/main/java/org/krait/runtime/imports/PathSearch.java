@@ -96,7 +96,7 @@ final class PathSearch {
             String directory = folder.length() == 0 ? System.getProperty("user.dir") : folder.toString();
             HashSet<String> names = of(ts.interp).names(directory);
             if (names == null) {
-                if (finder == null && new File(directory).isFile()) {
+                if (finder == null && leadsIntoFile(directory)) {
                     return findByProtocol(ts, library, name, path);
                 }
                 continue;
@@ -123,6 +123,15 @@ final class PathSearch {
             }
         }
         return portions == null ? null : loadNamespace(ts, library, name, portions);
+    }
+
+    /** True for a file and for a path below one: in a zip file. */
+    private static boolean leadsIntoFile(String path) {
+        File file = new File(path);
+        while (file != null && !file.exists()) {
+            file = file.getParentFile();
+        }
+        return file != null && file.isFile();
     }
 
     /** The names in a folder; null when it is none. */

@@ -22,7 +22,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.OsErrors;
 import org.krait.runtime.Texts;
-import org.krait.runtime.imports.Warnings;
+import org.krait.runtime.Warnings;
 import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Errno;
 import org.krait.runtime.posix.FileStatus;

@@ -17,7 +17,7 @@ import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
-import org.krait.runtime.imports.Warnings;
+import org.krait.runtime.Warnings;
 import org.krait.runtime.posix.Paths;
 
 /** The module {@code _io}. */

@@ -1,13 +1,12 @@
 package org.krait.runtime.io;
 
 import org.krait.objects.Errors;
-import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.OsErrors;
 import org.krait.runtime.Texts;
-import org.krait.runtime.imports.Warnings;
+import org.krait.runtime.Warnings;
 import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Errno;
 
@@ -138,12 +137,6 @@ public final class PyFileIO extends PyIOBase {
     }
 
     static void warn(ThreadState ts, PyObject source) {
-        try {
-            Warnings.warn(ts, ExceptionTypes.RESOURCE_WARNING, "unclosed file " + Texts.repr(ts, source));
-        } catch (org.krait.objects.PyException e) {
-            if (e.is(ExceptionTypes.WARNING)) {
-                org.krait.runtime.UnraisableHook.report(ts, e, null, source);
-            }
-        }
+        Warnings.unclosed(ts, source, "unclosed file " + Texts.repr(ts, source));
     }
 }

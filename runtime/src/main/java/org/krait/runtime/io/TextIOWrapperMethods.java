@@ -17,9 +17,9 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Texts;
+import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.Codecs;
 import org.krait.runtime.builtins.Protocol;
-import org.krait.runtime.imports.Warnings;
 
 /** The methods of {@code io.TextIOWrapper}. */
 @BuiltinType(base = TextIOBaseMethods.class, doc = "Character and line based layer over a BufferedIOBase object, "

@@ -8,8 +8,8 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Texts;
 import org.krait.runtime.UnraisableHook;
+import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.ObjectMethods;
-import org.krait.runtime.imports.Warnings;
 
 /** The methods of the iterator of {@code os.scandir}. */
 @BuiltinType(base = ObjectMethods.class)

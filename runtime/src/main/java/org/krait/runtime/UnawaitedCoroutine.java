@@ -7,14 +7,13 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.imports.Warnings;
 
-/** Warnings that the interpreter itself gives. */
-final class RuntimeWarnings {
-    private RuntimeWarnings() {}
+/** The warning that a coroutine was never awaited. */
+final class UnawaitedCoroutine {
+    private UnawaitedCoroutine() {}
 
     /** "coroutine 'x' was never awaited", with its origin when that is known. */
-    static void neverAwaited(ThreadState ts, PyGenerator coroutine) {
+    static void warn(ThreadState ts, PyGenerator coroutine) {
         PyObject hook = hook(ts);
         if (hook != null) {
             try {
