@@ -134,7 +134,7 @@ try:
     except E2 as e:
         e.add_note("note")
         raise
-except E2 as e: print(e.args, e.__notes__, e.__traceback__.tb_lineno)  # expect: ('a', 1) ['note'] 96
+except E2 as e: print(e.args, e.__notes__, e.__traceback__.tb_lineno)  # expect: ('a', 1) ['note'] 133
 def rec(n): return rec(n+1)
 try: rec(0)
 except RecursionError as e: print(e)  # expect: maximum recursion depth exceeded

@@ -32,8 +32,8 @@ def g():
     yield 1
     yield 2
 x = g(); print(x.gi_frame.f_lineno, x.gi_code.co_name, x.gi_running, x.gi_suspended, x.gi_yieldfrom); next(x); print(x.gi_frame.f_lineno, x.gi_suspended, x.__name__, x.__qualname__)
-# expect: 24 g False False None
-# expect: 25 True g g
+# expect: 31 g False False None
+# expect: 32 True g g
 def lc():
     y = 1
     print(locals())
@@ -49,7 +49,7 @@ print([sorted(d) for d in lc()])
 try: 1/0
 except ZeroDivisionError as e:
     tb = e.__traceback__
-    print(tb.tb_lineno, tb.tb_frame.f_code.co_name, tb.tb_next, tb.tb_lasti >= 0)  # expect: 37 <module> None True
+    print(tb.tb_lineno, tb.tb_frame.f_code.co_name, tb.tb_next, tb.tb_lasti >= 0)  # expect: 49 <module> None True
 def deep(): raise ValueError("x")
 def mid(): deep()
 try: mid()

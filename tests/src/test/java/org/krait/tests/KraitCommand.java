@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The krait command of the distribution, run as a process with a clean environment. */
-final class KraitCommand {
+public final class KraitCommand {
     private static final long TIMEOUT_SECONDS = 120;
 
     /** What a run left: its exit status and what it wrote. */
-    record Result(int status, String out, String err) {
+    public record Result(int status, String out, String err) {
         /** The standard output of a run that must have succeeded in silence. */
-        String cleanOut() {
+        public String cleanOut() {
             if (status != 0 || !err.isEmpty()) {
                 throw new AssertionError("status " + status + "\n" + out + err);
             }
@@ -30,35 +30,35 @@ final class KraitCommand {
     private final Map<String, String> environment = new HashMap<>();
     private Path folder = root();
 
-    KraitCommand(Path executable) {
+    public KraitCommand(Path executable) {
         command = List.of(executable.toString());
     }
 
     /** The tree's top folder. */
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("krait.root"));
     }
 
     /** The distribution's folder. */
-    static Path home() {
+    public static Path home() {
         return Path.of(System.getProperty("krait.home"));
     }
 
-    static KraitCommand ofDistribution() {
+    public static KraitCommand ofDistribution() {
         return new KraitCommand(home().resolve("bin/krait"));
     }
 
-    KraitCommand with(String variable, String value) {
+    public KraitCommand with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    KraitCommand in(Path workingFolder) {
+    public KraitCommand in(Path workingFolder) {
         folder = workingFolder;
         return this;
     }
 
-    Result run(String... arguments) throws IOException, InterruptedException {
+    public Result run(String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(command);
         line.addAll(Arrays.asList(arguments));
         Path out = Files.createTempFile("krait", ".out");

@@ -21,7 +21,7 @@ public final class ModuleCode {
     private ModuleCode() {}
 
     /** The code of a module whose source file is known to exist. */
-    static CodeObject ofSourceFile(ThreadState ts, String moduleName, String path) {
+    public static CodeObject ofSourceFile(ThreadState ts, String moduleName, String path) {
         ImportTimes times = ImportTimes.of(ts.interp);
         long start = times == null ? 0 : System.nanoTime();
         CodeObject code = get(ts, moduleName, path);
