@@ -58,7 +58,7 @@ except ValueError as e:
     while tb: L.append((tb.tb_frame.f_code.co_name, tb.tb_lineno)); tb = tb.tb_next
     print(L)
     e2 = e.with_traceback(None); print(e2.__traceback__)
-# expect: [('<module>', 43), ('mid', 42), ('deep', 41)]
+# expect: [('<module>', 55), ('mid', 54), ('deep', 53)]
 # expect: None
 print(len(list(f.__code__.co_positions())) > 5)  # expect: True
 print(callable(f), callable(5), eval("1+1"), exec("w=3"), w)  # expect: True False 2 None 3
@@ -74,7 +74,7 @@ def outer():
 print(outer()().m().__qualname__)  # expect: outer.<locals>.C
 print((lambda: (yield))().__class__)  # expect: <class 'generator'>
 async def co(): pass
-c = co(); print(type(c), c.cr_frame.f_lineno, c.cr_await); c.close()  # expect: <class 'coroutine'> 62 None
+c = co(); print(type(c), c.cr_frame.f_lineno, c.cr_await); c.close()  # expect: <class 'coroutine'> 76 None
 def s(): 
     try: yield
     finally: print("closed")

@@ -60,14 +60,14 @@ public final class Layout {
     public static final Field CODE_QUALNAME = CODE.u32("qualname", "object");
     public static final Field CODE_FILENAME = CODE
             .u32("filename", "object; a FILE record stands for the module's path");
-    public static final Field CODE_FIRST_LINE = CODE.u32("first line", "");
+    public static final Field CODE_FIRST_LINE = CODE.u32("first line", "co_firstlineno");
     public static final Field CODE_FLAGS = CODE.u32("flags", "co_flags");
     public static final Field CODE_ARGS = CODE.u32("args", "positional parameters");
-    public static final Field CODE_POSITIONAL_ONLY = CODE.u32("positional only", "");
-    public static final Field CODE_KEYWORD_ONLY = CODE.u32("keyword only", "");
+    public static final Field CODE_POSITIONAL_ONLY = CODE.u32("positional only", "positional-only ones among them");
+    public static final Field CODE_KEYWORD_ONLY = CODE.u32("keyword only", "keyword-only parameters");
     public static final Field CODE_FREE = CODE.u32("free", "free variables");
     public static final Field CODE_FIRST_TEMP = CODE.u32("first temp", "first temporary register");
-    public static final Field CODE_REGISTERS = CODE.u32("registers", "");
+    public static final Field CODE_REGISTERS = CODE.u32("registers", "registers of a frame");
     public static final Field CODE_HELD = CODE.u32("held", "held arguments");
     public static final Field CODE_CACHES = CODE.u32("caches", "inline caches");
     public static final Field CODE_DOC = CODE.u32("doc", "object: the docstring or None");
@@ -78,30 +78,20 @@ public final class Layout {
     public static final Field CODE_EXCEPTIONS = CODE.u32("exceptions", "count: ints");
     public static final Field CODE_POSITIONS = CODE.u32("positions", "count: bytes");
 
-    /** The first byte of an object's record. */
+    // The first byte of an object's record; RecordKind says what follows.
     public static final byte NONE = 'N';
     public static final byte TRUE = 'T';
     public static final byte FALSE = 'F';
     public static final byte ELLIPSIS = '.';
-    /** A long: 8 bytes. */
     public static final byte INT = 'i';
-    /** A larger int: u32 length, two's complement, most significant byte first. */
     public static final byte BIG_INT = 'l';
-    /** A double: 8 bytes. */
     public static final byte FLOAT = 'g';
-    /** Two doubles. */
     public static final byte COMPLEX = 'y';
-    /** A str: width of a code point (1, 2, 4), 1 when interned, u32 length, code points. */
     public static final byte STR = 's';
-    /** A bytes: u32 length, bytes. */
     public static final byte BYTES = 'b';
-    /** A tuple: u32 length, objects. */
     public static final byte TUPLE = '(';
-    /** A frozenset: u32 length, objects. */
     public static final byte FROZENSET = '>';
-    /** A code object: see {@link #CODE}. */
     public static final byte CODE_OBJECT = 'c';
-    /** The path of the module's source as it was found. */
     public static final byte FILE = '@';
 
     private Layout() {}

@@ -11,11 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.AssertionFailureBuilder;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.krait.tests.Golden;
 import org.krait.tests.KraitCommand;
 
 /**
@@ -41,6 +43,20 @@ final class ScriptsTest {
             problems.addAll(ScriptFolder.read(tests().resolve(folder), tests()).problems());
         }
         assertEquals(List.of(), problems);
+    }
+
+    @Test
+    @Tag("golden")
+    void everyDifferenceSaysWhyAndWhatToDo() throws IOException {
+        List<String> silent = new ArrayList<>();
+        List<Script> differences = ScriptFolder.read(tests().resolve("differences"), tests()).scripts();
+        for (Script script : differences) {
+            if (script.reason() == null || script.workaround() == null) {
+                silent.add(script.file() + ": needs '# reason: …' and '# workaround: …'");
+            }
+        }
+        assertEquals(List.of(), silent);
+        Golden.check("docs/differences.md", DifferencesDocument.text(differences));
     }
 
     @TestFactory

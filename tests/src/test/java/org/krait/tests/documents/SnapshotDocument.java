@@ -1,0 +1,47 @@
+package org.krait.tests.documents;
+
+import org.krait.snapshot.Field;
+import org.krait.snapshot.Layout;
+import org.krait.snapshot.RecordKind;
+import org.krait.snapshot.Struct;
+
+/** {@code docs/snapshot-format.md}: the format of archives. */
+final class SnapshotDocument {
+    private SnapshotDocument() {}
+
+    static String text() {
+        StringBuilder out = new StringBuilder();
+        out.append("# The format of archives\n\nMade from `org.krait.snapshot.Layout` by `./dev bless`; "
+                + "`./dev inspect FILE` shows a file by the same tables.\n\n");
+        out.append("Version ").append(Layout.CURRENT_VERSION).append(". Numbers are little endian, offsets and sizes "
+                + "count bytes. The file is mapped read only: opening it reads\nthe header, importing a module a slot "
+                + "of the index, an entry and an image. These\nfollow one another without gaps.\n");
+        section(out, "Header", "At the start of the file.", Layout.HEADER);
+        section(out, "Slot of the index", "The index follows the header: a hash table with open addressing, whose "
+                + "size is the header's `" + Layout.SLOTS.name() + "`.", Layout.SLOT);
+        section(out, "Entry", "What the archive knows of a module; its name and the path of its source, both UTF-8, "
+                + "follow.", Layout.ENTRY);
+        section(out, "Image", "The code of one module. Offsets in it count from its start, so that it can lie "
+                + "anywhere. Behind this header\nstands, for each object, the u32 offset of its record. Objects refer to one "
+                + "another by number.", Layout.IMAGE_HEADER);
+        out.append("\n## Records\n\nA record is one byte, its kind, and what the kind wants.\n\n"
+                + "| byte | kind | what follows |\n|---|---|---|\n");
+        for (RecordKind kind : RecordKind.values()) {
+            out.append("| `").append((char) kind.tag).append("` | ").append(kind).append(" | ")
+                    .append(Markdown.cell(kind.content)).append(" |\n");
+        }
+        section(out, "Code", "What follows the byte of a code object. The arrays of the last "
+                + "counts follow it, in this order.", Layout.CODE);
+        return out.toString();
+    }
+
+    private static void section(StringBuilder out, String title, String introduction, Struct struct) {
+        out.append("\n## ").append(title).append("\n\n").append(introduction).append("\n\n");
+        out.append("| offset | size | field | meaning |\n|---|---|---|---|\n");
+        for (Field field : struct.fields()) {
+            out.append("| ").append(field.offset()).append(" | ").append(field.width()).append(" | ")
+                    .append(field.name()).append(" | ").append(Markdown.cell(field.meaning())).append(" |\n");
+        }
+        out.append("\nSize: ").append(struct.size()).append(" bytes.\n");
+    }
+}
