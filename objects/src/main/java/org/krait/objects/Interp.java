@@ -18,6 +18,8 @@ public class Interp {
      * the GIL, an asynchronous exception.
      */
     public volatile int breaker;
+    /** The collector of reference cycles. */
+    public final Collector collector = new Collector();
     /** The compiling tier; null for off. */
     public Tier1 tier1;
     /** Heap types that have a builtin class as a base, for {@code __subclasses__}. */

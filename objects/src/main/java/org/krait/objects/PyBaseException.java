@@ -25,7 +25,7 @@ public class PyBaseException extends PyInstance {
 
     public final void setArgs(PyTuple value) {
         PyTuple old = args;
-        Refs.incRef(value);
+        Refs.incRefFrom(this, value);
         args = value;
         Refs.decRef(old);
     }
@@ -49,7 +49,7 @@ public class PyBaseException extends PyInstance {
 
     public final void setCause(PyObject value) {
         PyObject old = cause;
-        Refs.xincRef(value);
+        Refs.xincRefFrom(this, value);
         cause = value;
         suppressContext = true;
         Refs.xdecRef(old);
@@ -62,7 +62,7 @@ public class PyBaseException extends PyInstance {
 
     public final void setContext(PyObject value) {
         PyObject old = context;
-        Refs.xincRef(value);
+        Refs.xincRefFrom(this, value);
         context = value;
         Refs.xdecRef(old);
     }
@@ -81,7 +81,7 @@ public class PyBaseException extends PyInstance {
             extra = larger;
         }
         PyObject old = extra[index];
-        Refs.xincRef(value);
+        Refs.xincRefFrom(this, value);
         extra[index] = value;
         Refs.xdecRef(old);
     }

@@ -14,7 +14,7 @@ public final class PyCell extends PyObject {
     /** Stores a counted reference; null unbinds. */
     public void set(PyObject value) {
         PyObject old = content;
-        Refs.xincRef(value);
+        Refs.xincRefFrom(this, value);
         content = value;
         Refs.xdecRef(old);
     }

@@ -210,7 +210,7 @@ public class PyDict extends PyInstance {
     /** Replaces the value of a live entry. */
     public final void replace(int entry, PyObject value) {
         PyObject old = values[entry];
-        Refs.incRef(value);
+        Refs.incRefFrom(this, value);
         values[entry] = value;
         Refs.decRef(old);
     }
@@ -289,8 +289,8 @@ public class PyDict extends PyInstance {
         if (key.type.isHeapType()) {
             foreignKeys = true;
         }
-        Refs.incRef(key);
-        Refs.incRef(value);
+        Refs.incRefFrom(this, key);
+        Refs.incRefFrom(this, value);
         if (fill + spent >= keys.length) {
             resize();
         }

@@ -96,11 +96,12 @@ public final class PyFrame extends PyObject {
     private PyObject[] holdStarred(int first) {
         int next = first;
         PyObject[] held = null;
-        if ((code.flags & CodeObject.VARARGS) != 0 && registers[next++] instanceof PyTuple args && args.refs == 1) {
+        if ((code.flags & CodeObject.VARARGS) != 0 && registers[next++] instanceof PyTuple args
+                && Refs.count(args) == 1) {
             held = args.items;
         }
         if ((code.flags & CodeObject.VARKEYWORDS) != 0 && registers[next] instanceof PyDict keywords
-                && keywords.refs == 1 && keywords.size() > 0) {
+                && Refs.count(keywords) == 1 && keywords.size() > 0) {
             PyObject[] values = keywords.values.clone();
             if (held != null) {
                 PyObject[] both = java.util.Arrays.copyOf(held, held.length + values.length);

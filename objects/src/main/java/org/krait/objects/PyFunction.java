@@ -119,8 +119,8 @@ public final class PyFunction extends PyInstance {
         typeParams = swap(typeParams, value);
     }
 
-    private static <T extends PyObject> T swap(T old, T value) {
-        Refs.xincRef(value);
+    private <T extends PyObject> T swap(T old, T value) {
+        Refs.xincRefFrom(this, value);
         Refs.xdecRef(old);
         return value;
     }

@@ -40,6 +40,7 @@ public final class PyGenerator extends PyInstance {
         this.qualifiedName = qualifiedName;
         frame.generator = this;
         Refs.incRef(frame);
+        Refs.track(this);
     }
 
     private static PyType finalized(PyType type) {

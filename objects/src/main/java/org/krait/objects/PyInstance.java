@@ -86,7 +86,7 @@ public class PyInstance extends PyObject {
             fields = larger;
         }
         PyObject old = fields[index];
-        Refs.xincRef(value);
+        Refs.xincRefFrom(this, value);
         fields[index] = value;
         Refs.xdecRef(old);
     }
@@ -111,7 +111,7 @@ public class PyInstance extends PyObject {
     /** Replaces the attribute dictionary ({@code o.__dict__ = d}). */
     public final void setDict(PyDict value) {
         PyDict old = materializeDict();
-        Refs.incRef(value);
+        Refs.incRefFrom(this, value);
         dict = value;
         Refs.decRef(old);
     }

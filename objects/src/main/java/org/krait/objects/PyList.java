@@ -50,7 +50,7 @@ public class PyList extends PyInstance {
     /** Replaces the item at an index in range. */
     public final void set(int index, PyObject value) {
         PyObject old = items[index];
-        Refs.incRef(value);
+        Refs.incRefFrom(this, value);
         items[index] = value;
         Refs.decRef(old);
     }
@@ -59,7 +59,7 @@ public class PyList extends PyInstance {
         if (size == items.length) {
             grow(size + 1);
         }
-        Refs.incRef(value);
+        Refs.incRefFrom(this, value);
         items[size++] = value;
     }
 
@@ -69,7 +69,7 @@ public class PyList extends PyInstance {
             grow(size + 1);
         }
         System.arraycopy(items, index, items, index + 1, size - index);
-        Refs.incRef(value);
+        Refs.incRefFrom(this, value);
         items[index] = value;
         size++;
     }
@@ -90,7 +90,7 @@ public class PyList extends PyInstance {
         }
         for (int i = 0; i < count; i++) {
             PyObject value = array[from + i];
-            Refs.incRef(value);
+            Refs.incRefFrom(this, value);
             items[size + i] = value;
         }
         size += count;
@@ -100,7 +100,7 @@ public class PyList extends PyInstance {
     public final void replace(int from, int to, PyObject[] values) {
         PyObject[] removed = Arrays.copyOfRange(items, from, to);
         for (PyObject value : values) {
-            Refs.incRef(value);
+            Refs.incRefFrom(this, value);
         }
         int newSize = size - (to - from) + values.length;
         if (newSize > items.length) {

@@ -7,7 +7,8 @@ package org.krait.objects;
  */
 public abstract class PyObject {
     /**
-     * The count of references from locals, cells and heap slots; negative when immortal. {@link Refs} alone uses it.
+     * The count of references from locals, cells and heap slots above the collector's bits; negative when immortal.
+     * {@link Refs} and {@link Collector} alone use it.
      */
     int refs;
     /** The class of the value; changes only by assignment to {@code __class__}. */
@@ -15,13 +16,17 @@ public abstract class PyObject {
 
     /** Makes a mortal object, a temporary so far. */
     protected PyObject(PyType type) {
-        this.type = type;
+        this(type, 0);
     }
 
     /** Makes an object with a given header: {@link Refs#IMMORTAL} or 0. */
     protected PyObject(PyType type, int refs) {
         this.type = type;
         this.refs = refs;
+        if (type != null && ((PyObject) type).refs >= 0) {
+            // A class of Python counts its instances.
+            ((PyObject) type).refs += Refs.UNIT;
+        }
     }
 
     /** The storage of attributes, slots and weak references; null when the value cannot have any. */

@@ -112,7 +112,7 @@ public class PySet extends PyInstance {
         if (items.length == 0) {
             resize(0);
         }
-        Refs.incRef(item);
+        Refs.incRefFrom(this, item);
         int slot;
         try {
             slot = find(ts, item, hash);

@@ -109,6 +109,7 @@ public final class PyType extends PyInstance {
         this.namespace = namespace;
         Refs.incRef(namespace);
         Refs.incRef(this);
+        Refs.track(this);
     }
 
     /**
@@ -349,6 +350,9 @@ public final class PyType extends PyInstance {
                 : hasFinalizer;
         if (isHeapType()) {
             slots = null;
+            if (hasFinalizer) {
+                noteFinalizer();
+            }
         }
         if (subclasses != null) {
             for (java.lang.ref.WeakReference<PyType> reference : subclasses) {
@@ -357,6 +361,13 @@ public final class PyType extends PyInstance {
                     sub.modified();
                 }
             }
+        }
+    }
+
+    private static void noteFinalizer() {
+        ThreadState ts = ThreadState.current();
+        if (ts != null) {
+            ts.interp.collector.finalizers = true;
         }
     }
 

@@ -8,10 +8,17 @@ package org.krait.objects;
  * has count 0: it is a temporary until something stores it. See docs/design/0001-core.md.
  */
 public final class Refs {
-    /** The header of an object that is never counted. */
-    public static final int IMMORTAL = Integer.MIN_VALUE;
+    /** One reference. The bits below it are the collector's {@link #STATE} and {@link #FINALIZED}. */
+    static final int UNIT = 16;
+    /** The bits that say what the cycle collector knows about an object: see {@link Collector}. */
+    static final int STATE = 7;
+    /** Set once the finalizer has run: it never runs again (PEP 442). */
+    static final int FINALIZED = 8;
+    /** The header of an object that is never counted; its state is none of a mortal one's. */
+    public static final int IMMORTAL = Integer.MIN_VALUE | STATE;
     /** The header of a mortal object after its destruction: immortal, so that it cannot die twice. */
-    static final int DESTROYED = Integer.MIN_VALUE + 1;
+    static final int DESTROYED = IMMORTAL | FINALIZED;
+    private static final int COUNT = -UNIT;
     /** What {@code sys.getrefcount} answers for an immortal object in CPython 3.12. */
     public static final long IMMORTAL_COUNT = 4294967295L;
 
@@ -20,55 +27,60 @@ public final class Refs {
     /** Counts one more reference from a named local, a cell or a heap slot. */
     public static void incRef(PyObject o) {
         if (o.refs >= 0) {
-            o.refs++;
+            o.refs += UNIT;
         }
     }
 
     /** As {@link #incRef}, where null is an empty slot. */
     public static void xincRef(PyObject o) {
         if (o != null && o.refs >= 0) {
-            o.refs++;
+            o.refs += UNIT;
         }
     }
 
     /** Drops a counted reference and destroys the object when it was the last one. */
     public static void decRef(PyObject o) {
-        if (o.refs > 0 && --o.refs == 0) {
-            destroy(o);
+        int refs = o.refs;
+        if (refs >= UNIT) {
+            refs -= UNIT;
+            o.refs = refs;
+            if (refs < UNIT) {
+                destroy(o);
+            }
         }
     }
 
     /** As {@link #decRef}, where null is an empty slot. */
     public static void xdecRef(PyObject o) {
-        if (o != null && o.refs > 0 && --o.refs == 0) {
-            destroy(o);
+        if (o != null) {
+            decRef(o);
         }
     }
 
     /** Drops a counted reference and leaves an object without references to its next consumer. */
     public static void release(PyObject o) {
-        if (o.refs > 0) {
-            o.refs--;
+        if (o.refs >= UNIT) {
+            o.refs -= UNIT;
         }
     }
 
     /** As {@link #release}, where null is an empty slot. */
     public static void xrelease(PyObject o) {
-        if (o != null && o.refs > 0) {
-            o.refs--;
+        if (o != null && o.refs >= UNIT) {
+            o.refs -= UNIT;
         }
     }
 
     /** The consumer's check of a temporary: destroys it when nothing counts it. */
     public static void drop(PyObject temporary) {
-        if (temporary.refs == 0) {
+        if ((temporary.refs & COUNT) == 0) {
             destroy(temporary);
         }
     }
 
     /** As {@link #drop}, where null is an empty register. */
     public static void xdrop(PyObject temporary) {
-        if (temporary != null && temporary.refs == 0) {
+        if (temporary != null && (temporary.refs & COUNT) == 0) {
             destroy(temporary);
         }
     }
@@ -77,9 +89,9 @@ public final class Refs {
      * Consumes a temporary out of which {@code result} came: its destruction must not take the result with it.
      */
     public static void dropKeeping(PyObject temporary, PyObject result) {
-        if (temporary.refs == 0 && temporary != result) {
+        if ((temporary.refs & COUNT) == 0 && temporary != result) {
             if (result != null && result.refs >= 0) {
-                result.refs++;
+                result.refs += UNIT;
                 destroy(temporary);
                 release(result);
             } else {
@@ -103,7 +115,39 @@ public final class Refs {
 
     /** The number of counted references; {@link #IMMORTAL_COUNT} for an immortal object. */
     public static long count(PyObject o) {
-        return o.refs < 0 ? IMMORTAL_COUNT : o.refs;
+        return o.refs < 0 ? IMMORTAL_COUNT : o.refs / UNIT;
+    }
+
+    /** True when the finalizer of the object has run, or the object is gone. */
+    public static boolean isFinalized(PyObject o) {
+        return o.refs >= 0 && (o.refs & FINALIZED) != 0 || isDestroyed(o);
+    }
+
+    /**
+     * Counts a reference that a heap slot of {@code owner} takes to {@code value}. An owner that could now be part of
+     * a cycle gets known to the collector: every cycle is closed by such a store into one of its members.
+     */
+    public static void incRefFrom(PyObject owner, PyObject value) {
+        if (value.refs >= 0) {
+            value.refs += UNIT;
+            if ((owner.refs & STATE) == 0) {
+                Collector.track(owner);
+            }
+        }
+    }
+
+    /** As {@link #incRefFrom}, where null is an empty slot. */
+    public static void xincRefFrom(PyObject owner, PyObject value) {
+        if (value != null) {
+            incRefFrom(owner, value);
+        }
+    }
+
+    /** Makes the object known to the collector: it can become part of a cycle by stores that nobody reports. */
+    public static void track(PyObject o) {
+        if ((o.refs & STATE) == 0) {
+            Collector.track(o);
+        }
     }
 
     /**
@@ -111,22 +155,31 @@ public final class Refs {
      * object somewhere resurrects it (PEP 442).
      */
     private static void destroy(PyObject o) {
-        if (o.type.hasFinalizer) {
-            o.refs = 1;
+        if (o.type.hasFinalizer && (o.refs & FINALIZED) == 0) {
+            o.refs += UNIT | FINALIZED;
             o.type.runFinalizer(o);
-            if (o.refs > 1) {
-                o.refs--;
+            o.refs -= UNIT;
+            if (o.refs >= UNIT) {
                 return;
             }
         }
         o.refs = DESTROYED;
         PyInstance attributes = o.attributes();
+        if (attributes != null && attributes.weakRefs != null) {
+            attributes.clearWeakRefs();
+        }
+        dropReferents(o, attributes);
+    }
+
+    /** Drops all that a destroyed object refers to. */
+    static void dropReferents(PyObject o, PyInstance attributes) {
         if (attributes != null) {
-            if (attributes.weakRefs != null) {
-                attributes.clearWeakRefs();
-            }
             attributes.dropFields();
         }
         o.dropReferents();
+        release(o.type);
+        if (attributes != null && attributes != o) {
+            release(o.type);
+        }
     }
 }

@@ -44,6 +44,8 @@ public final class ThreadState {
     public PyObject asyncGenFinalizer;
     /** {@code sys.set_coroutine_origin_tracking_depth}. */
     public int coroutineOriginDepth;
+    /** What native code may have in Java variables only. */
+    public final Results results = new Results();
     /** The Java thread. */
     public final Thread thread;
     /** What {@code _thread.get_ident} answers. */
@@ -63,6 +65,11 @@ public final class ThreadState {
     /** {@code sys.exception()}: the innermost exception being handled, or null. */
     public PyBaseException exception() {
         return handled != null ? handled : outerHandled != null ? outerHandled.handled : null;
+    }
+
+    /** Shows what this thread keeps alive without counting it. */
+    public void visitRoots(PyObject.Visitor visitor) {
+        StackRoots.visit(this, visitor);
     }
 
     /** The state of the running thread; null on a thread that entered no context. For rare paths. */

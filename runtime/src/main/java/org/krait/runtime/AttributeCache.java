@@ -306,7 +306,7 @@ final class AttributeCache {
         int i = index;
         if (i < fields.length && fields[i] != null) {
             PyObject old = fields[i];
-            Refs.incRef(value);
+            Refs.incRefFrom(instance, value);
             fields[i] = value;
             Refs.decRef(old);
             return true;

@@ -27,7 +27,7 @@ public final class Calls {
     /** {@code f()}. */
     public static PyObject call(ThreadState ts, PyObject f) {
         if (f.getClass() == PyFunction.class && ((PyFunction) f).code().plainArity == 0) {
-            return Interpreter.run(ts, Frames.of((PyFunction) f));
+            return kept(ts, Interpreter.run(ts, Frames.of((PyFunction) f)));
         }
         return call(ts, f, NO_ARGS, null);
     }
@@ -37,7 +37,7 @@ public final class Calls {
         if (f.getClass() == PyFunction.class) {
             PyFunction function = (PyFunction) f;
             if (function.code().plainArity == 1) {
-                return Interpreter.run(ts, Frames.of(function, a));
+                return kept(ts, Interpreter.run(ts, Frames.of(function, a)));
             }
         } else if (f instanceof PyBuiltin b) {
             return BuiltinCalls.call(ts, b, a);
@@ -52,7 +52,7 @@ public final class Calls {
         if (f.getClass() == PyFunction.class) {
             PyFunction function = (PyFunction) f;
             if (function.code().plainArity == 2) {
-                return Interpreter.run(ts, Frames.of(function, a, b));
+                return kept(ts, Interpreter.run(ts, Frames.of(function, a, b)));
             }
         } else if (f instanceof PyBuiltin builtin) {
             return BuiltinCalls.call(ts, builtin, a, b);
@@ -67,7 +67,7 @@ public final class Calls {
         if (f.getClass() == PyFunction.class) {
             PyFunction function = (PyFunction) f;
             if (function.code().plainArity == 3) {
-                return Interpreter.run(ts, Frames.of(function, a, b, c));
+                return kept(ts, Interpreter.run(ts, Frames.of(function, a, b, c)));
             }
         } else if (f instanceof PyBuiltin builtin) {
             return BuiltinCalls.call(ts, builtin, a, b, c);
@@ -98,7 +98,7 @@ public final class Calls {
     /** A call in the universal form: positional arguments, then the values of {@code keywords} (null for none). */
     public static PyObject call(ThreadState ts, PyObject f, PyObject[] args, PyStr[] keywords) {
         if (f instanceof PyFunction function) {
-            return callFunction(ts, function, args, keywords);
+            return kept(ts, callFunction(ts, function, args, keywords));
         }
         if (f instanceof PyBuiltin b) {
             return BuiltinCalls.call(ts, b, args, keywords);
@@ -106,7 +106,13 @@ public final class Calls {
         if (f instanceof PyMethod m) {
             return call(ts, m.function, prepend(m.self, args), keywords);
         }
-        return f.type.slots().call(ts, f, args, keywords);
+        return kept(ts, f.type.slots().call(ts, f, args, keywords));
+    }
+
+    /** Notes for the collector a result that native code gets from Python code. */
+    private static PyObject kept(ThreadState ts, PyObject result) {
+        ts.results.add(result, ts.frame);
+        return result;
     }
 
     /** Calls a Python function: binds the arguments, then runs it or makes its generator. */

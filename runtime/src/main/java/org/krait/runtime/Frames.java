@@ -238,6 +238,7 @@ public final class Frames {
         if (Refs.count(frame) > 1) {
             frame.keepNamespaces();
             frame.keepBack();
+            Refs.track(frame);
         } else {
             if (generator != null) {
                 frame.clearLocals();

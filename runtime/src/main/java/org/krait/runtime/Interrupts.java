@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import org.krait.objects.Collector;
 import org.krait.objects.Interp;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyException;
@@ -17,13 +18,15 @@ import org.krait.objects.ThreadState;
  * {@link #release} and {@link #acquire}. A thread that waits longer than the switch interval asks the holder to let
  * go at its next back edge or call.
  */
-public final class Interrupts {
+public final class Interrupts implements Collector.Trigger {
     /** Another thread waits for the GIL. */
     private static final int SWITCH = 1;
     /** Calls are pending for the main thread (signals). */
     private static final int PENDING = 2;
     /** Some thread has an asynchronous exception to raise. */
     private static final int ASYNC = 4;
+    /** A collection of reference cycles is due. */
+    private static final int COLLECT = 8;
 
     private final Interp interp;
     private final ArrayList<ThreadState> threads = new ArrayList<>();
@@ -50,6 +53,14 @@ public final class Interrupts {
         state.main = main;
         state.threads.add(main);
         state.holder = main;
+        main.interp.collector.trigger = state;
+    }
+
+    @Override
+    public void collectSoon() {
+        synchronized (this) {
+            interp.breaker |= COLLECT;
+        }
     }
 
     private static Interrupts of(Interp interp) {
@@ -159,6 +170,12 @@ public final class Interrupts {
         }
         if ((ts.interp.breaker & ASYNC) != 0) {
             state.raiseAsync(ts);
+        }
+        if ((ts.interp.breaker & COLLECT) != 0) {
+            synchronized (state) {
+                ts.interp.breaker &= ~COLLECT;
+            }
+            GarbageCollection.automatic(ts);
         }
     }
 

@@ -55,7 +55,11 @@ public final class Iteration {
         if (iterator instanceof PyIterator own) {
             return own.next(ts);
         }
-        return nextOther(ts, iterator);
+        PyObject item = nextOther(ts, iterator);
+        if (item != null) {
+            ts.results.add(item, ts.frame);
+        }
+        return item;
     }
 
     private static PyObject nextOther(ThreadState ts, PyObject iterator) {

@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import java.util.ArrayList;
+import org.krait.objects.Collector;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -26,6 +27,9 @@ final class ModuleTeardown {
             }
         }
         PyObject main = modules.get("__main__");
+        if (ts.interp.collector.finalizers) {
+            collect(ts, modules);
+        }
         if (main instanceof PyModule m && alive.remove(m)) {
             clear(m.dict);
         }
@@ -35,6 +39,20 @@ final class ModuleTeardown {
                 clear(m.dict);
             }
         }
+    }
+
+    /**
+     * Lets go of the modules; those that only cycles keep alive go as garbage, so that finalizers find the globals as
+     * they were.
+     */
+    private static void collect(ThreadState ts, PyDict modules) {
+        for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
+            if (modules.values[i] instanceof PyModule m && m.dict != ts.interp.sys && m.dict != ts.interp.builtins) {
+                modules.replace(i, PySingleton.NONE);
+            }
+        }
+        int ignored = GarbageCollection.of(ts).collect(ts, Collector.GENERATIONS - 1);
+        assert ignored >= 0;
     }
 
     /** Whether clearing a namespace can be noticed: cheap look at its direct values. */

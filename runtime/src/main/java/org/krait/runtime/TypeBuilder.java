@@ -464,7 +464,7 @@ public final class TypeBuilder {
     private static void removeDead(ArrayList<WeakReference<PyType>> list, PyType gone) {
         for (int i = list.size() - 1; i >= 0; i--) {
             PyType t = list.get(i).get();
-            if (t == null || t == gone) {
+            if (t == null || t == gone || Refs.isDestroyed(t)) {
                 list.remove(i);
             }
         }
@@ -478,7 +478,7 @@ public final class TypeBuilder {
         if (list != null) {
             for (WeakReference<PyType> reference : list) {
                 PyType sub = reference.get();
-                if (sub != null) {
+                if (sub != null && !Refs.isDestroyed(sub)) {
                     live.add(sub);
                 }
             }

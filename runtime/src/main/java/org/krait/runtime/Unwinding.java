@@ -64,6 +64,7 @@ final class Unwinding {
         }
         Frames.exit(ts, frame, null);
         Refs.release(value);
+        ts.results.add(value, ts.frame);
         throw e;
     }
 

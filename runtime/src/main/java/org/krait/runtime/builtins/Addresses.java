@@ -4,10 +4,10 @@ import org.krait.objects.PyObject;
 import org.krait.objects.ThreadState;
 
 /** The identity of an object as reprs print it. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
-    static String of(ThreadState ts, PyObject o) {
+    public static String of(ThreadState ts, PyObject o) {
         return "0x" + Long.toHexString(Identity.of(ts.interp, o));
     }
 }

@@ -7,45 +7,29 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.krait.objects.Arguments;
+import org.krait.objects.Collector;
 import org.krait.objects.Errors;
-import org.krait.objects.Interp;
-import org.krait.objects.PyByteArray;
-import org.krait.objects.PyBytes;
-import org.krait.objects.PyComplex;
 import org.krait.objects.PyDict;
-import org.krait.objects.PyException;
-import org.krait.objects.PyFloat;
 import org.krait.objects.PyFrame;
-import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
-import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
-import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
-import org.krait.runtime.UnraisableHook;
+import org.krait.runtime.GarbageCollection;
 
 /**
- * The module {@code gc}: its settings, and questions about the objects that can be reached. Java's collector frees
- * unreachable cycles; finalizers of objects in a cycle do not run.
+ * The module {@code gc}: the settings of {@link GarbageCollection}, and questions about the objects it knows and those
+ * that can be reached.
  */
 @BuiltinModule(value = "gc", doc = "This module provides access to the garbage collector for reference cycles.")
 final class GcModule {
     private GcModule() {}
-
-    /** The settings of a context. */
-    private static final class Settings {
-        boolean enabled = true;
-        int debug;
-        final int[] thresholds = {700, 10, 10};
-        final long[] collections = new long[3];
-    }
 
     static void initialize(ThreadState ts, PyModule module) {
         PyDict d = module.dict;
@@ -58,28 +42,19 @@ final class GcModule {
         }
     }
 
-    private static Settings settings(Interp interp) {
-        Settings settings = (Settings) interp.natives.get(Settings.class);
-        if (settings == null) {
-            settings = new Settings();
-            interp.natives.put(Settings.class, settings);
-        }
-        return settings;
-    }
-
     @Builtin(value = "enable()", doc = "Enable automatic garbage collection.")
     static void enable(ThreadState ts) {
-        settings(ts.interp).enabled = true;
+        ts.interp.collector.enabled = true;
     }
 
     @Builtin(value = "disable()", doc = "Disable automatic garbage collection.")
     static void disable(ThreadState ts) {
-        settings(ts.interp).enabled = false;
+        ts.interp.collector.enabled = false;
     }
 
     @Builtin(value = "isenabled()", doc = "Returns true if automatic garbage collection is enabled.")
     static boolean isEnabled(ThreadState ts) {
-        return settings(ts.interp).enabled;
+        return ts.interp.collector.enabled;
     }
 
     @Builtin(value = "collect(generation=2)", doc = """
@@ -94,44 +69,23 @@ final class GcModule {
         if (generation < 0 || generation > 2) {
             throw Errors.valueError("invalid generation");
         }
-        callBack(ts, "start", generation);
-        settings(ts.interp).collections[generation]++;
-        callBack(ts, "stop", generation);
-        return 0;
-    }
-
-    private static void callBack(ThreadState ts, String phase, int generation) {
-        PyObject module = ts.interp.modules.get("gc");
-        if (!(module instanceof PyModule m) || !(m.dict.get("callbacks") instanceof PyList list) || list.size() == 0) {
-            return;
-        }
-        PyDict info = new PyDict();
-        info.put("generation", PyInt.of(generation));
-        info.put("collected", PyInt.ZERO);
-        info.put("uncollectable", PyInt.ZERO);
-        for (PyObject callback : list.toArray()) {
-            try {
-                Refs.drop(Protocol.call(ts, callback, PyStr.interned(phase), info));
-            } catch (PyException e) {
-                UnraisableHook.report(ts, e, null, callback);
-            }
-        }
+        return GarbageCollection.of(ts).collect(ts, generation);
     }
 
     @Builtin(value = "set_debug(flags, /)", doc = "Set the garbage collection debugging flags.")
     static void setDebug(ThreadState ts, int flags) {
-        settings(ts.interp).debug = flags;
+        GarbageCollection.of(ts).debug = flags;
     }
 
     @Builtin(value = "get_debug()", doc = "Get the garbage collection debugging flags.")
     static int getDebug(ThreadState ts) {
-        return settings(ts.interp).debug;
+        return GarbageCollection.of(ts).debug;
     }
 
     @Builtin(value = "set_threshold(threshold0, threshold1=None, threshold2=None, /)",
             doc = "Set the collection thresholds (the collection frequency).")
     static void setThreshold(ThreadState ts, int threshold0, PyObject threshold1, PyObject threshold2) {
-        int[] thresholds = settings(ts.interp).thresholds;
+        int[] thresholds = ts.interp.collector.thresholds;
         thresholds[0] = threshold0;
         if (threshold1 != null) {
             thresholds[1] = Arguments.toInt(ts, threshold1);
@@ -143,74 +97,64 @@ final class GcModule {
 
     @Builtin(value = "get_threshold()", doc = "Return the current collection thresholds.")
     static PyObject getThreshold(ThreadState ts) {
-        int[] t = settings(ts.interp).thresholds;
+        int[] t = ts.interp.collector.thresholds;
         return PyTuple.of(PyInt.of(t[0]), PyInt.of(t[1]), PyInt.of(t[2]));
     }
 
     @Builtin(value = "get_count()", doc = "Return a three-tuple of the current collection counts.")
-    static PyObject getCount() {
-        return PyTuple.of(PyInt.ZERO, PyInt.ZERO, PyInt.ZERO);
+    static PyObject getCount(ThreadState ts) {
+        Collector collector = ts.interp.collector;
+        return PyTuple.of(PyInt.of(collector.size(0)), PyInt.of(collector.counts[1]), PyInt.of(collector.counts[2]));
     }
 
     @Builtin(value = "get_stats()", doc = "Return a list of dictionaries containing per-generation statistics.")
     static PyObject getStats(ThreadState ts) {
         PyList stats = new PyList();
-        for (long collections : settings(ts.interp).collections) {
+        GarbageCollection state = GarbageCollection.of(ts);
+        for (int i = 0; i < Collector.GENERATIONS; i++) {
             PyDict row = new PyDict();
-            row.put("collections", PyInt.of(collections));
-            row.put("collected", PyInt.ZERO);
+            row.put("collections", PyInt.of(state.collections[i]));
+            row.put("collected", PyInt.of(state.collected[i]));
             row.put("uncollectable", PyInt.ZERO);
             stats.append(row);
         }
         return stats;
     }
 
-    @Builtin(value = "freeze()", doc = "Freeze all current tracked objects and ignore them for future collections.")
-    static void freeze() {}
+    @Builtin(value = "freeze()", doc = """
+            Freeze all current tracked objects and ignore them for future collections.
 
-    @Builtin(value = "unfreeze()", doc = "Unfreeze all objects in the permanent generation.")
-    static void unfreeze() {}
-
-    @Builtin(value = "get_freeze_count()", doc = "Return the number of objects in the permanent generation.")
-    static int getFreezeCount() {
-        return 0;
+            This can be used before a POSIX fork() call to make the gc copy-on-write friendly.
+            Note: collection before a POSIX fork() call may free pages for future allocation
+            which can cause copy-on-write.""")
+    static void freeze(ThreadState ts) {
+        ts.interp.collector.freeze();
     }
 
-    @Builtin(value = "is_tracked(obj, /)", doc = "Returns true if the object is tracked by the garbage collector.")
+    @Builtin(value = "unfreeze()", doc = """
+            Unfreeze all objects in the permanent generation.
+
+            Put all objects in the permanent generation back into oldest generation.""")
+    static void unfreeze(ThreadState ts) {
+        ts.interp.collector.unfreeze();
+    }
+
+    @Builtin(value = "get_freeze_count()", doc = "Return the number of objects in the permanent generation.")
+    static int getFreezeCount(ThreadState ts) {
+        return ts.interp.collector.permanentCount();
+    }
+
+    @Builtin(value = "is_tracked(obj, /)", doc = """
+            Returns true if the object is tracked by the garbage collector.
+
+            Simple atomic objects will return false.""")
     static boolean isTracked(PyObject obj) {
-        if (obj instanceof PyTuple tuple) {
-            for (PyObject item : tuple.items) {
-                if (isTracked(item)) {
-                    return true;
-                }
-            }
-            return tuple.getClass() != PyTuple.class;
-        }
-        if (obj.getClass() == PyDict.class && obj.type == PyDict.TYPE) {
-            PyDict dict = (PyDict) obj;
-            for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
-                if (isTracked(dict.keys[i]) || isTracked(dict.values[i])) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        if (obj instanceof PyInt || obj instanceof PyStr || obj instanceof PyBytes || obj instanceof PyFloat
-                || obj instanceof PyComplex) {
-            return obj.attributes() != null;
-        }
-        if (obj instanceof PySingleton || obj.type == PyType.OBJECT || obj instanceof PyByteArray) {
-            return false;
-        }
-        if (obj instanceof PyType type) {
-            return type.isHeapType();
-        }
-        return obj instanceof PyInstance || obj instanceof PyFrame;
+        return GarbageCollection.isTracked(obj);
     }
 
     @Builtin(value = "is_finalized(obj, /)", doc = "Returns true if the object has been already finalized by the GC.")
     static boolean isFinalized(PyObject obj) {
-        return Refs.isDestroyed(obj);
+        return Refs.isFinalized(obj);
     }
 
     @Builtin(value = "get_referents(*objs)",
@@ -231,7 +175,7 @@ final class GcModule {
     @Builtin(value = "get_referrers(*objs)", doc = "Return the list of objects that directly refer to any of 'objs'.")
     static PyObject getReferrers(ThreadState ts, PyObject[] objs) {
         PyList found = new PyList();
-        for (PyObject o : reachable(ts)) {
+        for (PyObject o : known(ts)) {
             boolean[] refers = {false};
             o.visitReferents(new PyObject.Visitor() {
                 @Override
@@ -266,13 +210,14 @@ final class GcModule {
                 throw Errors.valueError("generation parameter must be less than the number of available generations "
                         + "(3)");
             }
-            // There is one generation, the youngest.
-            if (number > 0) {
-                return new PyList();
-            }
+            return tracked(List.of(ts.interp.collector.objects(number)));
         }
+        return tracked(known(ts));
+    }
+
+    private static PyList tracked(List<PyObject> objects) {
         PyList found = new PyList();
-        for (PyObject o : reachable(ts)) {
+        for (PyObject o : objects) {
             if (isTracked(o)) {
                 found.append(o);
             }
@@ -280,8 +225,8 @@ final class GcModule {
         return found;
     }
 
-    /** Everything that can be reached from the modules and the frames of this thread. */
-    private static List<PyObject> reachable(ThreadState ts) {
+    /** What the collector knows, and all that can be reached from there, the modules and the frames of this thread. */
+    private static List<PyObject> known(ThreadState ts) {
         Set<PyObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         ArrayDeque<PyObject> waiting = new ArrayDeque<>();
         List<PyObject> found = new ArrayList<>();
@@ -303,6 +248,11 @@ final class GcModule {
                 if (o != null) {
                     add.visit(o);
                 }
+            }
+        }
+        for (int generation = 0; generation < Collector.GENERATIONS; generation++) {
+            for (PyObject o : ts.interp.collector.objects(generation)) {
+                add.visit(o);
             }
         }
         while (!waiting.isEmpty()) {

@@ -37,7 +37,7 @@ final class PyDeque extends PyInstance {
     void set(int index, PyObject value) {
         int at = place(index);
         PyObject old = ring[at];
-        Refs.incRef(value);
+        Refs.incRefFrom(this, value);
         ring[at] = value;
         Refs.decRef(old);
     }
@@ -52,7 +52,7 @@ final class PyDeque extends PyInstance {
     }
 
     void append(PyObject value) {
-        Refs.incRef(value);
+        Refs.incRefFrom(this, value);
         if (size == ring.length) {
             grow();
         }
@@ -65,7 +65,7 @@ final class PyDeque extends PyInstance {
     }
 
     void appendFirst(PyObject value) {
-        Refs.incRef(value);
+        Refs.incRefFrom(this, value);
         if (size == ring.length) {
             grow();
         }

@@ -36,7 +36,7 @@ public final class PyTypeAlias extends PyInstance {
     }
 
     public void setValue(PyObject computed) {
-        Refs.xincRef(computed);
+        Refs.xincRefFrom(this, computed);
         Refs.xdecRef(value);
         value = computed;
     }

@@ -1,0 +1,85 @@
+package org.krait.objects;
+
+import org.krait.objects.code.CodeObject;
+import org.krait.objects.code.Opcode;
+
+/**
+ * What the stack of a thread keeps alive without counting it: the operands of the instruction that each frame is at,
+ * what frames and the thread refer to, and recent results of native code. Other temporaries are dead, or held and so
+ * counted.
+ */
+final class StackRoots {
+    private StackRoots() {}
+
+    /** Shows the uncounted references of a thread. */
+    static void visit(ThreadState ts, PyObject.Visitor visitor) {
+        for (PyFrame frame = ts.frame; frame != null; frame = frame.back) {
+            visitor.visit(frame.globals);
+            visitor.visit(frame.builtins);
+            show(frame.locals, visitor);
+            show(frame.generator, visitor);
+            visitOperands(frame, visitor);
+        }
+        ts.results.visit(ts.frame, visitor);
+        show(ts.handled, visitor);
+        show(ts.returned, visitor);
+        show(ts.context, visitor);
+        show(ts.asyncException, visitor);
+        show(ts.traceFunction, visitor);
+        show(ts.profileFunction, visitor);
+        show(ts.asyncGenFirstIter, visitor);
+        show(ts.asyncGenFinalizer, visitor);
+        for (PyObject o : ts.reprStack) {
+            visitor.visit(o);
+        }
+    }
+
+    private static void show(PyObject o, PyObject.Visitor visitor) {
+        if (o != null) {
+            visitor.visit(o);
+        }
+    }
+
+    private static void visitOperands(PyFrame frame, PyObject.Visitor visitor) {
+        CodeObject code = frame.code;
+        int[] c = code.code;
+        int pc = frame.pc;
+        if (frame.registers.length == code.firstTemp || pc >= c.length) {
+            return;
+        }
+        Opcode op = Opcode.of(c[pc]);
+        for (int i = 0; i < op.operandCount(); i++) {
+            int operand = c[pc + 1 + i];
+            switch (op.operand(i)) {
+                case SRC, REG, OPTIONAL -> {
+                    if (operand >= 0) {
+                        show(frame.registers[operand], visitor);
+                    }
+                }
+                case BASE -> {
+                    int end = operand + groupSize(op, c, pc + 2 + i);
+                    for (int register = operand; register < end; register++) {
+                        show(frame.registers[register], visitor);
+                    }
+                }
+                default -> {
+                    // A register to be written, or no register.
+                }
+            }
+        }
+    }
+
+    /** The number of neighbouring registers of a BASE operand; {@code next} is the index of the operand after it. */
+    private static int groupSize(Opcode op, int[] code, int next) {
+        return switch (op) {
+            case LOAD_METHOD, MATCH_GROUP -> 2;
+            case LOAD_SUPER_ATTR -> 3;
+            case CALL_METHOD, CALL_METHOD_KW -> code[next] + 2;
+            case BUILD_MAP -> 2 * code[next];
+            case MAKE_FUNCTION -> Integer.bitCount(code[next]);
+            case UNPACK -> code[next + 1];
+            case UNPACK_EX -> code[next + 1] + 1 + code[next + 2];
+            default -> code[next];
+        };
+    }
+}
