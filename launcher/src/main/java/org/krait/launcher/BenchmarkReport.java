@@ -39,10 +39,10 @@ final class BenchmarkReport {
     }
 
     static String json(String script, List<Row> rows) {
-        StringBuilder out = new StringBuilder("{\"script\": ").append(quote(script)).append(", \"variants\": [");
+        StringBuilder out = new StringBuilder("{\"script\": ").append(Json.quote(script)).append(", \"variants\": [");
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            out.append(i == 0 ? "\n" : ",\n").append("  {\"name\": ").append(quote(row.name));
+            out.append(i == 0 ? "\n" : ",\n").append("  {\"name\": ").append(Json.quote(row.name));
             out.append(String.format(Locale.ROOT, ", \"wall_ms\": %.2f, \"cpu_ms\": %.2f",
                     StartupBenchmark.median(row.wallMillis), StartupBenchmark.median(row.cpuMillis)));
             out.append(", \"walls_ms\": ").append(Arrays.toString(row.wallMillis));
@@ -55,9 +55,5 @@ final class BenchmarkReport {
             out.append('}');
         }
         return out.append("\n]}\n").toString();
-    }
-
-    private static String quote(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -58,6 +58,10 @@ public final class Main {
                 exitCode = BenchmarkCommand.run(c, args);
                 return;
             }
+            if (args.length > 0 && (args[0].equals("--inspect") || args[0].equals("--dis"))) {
+                exitCode = Inspection.run(c, args);
+                return;
+            }
             CommandLine line = CommandLine.of(args);
             boolean skipFirstLine = false;
             if (!line.options.isEmpty()) {

@@ -22,15 +22,22 @@ public final class AtomicFile {
     }
 
     /** As {@link #write}, for files that may be lost in a power failure: not forced to the disk. */
-    public static void replace(String file, byte[] head, byte[] rest) throws IOException {
-        write(file, new TwoParts(head, rest), false);
+    public static void replace(String file, byte[]... parts) throws IOException {
+        write(file, new Parts(parts), false);
     }
 
-    private record TwoParts(byte[] head, byte[] rest) implements Content {
+    private static final class Parts implements Content {
+        private final byte[][] parts;
+
+        Parts(byte[][] parts) {
+            this.parts = parts;
+        }
+
         @Override
         public void writeTo(RandomAccessFile out) throws IOException {
-            out.write(head);
-            out.write(rest);
+            for (byte[] part : parts) {
+                out.write(part);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.krait.objects.code;
 
+import java.util.Arrays;
 import org.krait.objects.BinaryOp;
 import org.krait.objects.CompareOp;
 import org.krait.objects.PyBytes;
@@ -142,14 +143,25 @@ public final class Disassembler {
             out.append(')');
         } else if (value instanceof PySet s) {
             out.append("frozenset(");
-            PyObject[] items = s.toArray();
-            for (int i = 0; i < items.length; i++) {
-                out.append(i == 0 ? "" : ", ");
-                writeConstant(items[i]);
-            }
+            writeSorted(s.toArray());
             out.append(')');
         } else {
             out.append(value);
+        }
+    }
+
+    /** Writes the items of a set, whose order is another in each process, in the order of their texts. */
+    private void writeSorted(PyObject[] items) {
+        int start = out.length();
+        String[] texts = new String[items.length];
+        for (int i = 0; i < items.length; i++) {
+            writeConstant(items[i]);
+            texts[i] = out.substring(start);
+            out.setLength(start);
+        }
+        Arrays.sort(texts);
+        for (int i = 0; i < texts.length; i++) {
+            out.append(i == 0 ? "" : ", ").append(texts[i]);
         }
     }
 

@@ -2,26 +2,22 @@ package org.krait.runtime.imports;
 
 import java.io.File;
 import java.io.IOException;
-import java.util.Arrays;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Tracebacks;
 import org.krait.snapshot.AtomicFile;
+import org.krait.snapshot.CacheLayout;
 import org.krait.snapshot.marshal.MarshalException;
 import org.krait.snapshot.marshal.MarshalReader;
 import org.krait.snapshot.marshal.MarshalWriter;
 
 /**
- * Cache files (PEP 3147, PEP 552): magic, flags, then modification time in seconds and size, or the hash of the
- * source; then marshal data. A file that can't be used is passed over; {@code -v} says why.
+ * Cache files, in the format of {@link CacheLayout}. A file that can't be used is passed over; {@code -v} says why.
  */
 final class CacheFiles {
-    private static final int HEADER_SIZE = 16;
-    private static final int HASH_BASED = 1;
-    private static final int CHECK_SOURCE = 2;
-
     private CacheFiles() {}
 
     /** The cached code of a source file, or null. */
@@ -36,76 +32,87 @@ final class CacheFiles {
             say(ts, cache, "can't be read: " + e.getMessage());
             return null;
         }
-        byte[] magic = ModuleCode.magic();
-        if (bytes.length < HEADER_SIZE) {
-            say(ts, cache, "is cut short: " + bytes.length + " bytes");
-            return null;
+        String[] problem = new String[1];
+        CodeObject code = hasHead(bytes, problem) && matches(ts, bytes, source, problem) ? code(ts, bytes, problem)
+                : null;
+        if (code == null) {
+            say(ts, cache, problem[0]);
         }
-        for (int i = 0; i < magic.length; i++) {
-            if (bytes[i] != magic[i]) {
-                say(ts, cache, "bad magic number: of another version");
-                return null;
-            }
-        }
-        if (!matches(ts, bytes, cache, source)) {
-            return null;
-        }
-        try {
-            MarshalReader reader = new MarshalReader(ts, bytes, HEADER_SIZE, bytes.length);
-            if (reader.read() instanceof CodeObject code) {
-                return code;
-            }
-            say(ts, cache, "holds no code object");
-        } catch (MarshalException e) {
-            say(ts, cache, "is damaged: " + e.getMessage());
-        }
-        return null;
+        return code;
     }
 
     /** The code in a whole file; null when it is of another version or damaged. */
     static CodeObject decode(ThreadState ts, byte[] bytes) {
-        byte[] magic = ModuleCode.magic();
-        if (bytes.length < HEADER_SIZE || !Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length)) {
-            return null;
-        }
-        try {
-            return new MarshalReader(ts, bytes, HEADER_SIZE, bytes.length).read() instanceof CodeObject code
-                    ? code : null;
-        } catch (MarshalException e) {
-            return null;
-        }
+        String[] problem = new String[1];
+        return hasHead(bytes, problem) ? code(ts, bytes, problem) : null;
     }
 
-    private static boolean matches(ThreadState ts, byte[] bytes, String cache, String source) {
-        int flags = getInt(bytes, 4);
-        if ((flags & ~(HASH_BASED | CHECK_SOURCE)) != 0) {
-            say(ts, cache, "has invalid flags");
+    private static boolean hasHead(byte[] bytes, String[] problem) {
+        if (bytes.length < CacheLayout.DATA_OFFSET) {
+            problem[0] = "is cut short: has " + bytes.length + " bytes, expected a header of "
+                    + CacheLayout.DATA_OFFSET;
             return false;
         }
-        if ((flags & HASH_BASED) != 0) {
+        int magic = CacheLayout.MAGIC.getInt(bytes, 0);
+        if (magic != CacheLayout.magicNumber()) {
+            problem[0] = "is of another version: magic is " + Integer.toHexString(magic) + ", expected "
+                    + Integer.toHexString(CacheLayout.magicNumber());
+            return false;
+        }
+        return true;
+    }
+
+    private static CodeObject code(ThreadState ts, byte[] bytes, String[] problem) {
+        try {
+            MarshalReader reader = new MarshalReader(ts, bytes, CacheLayout.DATA_OFFSET, bytes.length);
+            PyObject value = reader.read();
+            String error = CacheLayout.trailerError(bytes, reader.position());
+            if (error == null && value instanceof CodeObject code) {
+                return code;
+            }
+            problem[0] = "is damaged: " + (error != null ? error
+                    : "found a " + value.type.name() + ", expected a code object");
+        } catch (MarshalException e) {
+            problem[0] = "is damaged: " + e.getMessage();
+        } catch (PyException e) {
+            // What damage makes of an item of a set or a key of a dict need not be hashable.
+            problem[0] = "is damaged: " + e.value.type.name();
+        }
+        return null;
+    }
+
+    private static boolean matches(ThreadState ts, byte[] bytes, String source, String[] problem) {
+        int flags = CacheLayout.FLAGS.getInt(bytes, 0);
+        if ((flags & ~(CacheLayout.HASH_BASED | CacheLayout.CHECK_SOURCE)) != 0) {
+            problem[0] = "is damaged: flags is " + Integer.toHexString(flags) + ", expected 0 to 3";
+            return false;
+        }
+        int at = CacheLayout.HEADER.size();
+        if ((flags & CacheLayout.HASH_BASED) != 0) {
             Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
             boolean check = c.checkHashPycs.equals("always")
-                    || !c.checkHashPycs.equals("never") && (flags & CHECK_SOURCE) != 0;
+                    || !c.checkHashPycs.equals("never") && (flags & CacheLayout.CHECK_SOURCE) != 0;
             if (!check) {
                 return true;
             }
-            long hash = getInt(bytes, 8) & 0xffffffffL | (long) getInt(bytes, 12) << 32;
-            if (hash == ModuleCode.hash(ModuleCode.read(source))) {
+            long hash = CacheLayout.SOURCE_HASH.get(bytes, at);
+            long found = ModuleCode.hash(ModuleCode.read(source));
+            if (hash == found) {
                 return true;
             }
-            say(ts, cache, "is stale: its source has another hash");
+            problem[0] = "is stale: its source has the hash " + Long.toHexString(found) + ", expected "
+                    + Long.toHexString(hash);
             return false;
         }
         File file = new File(source);
-        if (getInt(bytes, 8) == (int) (file.lastModified() / 1000) && getInt(bytes, 12) == (int) file.length()) {
+        long seconds = file.lastModified() / 1000;
+        if (CacheLayout.MODIFIED.getInt(bytes, at) == (int) seconds
+                && CacheLayout.SOURCE_SIZE.getInt(bytes, at) == (int) file.length()) {
             return true;
         }
-        say(ts, cache, "is stale: its source has changed");
+        problem[0] = "is stale: its source has " + file.length() + " bytes of " + seconds + " s, expected "
+                + CacheLayout.SOURCE_SIZE.get(bytes, at) + " bytes of " + CacheLayout.MODIFIED.get(bytes, at) + " s";
         return false;
-    }
-
-    private static int getInt(byte[] b, int at) {
-        return b[at] & 0xff | (b[at + 1] & 0xff) << 8 | (b[at + 2] & 0xff) << 16 | b[at + 3] << 24;
     }
 
     /** Writes the cache of a source, atomically; when that can't be done the program goes on without. */
@@ -117,21 +124,14 @@ final class CacheFiles {
             say(ts, cache, "can't be written: " + e.getMessage());
             return;
         }
-        byte[] header = new byte[HEADER_SIZE];
-        byte[] magic = ModuleCode.magic();
-        System.arraycopy(magic, 0, header, 0, magic.length);
-        int seconds = (int) (modifiedMillis / 1000);
-        for (int i = 0; i < 4; i++) {
-            header[8 + i] = (byte) (seconds >>> 8 * i);
-            header[12 + i] = (byte) (sourceSize >>> 8 * i);
-        }
+        byte[] head = CacheLayout.head(modifiedMillis, sourceSize);
         File folder = new File(cache).getParentFile();
         if (!folder.isDirectory() && !folder.mkdirs() && !folder.isDirectory()) {
             say(ts, cache, "can't be written: no folder " + folder);
             return;
         }
         try {
-            AtomicFile.replace(cache, header, data);
+            AtomicFile.replace(cache, head, data, CacheLayout.trailer(head, data));
         } catch (IOException e) {
             say(ts, cache, "can't be written: " + e.getMessage());
         }

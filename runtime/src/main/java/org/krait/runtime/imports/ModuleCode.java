@@ -11,8 +11,8 @@ import org.krait.objects.PyStr;
 import org.krait.objects.SipHash;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
-import org.krait.objects.code.Opcode;
 import org.krait.runtime.Configuration;
+import org.krait.snapshot.CacheLayout;
 
 /** Gets the code of a module: out of an archive, from its cache file, or from its source. */
 public final class ModuleCode {
@@ -107,9 +107,7 @@ public final class ModuleCode {
 
     /** The first bytes of a cache file: format and instruction set. */
     public static byte[] magic() {
-        int fingerprint = Opcode.FINGERPRINT;
-        return new byte[] {(byte) (fingerprint ^ fingerprint >>> 16), (byte) (fingerprint >>> 8 ^ fingerprint >>> 24),
-            '\r', '\n'};
+        return CacheLayout.magic();
     }
 
     /** The SipHash-1-3 of a source under a key, as PEP 552 wants it: 8 bytes, little endian. */

@@ -1,5 +1,6 @@
 package org.krait.tests.documents;
 
+import org.krait.snapshot.CacheLayout;
 import org.krait.snapshot.Field;
 import org.krait.snapshot.Layout;
 import org.krait.snapshot.RecordKind;
@@ -15,15 +16,15 @@ final class SnapshotDocument {
                 + "`./dev inspect FILE` shows a file by the same tables.\n\n");
         out.append("Version ").append(Layout.CURRENT_VERSION).append(". Numbers are little endian, offsets and sizes "
                 + "count bytes. The file is mapped read only: opening it reads\nthe header, importing a module a slot "
-                + "of the index, an entry and an image. These\nfollow one another without gaps.\n");
+                + "of the index, an entry and an image. Images\nbegin at multiples of 16.\n");
         section(out, "Header", "At the start of the file.", Layout.HEADER);
         section(out, "Slot of the index", "The index follows the header: a hash table with open addressing, whose "
                 + "size is the header's `" + Layout.SLOTS.name() + "`.", Layout.SLOT);
         section(out, "Entry", "What the archive knows of a module; its name and the path of its source, both UTF-8, "
                 + "follow.", Layout.ENTRY);
         section(out, "Image", "The code of one module. Offsets in it count from its start, so that it can lie "
-                + "anywhere. Behind this header\nstands, for each object, the u32 offset of its record. Objects refer to one "
-                + "another by number.", Layout.IMAGE_HEADER);
+                + "anywhere. Behind this header\nstands, for each object, the u32 offset of its record. Objects refer to "
+                + "one another by number.", Layout.IMAGE_HEADER);
         out.append("\n## Records\n\nA record is one byte, its kind, and what the kind wants.\n\n"
                 + "| byte | kind | what follows |\n|---|---|---|\n");
         for (RecordKind kind : RecordKind.values()) {
@@ -32,6 +33,13 @@ final class SnapshotDocument {
         }
         section(out, "Code", "What follows the byte of a code object. The arrays of the last "
                 + "counts follow it, in this order.", Layout.CODE);
+        out.append("\n# The format of cache files\n\nMade from `org.krait.snapshot.CacheLayout`. Header, stamp or hash, "
+                + "the code as marshal data, trailer.\n");
+        section(out, "Header", "At the start of the file.", CacheLayout.HEADER);
+        section(out, "Stamp", "What the source must be, unless flags has 1.", CacheLayout.STAMP);
+        section(out, "Hash", "What the source must be, when flags has 1.", CacheLayout.HASH);
+        section(out, "Trailer", "Behind the marshal data. Files of `py_compile` and `importlib` have none.",
+                CacheLayout.TRAILER);
         return out.toString();
     }
 

@@ -1,0 +1,217 @@
+package org.krait.snapshot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.snapshot.marshal.MarshalException;
+import org.krait.snapshot.marshal.MarshalReader;
+
+/** Tells what is in an archive or a cache file, by the tables of their layouts. Reads, and so checks, all of it. */
+public final class Inspector {
+    private Inspector() {}
+
+    /** A field as found in the file. */
+    public record FieldValue(Field field, long value) {}
+
+    /** A part of the file. */
+    public record Section(String name, long offset, long sizeBytes) {}
+
+    /**
+     * The code of a module.
+     *
+     * @param path its source; relative to the library's folder when {@code ofLibrary}; of a cache file as compiled
+     * @param sizeBytes of its image or marshal data
+     * @param codes how many code objects it has
+     * @param instructions ints of code in all of them
+     * @param constants constants in all of them
+     * @param error why the code can't be used; null when it can
+     */
+    public record Module(String name, String path, boolean isPackage, boolean ofLibrary, long offset, long sizeBytes,
+            int codes, int instructions, int constants, String error) {}
+
+    /** What is in a file: {@code kind} is {@code archive} or {@code cache}; modules are in the file's order. */
+    public record Report(String file, String kind, List<FieldValue> header, List<Section> sections,
+            List<Module> modules) {}
+
+    /** A file that is neither archive nor cache, or is damaged beyond inspection. */
+    public static final class InspectException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        InspectException(String message) {
+            super(message);
+        }
+    }
+
+    /** Inspects a file; the thread is one of a context, whose hashes sets need. */
+    public static Report inspect(ThreadState ts, String file) throws InspectException {
+        byte[] bytes = read(file);
+        try {
+            if (isArchive(bytes)) {
+                return archive(file);
+            }
+            return cache(ts, file, bytes);
+        } catch (ArchiveException e) {
+            throw new InspectException(e.getMessage());
+        }
+    }
+
+    /** The code in an archive or a cache file, one for each module. */
+    public static List<CodeObject> codes(ThreadState ts, String file) throws InspectException {
+        byte[] bytes = read(file);
+        if (!isArchive(bytes)) {
+            return List.of(cached(ts, file, bytes).code);
+        }
+        try {
+            Archive archive = Archive.open(file);
+            List<CodeObject> codes = new ArrayList<>();
+            for (Archive.Entry entry : archive.entries()) {
+                codes.add(archive.code(entry, PyStr.of(entry.path())));
+            }
+            return codes;
+        } catch (ArchiveException e) {
+            throw new InspectException(e.getMessage());
+        }
+    }
+
+    /** The bytes of a file. */
+    public static byte[] read(String file) throws InspectException {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (IOException e) {
+            throw new InspectException(file + ": can't be read: " + e);
+        }
+    }
+
+    /** Whether a file begins as an archive does. */
+    public static boolean isArchive(byte[] bytes) {
+        return bytes.length >= 8 && Layout.MAGIC.get(bytes, 0) == Layout.MAGIC_VALUE;
+    }
+
+    private static Report archive(String file) throws ArchiveException {
+        Archive archive = Archive.open(file);
+        List<FieldValue> header = new ArrayList<>();
+        for (Field field : Layout.HEADER.fields()) {
+            header.add(new FieldValue(field, archive.header(field)));
+        }
+        List<Archive.Entry> entries = archive.entries();
+        entries.sort(Comparator.comparingLong(Archive.Entry::image));
+        long index = Layout.HEADER.size();
+        long entriesStart = index + archive.header(Layout.SLOTS) * Layout.SLOT.size();
+        long images = entries.isEmpty() ? archive.length() : entries.get(0).image();
+        List<Section> sections = List.of(new Section("header", 0, index),
+                new Section("index", index, entriesStart - index),
+                new Section("entries", entriesStart, images - entriesStart),
+                new Section("images", images, archive.length() - images));
+        List<Module> modules = new ArrayList<>();
+        for (Archive.Entry entry : entries) {
+            Counts counts = new Counts();
+            String error = null;
+            try {
+                counts.add(archive.code(entry, PyStr.of(entry.path())));
+            } catch (ArchiveException | ModuleImage.BadImageException e) {
+                error = e.getMessage();
+            }
+            modules.add(new Module(entry.name(), entry.path(), entry.isPackage(), entry.isOfLibrary(), entry.image(),
+                    entry.imageSize(), counts.codes, counts.instructions, counts.constants, error));
+        }
+        return new Report(file, "archive", header, sections, modules);
+    }
+
+    /** The code of a cache file and where its data ends. */
+    private record Cached(CodeObject code, int end) {}
+
+    private static Cached cached(ThreadState ts, String file, byte[] bytes) throws InspectException {
+        checkCache(file, bytes);
+        try {
+            MarshalReader reader = new MarshalReader(ts, bytes, CacheLayout.DATA_OFFSET, bytes.length);
+            PyObject value = reader.read();
+            String error = CacheLayout.trailerError(bytes, reader.position());
+            if (error != null) {
+                throw new InspectException(file + ": " + error + "; the file is damaged: delete it");
+            }
+            if (value instanceof CodeObject code) {
+                return new Cached(code, reader.position());
+            }
+            throw new InspectException(file + ": data is a " + value.type.name() + ", expected a code object");
+        } catch (MarshalException e) {
+            throw new InspectException(file + ": " + e.getMessage() + "; the file is damaged: delete it");
+        }
+    }
+
+    private static void checkCache(String file, byte[] bytes) throws InspectException {
+        if (bytes.length < CacheLayout.DATA_OFFSET) {
+            throw new InspectException(file + ": length is " + bytes.length + ", expected a header of "
+                    + CacheLayout.DATA_OFFSET + "; neither an archive nor a cache file");
+        }
+        int magic = CacheLayout.MAGIC.getInt(bytes, 0);
+        if (magic != CacheLayout.magicNumber()) {
+            throw new InspectException(file + ": magic is " + Integer.toHexString(magic) + ", expected "
+                    + Integer.toHexString(CacheLayout.magicNumber())
+                    + "; neither an archive nor a cache file of this version");
+        }
+    }
+
+    private static Report cache(ThreadState ts, String file, byte[] bytes) throws InspectException {
+        Cached cached = cached(ts, file, bytes);
+        int end = cached.end;
+        List<FieldValue> header = new ArrayList<>();
+        addFields(header, CacheLayout.HEADER, bytes, 0);
+        boolean hashed = (CacheLayout.FLAGS.getInt(bytes, 0) & CacheLayout.HASH_BASED) != 0;
+        addFields(header, hashed ? CacheLayout.HASH : CacheLayout.STAMP, bytes, CacheLayout.HEADER.size());
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("header", 0, CacheLayout.DATA_OFFSET));
+        sections.add(new Section("code", CacheLayout.DATA_OFFSET, end - CacheLayout.DATA_OFFSET));
+        if (end < bytes.length) {
+            sections.add(new Section("trailer", end, bytes.length - end));
+            addFields(header, CacheLayout.TRAILER, bytes, end);
+        }
+        Counts counts = new Counts();
+        counts.add(cached.code);
+        String path = cached.code.filename.toString();
+        Module module = new Module(moduleName(path), path, path.endsWith("/__init__.py"), false,
+                CacheLayout.DATA_OFFSET, end - CacheLayout.DATA_OFFSET, counts.codes, counts.instructions,
+                counts.constants, null);
+        return new Report(file, "cache", header, sections, List.of(module));
+    }
+
+    private static void addFields(List<FieldValue> values, Struct struct, byte[] bytes, int base) {
+        for (Field field : struct.fields()) {
+            values.add(new FieldValue(field, field.get(bytes, base)));
+        }
+    }
+
+    /** The last part of the name of a module, as its path tells it. */
+    private static String moduleName(String path) {
+        String stem = path.endsWith(".py") ? path.substring(0, path.length() - 3) : path;
+        if (stem.endsWith("/__init__")) {
+            stem = stem.substring(0, stem.length() - "/__init__".length());
+        }
+        return stem.substring(stem.lastIndexOf('/') + 1);
+    }
+
+    /** Sums over a code object and those inside it. */
+    private static final class Counts {
+        private int codes;
+        private int instructions;
+        private int constants;
+
+        void add(CodeObject code) {
+            code.load();
+            codes++;
+            instructions += code.code.length;
+            constants += code.constants.length;
+            for (PyObject constant : code.constants) {
+                if (constant instanceof CodeObject inner) {
+                    add(inner);
+                }
+            }
+        }
+    }
+}
