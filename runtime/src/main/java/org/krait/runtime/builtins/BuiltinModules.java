@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
+import org.krait.runtime.datetime.DateTimeModuleTable;
 import org.krait.runtime.io.IoModuleTable;
 import org.krait.runtime.posix.ErrnoModuleTable;
 import org.krait.runtime.posix.AtexitModuleTable;
@@ -40,6 +41,7 @@ public final class BuiltinModules {
         "_collections",
         "_contextvars",
         "_csv",
+        "_datetime",
         "_functools",
         "_heapq",
         "_imp",
@@ -118,6 +120,7 @@ public final class BuiltinModules {
             case "_collections" -> new CollectionsModuleTable();
             case "_contextvars" -> new ContextVarsModuleTable();
             case "_csv" -> new CsvModuleTable();
+            case "_datetime" -> new DateTimeModuleTable();
             case "_functools" -> new FunctoolsModuleTable();
             case "_heapq" -> new HeapqModuleTable();
             case "_io" -> new IoModuleTable();

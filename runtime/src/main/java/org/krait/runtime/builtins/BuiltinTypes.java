@@ -12,6 +12,7 @@ import org.krait.objects.PySuper;
 import org.krait.objects.PyType;
 import org.krait.objects.Slots;
 import org.krait.runtime.HeapSlots;
+import org.krait.runtime.datetime.DateTimeTypes;
 
 /**
  * Which table belongs to which builtin class. A table's class is loaded when its type is first used, so the list may
@@ -107,6 +108,9 @@ public final class BuiltinTypes implements PyType.Resolver {
 
     /** The table of a class by its name in messages, or null when it has only what it inherits. */
     private static BuiltinTable table(String name) {
+        if (name.startsWith("datetime.")) {
+            return DateTimeTypes.table(name.substring("datetime.".length()));
+        }
         BuiltinTable found = classes(name);
         if (found == null) {
             found = containers(name);

@@ -1,13 +1,8 @@
 package org.krait.runtime.time;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.zone.ZoneRules;
-import java.util.TimeZone;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyDict;
@@ -19,58 +14,17 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.Attributes;
-import org.krait.runtime.Calls;
 import org.krait.runtime.builtins.StructSequence;
 
 /** Seconds since the Epoch to time tuples and back, in UTC and in the zone of the machine. */
-final class LocalTime {
+public final class LocalTime {
     static final PyType TYPE = StructSequence.type("time.struct_time", "The time value as returned by gmtime(), "
             + "localtime(), and strptime().", 9, "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec",
             "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff");
 
+    private static final long YEAR = (365 * 24 + 6) * 3600L;
+
     private LocalTime() {}
-
-    private static ZoneId zone() {
-        return ZoneId.systemDefault();
-    }
-
-    /** Takes the zone from the environment variable TZ of {@code os.environ} anew. */
-    static void reset(ThreadState ts) {
-        PyObject posix = ts.interp.modules.get("os");
-        PyObject environ = posix == null ? null
-                : Attributes.lookup(ts, posix, PyStr.interned("environ"));
-        PyObject name = environ == null ? null : Calls.callMethod(ts, environ,
-                PyStr.interned("get"), PyStr.of("TZ"));
-        if (name instanceof PyStr text && text.length() > 0) {
-            TimeZone.setDefault(TimeZone.getTimeZone(zoneOf(text.toString())));
-        } else {
-            TimeZone.setDefault(null);
-        }
-    }
-
-    /** The zone of a POSIX TZ value: a name of the database, or {@code UTC+3}-like offsets west of Greenwich. */
-    private static ZoneId zoneOf(String name) {
-        String plain = name.startsWith(":") ? name.substring(1) : name;
-        try {
-            return ZoneId.of(plain);
-        } catch (DateTimeException e) {
-            int i = 0;
-            while (i < plain.length() && Character.isLetter(plain.charAt(i))) {
-                i++;
-            }
-            int end = i;
-            while (end < plain.length() && (Character.isDigit(plain.charAt(end))
-                    || "+-".indexOf(plain.charAt(end)) >= 0)) {
-                end++;
-            }
-            try {
-                return ZoneOffset.ofHours(-Integer.parseInt(plain.substring(i, end)));
-            } catch (DateTimeException | NumberFormatException bad) {
-                return ZoneOffset.UTC;
-            }
-        }
-    }
 
     /** An optional number of seconds, floored; now when absent. */
     static long seconds(ThreadState ts, PyObject seconds) {
@@ -95,24 +49,31 @@ final class LocalTime {
     }
 
     static PyObject utc(long seconds) {
-        return tuple(at(seconds, ZoneOffset.UTC), 0, "UTC", 0);
+        return tuple(seconds, 0, 0, "UTC");
     }
 
-    static PyObject local(long seconds) {
-        ZonedDateTime t = at(seconds, zone());
-        boolean dst = t.getZone().getRules().isDaylightSavings(t.toInstant());
-        return tuple(t, dst ? 1 : 0, zoneName(dst), t.getOffset().getTotalSeconds());
+    static PyObject local(ThreadState ts, long seconds) {
+        Zone.Kind kind = Zone.of(ts).at(seconds);
+        return tuple(seconds, kind.offset(), kind.isDst() ? 1 : 0, kind.name());
     }
 
-    private static ZonedDateTime at(long seconds, ZoneId zone) {
+    /** How many seconds the machine's zone is east of Greenwich at a time, in seconds since the Epoch. */
+    public static int offsetAt(ThreadState ts, long seconds) {
+        return Zone.of(ts).at(seconds).offset();
+    }
+
+    /** The abbreviated name of the machine's zone at a time, in seconds since the Epoch. */
+    public static String nameAt(ThreadState ts, long seconds) {
+        return Zone.of(ts).at(seconds).name();
+    }
+
+    private static PyObject tuple(long seconds, int offset, int dst, String zone) {
+        LocalDateTime t;
         try {
-            return Instant.ofEpochSecond(seconds).atZone(zone);
+            t = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC).plusSeconds(offset);
         } catch (DateTimeException e) {
             throw Errors.overflowError("timestamp out of range for platform time_t");
         }
-    }
-
-    private static PyObject tuple(ZonedDateTime t, int dst, String zone, int offset) {
         return StructSequence.of(TYPE, PyInt.of(t.getYear()), PyInt.of(t.getMonthValue()), PyInt.of(t.getDayOfMonth()),
                 PyInt.of(t.getHour()), PyInt.of(t.getMinute()), PyInt.of(t.getSecond()),
                 PyInt.of(t.getDayOfWeek().getValue() - 1), PyInt.of(t.getDayOfYear()), PyInt.of(dst), PyStr.of(zone),
@@ -120,7 +81,7 @@ final class LocalTime {
     }
 
     /** {@code mktime}: fields out of range carry over. */
-    static double toSeconds(TimeFields f) {
+    static double toSeconds(ThreadState ts, TimeFields f) {
         LocalDateTime t;
         try {
             t = LocalDateTime.of((int) f.year, 1, 1, 0, 0).plusMonths(f.month - 1L).plusDays(f.day - 1L)
@@ -128,33 +89,31 @@ final class LocalTime {
         } catch (DateTimeException e) {
             throw Errors.overflowError("mktime argument out of range");
         }
-        ZonedDateTime zoned = t.atZone(zone());
-        if (f.isDst == 0) {
-            zoned = zoned.withLaterOffsetAtOverlap();
-        }
-        return zoned.toEpochSecond();
+        return Zone.of(ts).toTime(t.toEpochSecond(ZoneOffset.UTC), f.isDst);
     }
 
-    /** The abbreviated name of the zone's standard or summer time. */
-    static String zoneName(boolean dst) {
-        String name = TimeZone.getDefault().getDisplayName(dst, TimeZone.SHORT, java.util.Locale.ROOT);
-        return name.equals("GMT") && zone().getId().equals("UTC") ? "UTC" : name;
+    /** What the zone's standard or summer time is this year; the other one when there is only one. */
+    static Zone.Kind kind(ThreadState ts, boolean dst) {
+        Zone.Kind[] both = january(ts);
+        return both[0].isDst() == dst ? both[0] : both[1];
     }
 
-    /** Seconds east of Greenwich of the zone's standard or summer time. */
-    static int offsetSeconds(boolean dst) {
-        TimeZone zone = TimeZone.getDefault();
-        return (zone.getRawOffset() + (dst ? zone.getDSTSavings() : 0)) / 1000;
+    /** What holds at the turn of the year and in its middle. */
+    private static Zone.Kind[] january(ThreadState ts) {
+        long start = Clocks.realtimeNanos() / 1_000_000_000L / YEAR * YEAR;
+        Zone zone = Zone.of(ts);
+        return new Zone.Kind[] {zone.at(start), zone.at(start + YEAR / 2)};
     }
 
-    /** The constants of the module that tell the zone. */
-    static void putZone(PyDict d) {
-        ZoneRules rules = zone().getRules();
-        int standard = offsetSeconds(false);
-        boolean hasDst = !rules.isFixedOffset() && TimeZone.getDefault().useDaylightTime();
-        d.put("timezone", PyInt.of(-standard));
-        d.put("altzone", PyInt.of(hasDst ? -offsetSeconds(true) : -standard));
-        d.put("daylight", PyInt.of(hasDst ? 1 : 0));
-        d.put("tzname", PyTuple.of(PyStr.of(zoneName(false)), PyStr.of(zoneName(hasDst))));
+    /** The constants of the module that tell the zone, as {@code Modules/timemodule.c} finds them. */
+    static void putZone(ThreadState ts, PyDict d) {
+        Zone.Kind[] both = january(ts);
+        boolean south = both[0].offset() > both[1].offset();
+        Zone.Kind winter = both[south ? 1 : 0];
+        Zone.Kind summer = both[south ? 0 : 1];
+        d.put("timezone", PyInt.of(-winter.offset()));
+        d.put("altzone", PyInt.of(-summer.offset()));
+        d.put("daylight", PyInt.of(winter.offset() != summer.offset() ? 1 : 0));
+        d.put("tzname", PyTuple.of(PyStr.of(winter.name()), PyStr.of(summer.name())));
     }
 }

@@ -1,6 +1,7 @@
 package org.krait.runtime.time;
 
 import org.krait.objects.Errors;
+import org.krait.objects.ThreadState;
 
 /** {@code strftime} in the C locale, with glibc's extensions and flags. */
 final class TimeFormat {
@@ -74,7 +75,7 @@ final class TimeFormat {
             case 'P' -> out.append(f.hour < 12 ? "am" : "pm");
             case 'r' -> out.append(format("%I:%M:%S %p", f));
             case 'R' -> out.append(format("%H:%M", f));
-            case 's' -> out.append((long) LocalTime.toSeconds(f));
+            case 's' -> out.append((long) LocalTime.toSeconds(ThreadState.current(), f));
             case 'S' -> number(out, f.second, 2, '0', flag, width);
             case 't' -> out.append('\t');
             case 'T', 'X' -> out.append(format("%H:%M:%S", f));
@@ -86,7 +87,7 @@ final class TimeFormat {
             case 'y' -> number(out, Math.floorMod(f.year, 100), 2, '0', flag, width);
             case 'Y' -> number(out, f.year, 1, '0', flag, width);
             case 'z' -> offset(out, f);
-            case 'Z' -> text(out, f.zone != null ? f.zone : LocalTime.zoneName(f.isDst > 0), flag);
+            case 'Z' -> text(out, f.zone != null ? f.zone : zone(f).name(), flag);
             case '%' -> out.append('%');
             default -> {
                 return false;
@@ -106,10 +107,14 @@ final class TimeFormat {
     }
 
     private static void offset(StringBuilder out, TimeFields f) {
-        int seconds = f.offset != null ? f.offset : LocalTime.offsetSeconds(f.isDst > 0);
+        int seconds = f.offset != null ? f.offset : zone(f).offset();
         out.append(seconds < 0 ? '-' : '+');
         int minutes = Math.abs(seconds) / 60;
         pad(out, minutes / 60 * 100 + minutes % 60, 4, '0');
+    }
+
+    private static Zone.Kind zone(TimeFields f) {
+        return LocalTime.kind(ThreadState.current(), f.isDst > 0);
     }
 
     private static int isoWeek(TimeFields f) {

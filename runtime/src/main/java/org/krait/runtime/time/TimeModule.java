@@ -26,7 +26,7 @@ public final class TimeModule {
     static void initialize(ThreadState ts, PyModule module) {
         PyDict d = module.dict;
         d.put("struct_time", LocalTime.TYPE);
-        LocalTime.putZone(d);
+        LocalTime.putZone(ts, d);
         d.put("_STRUCT_TM_ITEMS", PyInt.of(11));
         int[] clocks = {Clocks.REALTIME, Clocks.MONOTONIC, Clocks.PROCESS, Clocks.THREAD, Clocks.MONOTONIC_RAW,
             Clocks.BOOTTIME, Clocks.TAI};
@@ -156,19 +156,19 @@ public final class TimeModule {
     @Builtin(value = "localtime(seconds=None, /)",
             doc = "Convert seconds since the Epoch to a time tuple expressing local time.")
     static PyObject localtime(ThreadState ts, PyObject seconds) {
-        return LocalTime.local(LocalTime.seconds(ts, seconds));
+        return LocalTime.local(ts, LocalTime.seconds(ts, seconds));
     }
 
     @Builtin(value = "mktime(tuple, /)", doc = "Convert a time tuple in local time to seconds since the Epoch.")
     static double mktime(ThreadState ts, PyObject tuple) {
-        return LocalTime.toSeconds(TimeFields.of(ts, tuple));
+        return LocalTime.toSeconds(ts, TimeFields.of(ts, tuple));
     }
 
     @Builtin(value = "asctime(tuple=None, /)",
             doc = "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.")
     static String asctime(ThreadState ts, PyObject tuple) {
         TimeFields fields = tuple == null
-                ? TimeFields.of(ts, LocalTime.local(Clocks.realtimeNanos() / 1_000_000_000))
+                ? TimeFields.of(ts, LocalTime.local(ts, Clocks.realtimeNanos() / 1_000_000_000))
                 : TimeFields.of(ts, tuple);
         fields.check();
         return fields.text();
@@ -177,14 +177,14 @@ public final class TimeModule {
     @Builtin(value = "ctime(seconds=None, /)",
             doc = "Convert a time in seconds since the Epoch to a string in local time.")
     static String ctime(ThreadState ts, PyObject seconds) {
-        return TimeFields.of(ts, LocalTime.local(LocalTime.seconds(ts, seconds))).text();
+        return TimeFields.of(ts, LocalTime.local(ts, LocalTime.seconds(ts, seconds))).text();
     }
 
     @Builtin(value = "strftime(format, tuple=None, /)",
             doc = "Convert a time tuple to a string according to a format specification.")
     static String strftime(ThreadState ts, PyStr format, PyObject tuple) {
         TimeFields fields = tuple == null
-                ? TimeFields.of(ts, LocalTime.local(Clocks.realtimeNanos() / 1_000_000_000))
+                ? TimeFields.of(ts, LocalTime.local(ts, Clocks.realtimeNanos() / 1_000_000_000))
                 : TimeFields.of(ts, tuple);
         fields.check();
         return TimeFormat.format(format.toString(), fields);
@@ -198,10 +198,10 @@ public final class TimeModule {
 
     @Builtin(value = "tzset()", doc = "Initialize, or reinitialize, the local timezone to the value stored in TZ.")
     static void tzset(ThreadState ts) {
-        LocalTime.reset(ts);
+        Zone.reset(ts);
         PyObject module = ts.interp.modules.get("time");
         if (module instanceof PyModule m) {
-            LocalTime.putZone(m.dict);
+            LocalTime.putZone(ts, m.dict);
         }
     }
 }
