@@ -14,8 +14,10 @@ public class PyStr extends PyObject {
     public static final PyType TYPE = PyType.builtin("str", PyType.OBJECT, PyType.BASE | PyType.MATCH_SELF);
 
     private static final PyStr[] CHARACTERS = new PyStr[256];
+    /** Enough for a program with some dozens of modules: a table that grows costs more than filling it. */
+    private static final int INTERNED_CAPACITY = 20_000;
     /** The intern table of the process: a canonicalizing cache of immortal strings, invisible to programs. */
-    private static final ConcurrentHashMap<PyStr.Key, PyStr> INTERNED = new ConcurrentHashMap<>(2048);
+    private static final ConcurrentHashMap<PyStr.Key, PyStr> INTERNED = new ConcurrentHashMap<>(INTERNED_CAPACITY);
 
     public static final PyStr EMPTY = new PyStr(new byte[0]);
 
