@@ -13,23 +13,7 @@ import org.krait.runtime.imports.ImportTimes;
 public final class Main {
     private static final long STACK_BYTES = 1L << 30;
 
-    /** When {@code main} began, and how long it took from there until the program could run; for the benchmark. */
-    private static final class Times {
-        static final long START = System.currentTimeMillis();
-        static long initMillis;
-    }
-
     private Main() {}
-
-    /** When {@code main} began, in milliseconds of the wall clock. */
-    static long startMillis() {
-        return Times.START;
-    }
-
-    /** How long it took from {@code main} until the program could run. */
-    static long initMillis() {
-        return Times.initMillis;
-    }
 
     /** Runs the command on a thread with a deep stack and ends the process with its exit code. */
     public static void main(String[] args) throws InterruptedException {
@@ -43,6 +27,8 @@ public final class Main {
     /** The command, on the thread that runs Python code. */
     private static final class Command implements Runnable {
         private final String[] args;
+        /** When {@code main} began, on the clock that all processes of the machine share. */
+        private final long startNanos = System.nanoTime();
         private int exitCode = 1;
 
         Command(String[] args) {
@@ -108,10 +94,7 @@ public final class Main {
             }
             Programs program = new Programs(c, line, skipFirstLine);
             program.prepare();
-            boolean bench = c.environment.get("KRAIT_BENCH") != null;
-            if (bench) {
-                Main.startMillis();
-            }
+            String bench = c.environment.get("KRAIT_BENCH");
             ThreadState ts;
             try {
                 ts = Startup.start(c, new PythonCompiler());
@@ -121,18 +104,16 @@ public final class Main {
                 Tracebacks.print(ThreadState.current(), e.value.type, e.value, PySingleton.NONE);
                 return 1;
             }
-            if (bench) {
-                Times.initMillis = System.currentTimeMillis() - Times.START;
-            }
-            if (bench || "TRACE".equals(mode) || c.importTime) {
+            long readyNanos = System.nanoTime();
+            if (bench != null || "TRACE".equals(mode) || c.importTime) {
                 ImportTimes.record(ts.interp, c.importTime);
             }
             int code = program.run(ts);
             if ("TRACE".equals(mode)) {
                 SnapshotWorkflow.writeList(ts, c);
             }
-            if (bench) {
-                StartupBenchmark.reportTimes(ts, c.environment.get("KRAIT_BENCH"));
+            if (bench != null) {
+                StartupTimes.write(ts, bench, startNanos, readyNanos);
             }
             return code;
         }

@@ -1,21 +1,15 @@
 package org.krait.launcher;
 
 import java.io.File;
-import java.io.FileWriter;
 import java.io.IOException;
-import java.io.Writer;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.krait.objects.ThreadState;
 import org.krait.runtime.Configuration;
-import org.krait.runtime.imports.ImportTimes;
 
 /**
  * {@code --bench-startup SCRIPT}: runs the script as whole processes, interleaved, from source, from cache and from
@@ -27,13 +21,16 @@ final class StartupBenchmark {
     private final Configuration configuration;
     private final List<String> program;
     private final int runs;
+    private final String givenCPython;
     private final Path folder;
     private final List<Variant> variants = new ArrayList<>();
 
-    private StartupBenchmark(Configuration configuration, List<String> program, int runs, Path folder) {
+    private StartupBenchmark(Configuration configuration, List<String> program, int runs, String cpython,
+            Path folder) {
         this.configuration = configuration;
         this.program = program;
         this.runs = runs;
+        givenCPython = cpython;
         this.folder = folder;
     }
 
@@ -46,11 +43,12 @@ final class StartupBenchmark {
         final boolean sameProgram;
         final double[] wallMillis;
         final double[] cpuMillis;
+        final StartupTimes[] times;
         String output;
-        String breakdown;
 
         Variant(String name, List<String> command, Map<String, String> environment, boolean sameProgram, int runs) {
             this.name = name;
+            times = new StartupTimes[runs];
             this.command = command;
             this.environment = environment;
             this.sameProgram = sameProgram;
@@ -59,8 +57,8 @@ final class StartupBenchmark {
         }
     }
 
-    /** Measures a program, a script and its arguments; answers the exit code. */
-    static int run(Configuration c, List<String> program, int runs, boolean json) {
+    /** Measures a program, a script and its arguments; {@code cpython} may be null. Answers the exit code. */
+    static int run(Configuration c, List<String> program, int runs, String cpython, boolean json) {
         if (program.isEmpty()) {
             System.err.println("krait: --bench-startup: expected a script");
             return 2;
@@ -72,7 +70,7 @@ final class StartupBenchmark {
         try {
             Path folder = Files.createTempDirectory("krait-bench");
             try {
-                return new StartupBenchmark(c, program, runs, folder).measure(json);
+                return new StartupBenchmark(c, program, runs, cpython, folder).measure(json);
             } finally {
                 delete(folder.toFile());
             }
@@ -130,9 +128,6 @@ final class StartupBenchmark {
                 once(v, run);
             }
         }
-        for (Variant v : variants.subList(0, 3)) {
-            breakdown(v);
-        }
         progress(null);
         for (Variant v : variants) {
             if (v.sameProgram && !v.output.equals(variants.get(0).output)) {
@@ -150,7 +145,7 @@ final class StartupBenchmark {
     private List<BenchmarkReport.Row> rows() {
         List<BenchmarkReport.Row> rows = new ArrayList<>();
         for (Variant v : variants) {
-            rows.add(new BenchmarkReport.Row(v.name, v.wallMillis, v.cpuMillis, v.breakdown));
+            rows.add(new BenchmarkReport.Row(v.name, v.wallMillis, v.cpuMillis, v.times));
         }
         return rows;
     }
@@ -163,13 +158,35 @@ final class StartupBenchmark {
         }
     }
 
-    private String cpython() {
+    /** The given CPython 3.12, or one found: PYTHON312, on the PATH, among pyenv's; null for none. */
+    private String cpython() throws IOException {
+        if (givenCPython != null) {
+            if (!isCPython312(givenCPython)) {
+                throw new IOException("--cpython " + givenCPython + ": is no CPython 3.12");
+            }
+            return givenCPython;
+        }
+        Map<String, String> environment = System.getenv();
+        List<String> candidates = new ArrayList<>();
+        if (environment.get("PYTHON312") != null) {
+            candidates.add(environment.get("PYTHON312"));
+        }
+        String[] places = environment.getOrDefault("PATH", "").split(File.pathSeparator);
         for (String name : new String[] {"python3.12", "python3"}) {
-            for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-                File file = new File(place, name);
-                if (file.canExecute() && isCPython312(file.getPath())) {
-                    return file.getPath();
-                }
+            for (String place : places) {
+                candidates.add(new File(place, name).getPath());
+            }
+        }
+        String pyenv = environment.getOrDefault("PYENV_ROOT", System.getProperty("user.home") + "/.pyenv");
+        String[] versions = new File(pyenv, "versions").list();
+        for (String version : versions == null ? new String[0] : versions) {
+            if (version.startsWith("3.12")) {
+                candidates.add(pyenv + "/versions/" + version + "/bin/python3.12");
+            }
+        }
+        for (String candidate : candidates) {
+            if (new File(candidate).canExecute() && isCPython312(candidate)) {
+                return candidate;
             }
         }
         return null;
@@ -227,19 +244,24 @@ final class StartupBenchmark {
 
     private void once(Variant v, int run) throws IOException, InterruptedException {
         File out = folder.resolve("output").toFile();
+        Path times = folder.resolve("times");
+        Map<String, String> environment = new HashMap<>(v.environment);
+        environment.put("KRAIT_BENCH", times.toString());
         long start = System.nanoTime();
-        Process process = start(v.command, v.environment, out);
+        Process process = start(v.command, environment, out);
         long cpuBefore = childrenCpuNanos();
         int code = process.waitFor();
-        long wall = System.nanoTime() - start;
+        long end = System.nanoTime();
         long cpu = childrenCpuNanos() - cpuBefore;
         if (code != 0) {
             throw new IOException(v.name + " ended with exit code " + code + ":\n" + Files.readString(out.toPath()));
         }
         v.output = Files.readString(out.toPath());
+        StartupTimes parts = StartupTimes.read(times, start, end);
         if (run >= 0) {
-            v.wallMillis[run] = wall / MILLIS;
+            v.wallMillis[run] = (end - start) / MILLIS;
             v.cpuMillis[run] = cpu / MILLIS;
+            v.times[run] = parts;
         }
     }
 
@@ -251,41 +273,6 @@ final class StartupBenchmark {
             return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10_000_000L;
         } catch (IOException | RuntimeException e) {
             return 0;
-        }
-    }
-
-    /** One more run of a variant that writes down its own times. */
-    private void breakdown(Variant v) throws IOException, InterruptedException {
-        Path file = folder.resolve("times");
-        Map<String, String> environment = new java.util.HashMap<>(v.environment);
-        environment.put("KRAIT_BENCH", file.toString());
-        exitOf(v.command, environment, null);
-        v.breakdown = Files.exists(file) ? Files.readString(file).strip() : "";
-        Files.deleteIfExists(file);
-    }
-
-    /** At the end of a measured process: its times in milliseconds, in one line. */
-    static void reportTimes(ThreadState ts, String file) {
-        ImportTimes times = ImportTimes.of(ts.interp);
-        long boot = Startups.bootMillis();
-        String line = String.format(Locale.ROOT, "%d %d %.1f %.1f %.1f %d", boot, Startups.initMillis(),
-                times.findNanos() / MILLIS, times.readNanos() / MILLIS, times.executeNanos() / MILLIS,
-                times.reads().size());
-        try (Writer out = new FileWriter(file, StandardCharsets.UTF_8)) {
-            out.write(line + "\n");
-        } catch (IOException e) {
-            System.err.println("krait: " + file + ": " + e.getMessage());
-        }
-    }
-
-    /** When the JVM and the runtime were ready. */
-    private static final class Startups {
-        static long bootMillis() {
-            return Main.startMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-        }
-
-        static long initMillis() {
-            return Main.initMillis();
         }
     }
 

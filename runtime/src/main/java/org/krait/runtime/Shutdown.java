@@ -6,6 +6,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.imports.ImportTimes;
 
 /** Ends a context as CPython ends an interpreter: joins threads, runs atexit, drops what modules hold, flushes. */
 public final class Shutdown {
@@ -18,6 +19,10 @@ public final class Shutdown {
 
     /** Ends the context; answers false when the standard streams could not be flushed. */
     public static boolean run(ThreadState ts) {
+        ImportTimes times = ImportTimes.of(ts.interp);
+        if (times != null) {
+            times.end();
+        }
         joinThreads(ts);
         AtExit atExit = (AtExit) ts.interp.natives.get(AtExit.class);
         if (atExit != null) {

@@ -13,6 +13,7 @@ public final class ImportTimes {
     private long readNanos;
     private long importNanos;
     private long executeNanos;
+    private long endNanos;
     private int importDepth;
     private long importStart;
     private final boolean report;
@@ -90,6 +91,16 @@ public final class ImportTimes {
     /** In microseconds, rounded up as CPython does. */
     private static long micros(long nanos) {
         return (nanos + 999) / 1000;
+    }
+
+    /** The program has ended; what follows is the end of the process. */
+    public void end() {
+        endNanos = System.nanoTime();
+    }
+
+    /** When the program ended. */
+    public long endNanos() {
+        return endNanos;
     }
 
     /** A module body begins: start, and the imports inside it so far. */
