@@ -118,6 +118,51 @@ final class ArchiveTest {
     }
 
     @Test
+    void openingReadsTheSameWhateverTheSize() throws Exception {
+        Archive.open(archive(10).toString());
+        long[] read = new long[3];
+        int[] sizes = {10, 100, 1000};
+        for (int i = 0; i < sizes.length; i++) {
+            String file = archive(sizes[i]).toString();
+            read[i] = Long.MAX_VALUE;
+            // The least of some: other threads of the JVM may read as well.
+            for (int attempt = 0; attempt < 5; attempt++) {
+                String before = Files.readString(Path.of("/proc/self/io"));
+                Archive archive = Archive.open(file);
+                long after = readBytes(Files.readString(Path.of("/proc/self/io")));
+                read[i] = Math.min(read[i], after - readBytes(before) - before.length());
+                assertEquals(sizes[i], archive.size());
+            }
+            assertEquals(0, residentKilobytes(file), "pages of " + file + " that were touched");
+        }
+        assertEquals(Layout.HEADER.size(), read[0]);
+        assertEquals(read[0], read[1]);
+        assertEquals(read[0], read[2]);
+    }
+
+    private static long readBytes(String io) {
+        return Long.parseLong(io.lines().filter(line -> line.startsWith("rchar: ")).findFirst().orElseThrow()
+                .substring(7));
+    }
+
+    /** How much of the mappings of a file this process has touched. */
+    private static long residentKilobytes(String file) throws IOException {
+        long total = 0;
+        boolean ours = false;
+        boolean found = false;
+        for (String line : Files.readAllLines(Path.of("/proc/self/smaps"))) {
+            if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
+                ours = line.endsWith(file);
+                found |= ours;
+            } else if (ours && line.startsWith("Rss:")) {
+                total += Long.parseLong(line.replaceAll("[^0-9]", ""));
+            }
+        }
+        assertTrue(found, file + " is not mapped");
+        return total;
+    }
+
+    @Test
     void everyModuleIsFoundWhateverTheSize() throws Exception {
         for (int size : new int[] {10, 100, 1000}) {
             Archive archive = Archive.open(archive(size).toString());

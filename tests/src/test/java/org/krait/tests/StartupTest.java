@@ -1,0 +1,102 @@
+package org.krait.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a start costs, in numbers that are the same on every machine: classes, Java classes initialized, Python
+ * instructions. Who raises a bound knows what it is worth: docs/design/0005-startup.md has the times.
+ */
+final class StartupTest {
+    /** The most that a program may need: classes of the AOT cache and beside it, and instructions of tier 0. */
+    private record Bounds(int loaded, int beside, int initialized, int instructions) {}
+
+    private static final Bounds HELLO = new Bounds(3200, 0, 550, 20);
+    private static final Bounds IMPORTS = new Bounds(3200, 6, 1750, 320_000);
+
+    private static final String COUNTER = """
+            import sys
+            count = 0
+
+            def trace(frame, event, argument):
+                global count
+                count += event == 'opcode'
+                frame.f_trace_opcodes = True
+                return trace
+
+            with open(sys.argv[1]) as file:
+                code = compile(file.read(), sys.argv[1], 'exec')
+            sys.settrace(trace)
+            exec(code, {'__name__': '__main__'})
+            sys.settrace(None)
+            print(count)
+            """;
+
+    @TempDir
+    Path folder;
+
+    private void check(Path script, Bounds bounds) throws IOException, InterruptedException {
+        Path classes = folder.resolve("classes.log");
+        Path initialized = folder.resolve("initialized.log");
+        KraitCommand.ofDistribution().with("KRAIT_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes
+                + " -Xlog:class+init=info:file=" + initialized).run(script.toString()).cleanOut();
+        List<String> loaded = Files.readAllLines(classes);
+        List<String> beside = loaded.stream().filter(line -> !line.contains("source: shared objects file")).toList();
+        long inits = Files.readAllLines(initialized).stream().filter(line -> line.contains("Initializing '")).count();
+        assertTrue(loaded.stream().anyMatch(line -> line.contains("org.krait.launcher.Main")), "no log of classes");
+        assertTrue(beside.size() <= bounds.beside, beside.size() + " classes are not in the AOT cache: " + beside);
+        atMost(bounds.loaded, loaded.size(), "classes loaded by " + script);
+        atMost(bounds.initialized, inits, "classes initialized by " + script);
+
+        Path counter = Files.writeString(folder.resolve("counter.py"), COUNTER);
+        String[] lines = KraitCommand.ofDistribution().run(counter.toString(), script.toString()).cleanOut()
+                .split("\n");
+        atMost(bounds.instructions, Long.parseLong(lines[lines.length - 1]), "instructions run by " + script);
+    }
+
+    private static void atMost(long bound, long found, String what) {
+        assertTrue(found > 0 && found <= bound, what + ": " + found + ", allowed " + bound);
+    }
+
+    @Test
+    void helloStartsWithFewClassesAndInstructions() throws Exception {
+        check(Files.writeString(folder.resolve("hello.py"), "print('hello')\n"), HELLO);
+    }
+
+    @Test
+    void importsStartFromTheArchiveWithFewClassesAndInstructions() throws Exception {
+        check(KraitCommand.root().resolve("examples/imports.py"), IMPORTS);
+    }
+
+    @Test
+    void theBenchmarkAddsUp() throws Exception {
+        Path script = Files.writeString(folder.resolve("hello.py"), "import this_is_small\nprint('hello')\n");
+        Files.writeString(folder.resolve("this_is_small.py"), "x = 1\n");
+        String json = KraitCommand.ofDistribution().run("--bench-startup", "--runs", "1", "--json", script.toString())
+                .cleanOut();
+        String archive = json.lines().filter(line -> line.contains("\"name\": \"archive\"")).findFirst().orElseThrow();
+        double sum = 0;
+        for (String part : new String[] {"boot", "init", "find", "read", "execute", "exit"}) {
+            double value = number(archive, part + "_ms");
+            assertTrue(value >= 0, archive);
+            sum += value;
+        }
+        assertEquals(number(archive, "wall_ms"), sum, 0.1, archive);
+    }
+
+    private static double number(String json, String key) {
+        int at = json.indexOf("\"" + key + "\": ") + key.length() + 4;
+        int end = at;
+        while ("0123456789.-".indexOf(json.charAt(end)) >= 0) {
+            end++;
+        }
+        return Double.parseDouble(json.substring(at, end));
+    }
+}
