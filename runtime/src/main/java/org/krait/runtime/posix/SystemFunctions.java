@@ -27,6 +27,10 @@ import org.krait.runtime.builtins.StructSequence;
 /** The functions of {@code posix} on users, the machine, scheduling and the environment. */
 @BuiltinModule("posix")
 public final class SystemFunctions {
+    /** What asyncio asks for at its import; Linux never had another answer ({@code UIO_MAXIOV}). */
+    private static final int SC_IOV_MAX = 60;
+    private static final int IOV_MAX = 1024;
+
     private SystemFunctions() {}
 
     private static long check(long result) {
@@ -277,7 +281,11 @@ public final class SystemFunctions {
 
     @Builtin(value = "sysconf(name, /)", doc = "Return an integer-valued system configuration variable.")
     static long sysconf(ThreadState ts, PyObject name) {
-        long value = Libc.longCall("sysconf", configuration(ts, name, ConstantTables.SYSCONF));
+        int number = configuration(ts, name, ConstantTables.SYSCONF);
+        if (number == SC_IOV_MAX) {
+            return IOV_MAX;
+        }
+        long value = Libc.longCall("sysconf", number);
         if (value == -OsErrors.EINVAL) {
             throw Errno.error(OsErrors.EINVAL);
         }
