@@ -20,6 +20,7 @@ import pathlib
 import re
 import shutil
 import string
+import subprocess
 import sys
 import tempfile
 import textwrap
@@ -76,10 +77,24 @@ def sources():
     return len(source)
 
 
+async def gathered():
+    async def double(x):
+        await asyncio.sleep(0)
+        return 2 * x
+
+    return await asyncio.gather(*[double(i) for i in range(5)])
+
+
+def programs():
+    return subprocess.run(["true"], capture_output=True, check=False).returncode
+
+
 fib(18)
 loops()
 errors()
 sources()
+asyncio.run(gathered())
+programs()
 json.loads(json.dumps({"a": [1, 2.5, None, True, "text"]}))
 parser = argparse.ArgumentParser()
 parser.add_argument("--runs", type=int, default=3)

@@ -18,8 +18,8 @@ final class StartupTest {
     /** The most that a program may need: classes of the AOT cache and beside it, and instructions of tier 0. */
     private record Bounds(int loaded, int beside, int initialized, int instructions) {}
 
-    private static final Bounds HELLO = new Bounds(3200, 0, 550, 20);
-    private static final Bounds IMPORTS = new Bounds(3200, 6, 1750, 320_000);
+    private static final Bounds HELLO = new Bounds(2800, 0, 550, 20);
+    private static final Bounds IMPORTS = new Bounds(2800, 0, 1250, 320_000);
 
     private static final String COUNTER = """
             import sys
