@@ -210,7 +210,7 @@ final class StartupBenchmark {
         if (!new File(java).canExecute() || !options.isFile()) {
             return;
         }
-        Path classes = Files.createDirectory(folder.resolve("hello"));
+        Path classes = folder.resolve("hello.jar");
         HelloClass.writeTo(classes);
         String aot = folder.resolve("hello.aot").toString();
         List<String> base = List.of(java, "@" + options.getPath());
