@@ -112,7 +112,8 @@ class Runner:
         self.options = options
         self.out = pathlib.Path(options.out)
         (self.out / "cpython").mkdir(parents=True, exist_ok=True)
-        # Krait's library has no test package; this folder gives it CPython's, and nothing else of CPython.
+        # Krait's library has no test package; this folder gives it CPython's, and nothing else of CPython. The folder
+        # lib has what stands in for CPython's extension modules that only tests use.
         self.path = self.out / "path"
         shutil.rmtree(self.path, ignore_errors=True)
         self.path.mkdir()
@@ -130,7 +131,8 @@ class Runner:
         return outcomes
 
     def krait(self, module):
-        return run_module([self.options.krait], {**self.environment, "PYTHONPATH": str(self.path)}, module,
+        path = os.pathsep.join([str(self.path), str(HERE / "lib")])
+        return run_module([self.options.krait], {**self.environment, "PYTHONPATH": path}, module,
                           self.options.timeout)
 
     def both(self, module):
@@ -190,7 +192,7 @@ def show(rows, last, failures):
         for name in worse:
             print(f"    worse: {name}")
         if failures:
-            for name in sorted(expected.passed - passed):
+            for name in sorted(expected.passed - passed if passed else ()):
                 outcome, text = got.methods.get(name, ("absent", ""))
                 print(f"    {outcome}: {name}: {cause(text)}")
     share = 100 * total_got / total_expected if total_expected else 0

@@ -83,15 +83,26 @@ public final class Calls {
     /** Calls a temporary, a method bound for this call, and consumes it. */
     public static PyObject consume(ThreadState ts, PyObject method, PyObject... args) {
         Refs.incRef(method);
+        PyObject value;
         try {
-            PyObject value = call(ts, method, args, null);
-            Refs.incRef(value);
-            Refs.decRef(method);
-            Refs.release(value);
-            return value;
+            value = call(ts, method, args, null);
         } catch (PyException e) {
-            Refs.decRef(method);
+            dropBound(method);
             throw e;
+        }
+        Refs.incRef(value);
+        dropBound(method);
+        Refs.release(value);
+        return value;
+    }
+
+    /** Drops a bound method, counted once by the caller, but not the receiver, which may be a caller's temporary. */
+    private static void dropBound(PyObject method) {
+        PyObject self = method instanceof PyMethod m ? m.self : method instanceof PyBuiltin b ? b.self : null;
+        Refs.xincRef(self);
+        Refs.decRef(method);
+        if (self != null) {
+            Refs.release(self);
         }
     }
 

@@ -40,8 +40,10 @@ public final class DictUpdates {
     }
 
     private static boolean hasKeys(ThreadState ts, PyObject o) {
+        Refs.incRef(o);
         PyObject method = Protocol.findAttribute(ts, o, PyStr.interned("keys"));
         Refs.xdrop(method);
+        Refs.release(o);
         return method != null;
     }
 

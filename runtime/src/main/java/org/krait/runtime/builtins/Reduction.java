@@ -101,7 +101,9 @@ final class Reduction {
     private static PyObject state(ThreadState ts, PyObject o, boolean required) {
         PyObject method = Attributes.get(ts, o, GETSTATE);
         if (method instanceof PyBuiltin b && b.owner == PyType.OBJECT && b.self == o) {
+            Refs.incRef(o);
             Refs.drop(method);
+            Refs.release(o);
             return defaultState(ts, o, required);
         }
         return Calls.consume(ts, method);

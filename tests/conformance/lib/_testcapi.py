@@ -1,0 +1,316 @@
+"""Stands in for CPython's extension module of the same name when CPython's tests run in Krait, which has no C API.
+
+Each function does by means of the language what its C namesake does through the C API; what has no meaning in Krait
+(allocators, vectorcall slots, subinterpreters) is absent, and tests of it fail or are skipped.
+"""
+
+import signal as _signal
+import sys as _sys
+import types as _types
+
+LIMITED_API_AVAILABLE = False
+
+CHAR_MAX, CHAR_MIN, UCHAR_MAX = 2**7 - 1, -2**7, 2**8 - 1
+SHRT_MAX, SHRT_MIN, USHRT_MAX = 2**15 - 1, -2**15, 2**16 - 1
+INT_MAX, INT_MIN, UINT_MAX = 2**31 - 1, -2**31, 2**32 - 1
+LONG_MAX, LONG_MIN, ULONG_MAX = 2**63 - 1, -2**63, 2**64 - 1
+LLONG_MAX, LLONG_MIN, ULLONG_MAX = LONG_MAX, LONG_MIN, ULONG_MAX
+PY_SSIZE_T_MAX, PY_SSIZE_T_MIN, SIZE_MAX = LONG_MAX, LONG_MIN, ULONG_MAX
+FLT_MAX, FLT_MIN = (2 - 2**-23) * 2.0**127, 2.0**-126
+DBL_MAX, DBL_MIN = _sys.float_info.max, _sys.float_info.min
+
+
+class error(Exception):
+    pass
+
+
+# Calling conventions: each function answers with its receiver and its arguments.
+
+def _convention(kind, receiver, args, kwargs):
+    name = "meth_" + kind
+    takes_keywords = kind.endswith("keywords")
+    if kwargs and not takes_keywords:
+        raise TypeError(f"_testcapi.{name}() takes no keyword arguments")
+    if kind == "noargs":
+        if args:
+            raise TypeError(f"_testcapi.{name}() takes no arguments ({len(args)} given)")
+        return receiver
+    if kind == "o":
+        if len(args) != 1:
+            raise TypeError(f"_testcapi.{name}() takes exactly one argument ({len(args)} given)")
+        return receiver, args[0]
+    return (receiver, args, kwargs or None) if takes_keywords else (receiver, args)
+
+
+class _Function:
+    """A builtin function bound to its receiver."""
+
+    def __init__(self, kind, receiver):
+        self.kind = kind
+        self.receiver = receiver
+
+    def __call__(self, *args, **kwargs):
+        return _convention(self.kind, self.receiver, args, kwargs)
+
+
+class _Method:
+    """A method descriptor; `bind` makes the receiver from the instance and the class."""
+
+    def __init__(self, kind, bind):
+        self.kind = kind
+        self.bind = bind
+
+    def __get__(self, instance, owner):
+        return _Function(self.kind, self.bind(instance, owner))
+
+
+_KINDS = ["varargs", "varargs_keywords", "o", "noargs", "fastcall", "fastcall_keywords"]
+
+
+def _class(name, bind):
+    return type(name, (), {"meth_" + kind: _Method(kind, bind) for kind in _KINDS})
+
+
+MethInstance = _class("MethInstance", lambda instance, owner: instance)
+MethClass = _class("MethClass", lambda instance, owner: owner)
+MethStatic = _class("MethStatic", lambda instance, owner: None)
+for _kind in _KINDS:
+    globals()["meth_" + _kind] = _Function(_kind, _sys.modules[__name__])
+
+
+# Calls from C.
+
+def pyobject_fastcall(func, args):
+    return func(*(args or ()))
+
+
+def pyobject_fastcalldict(func, args, kwargs):
+    return func(*(args or ()), **(kwargs or {}))
+
+
+def pyobject_vectorcall(func, args, kwnames):
+    args, kwnames = args or (), kwnames or ()
+    positional = len(args) - len(kwnames)
+    return func(*args[:positional], **dict(zip(kwnames, args[positional:])))
+
+
+def pyvectorcall_call(func, args, kwargs=None):
+    return func(*args, **(kwargs or {}))
+
+
+class MethodDescriptorBase:
+    """Answers whether it was called as the method of an instance."""
+
+    def __call__(self, *args, **kwargs):
+        return True
+
+    def __get__(self, instance, owner):
+        return self if instance is None else _types.MethodType(self, instance)
+
+
+class MethodDescriptorDerived(MethodDescriptorBase):
+    pass
+
+
+class MethodDescriptorNopGet(MethodDescriptorBase):
+    def __call__(self, *args, **kwargs):
+        return args
+
+    def __get__(self, instance, owner):
+        return self
+
+
+class MethodDescriptor2(MethodDescriptorBase):
+    def __call__(self, *args, **kwargs):
+        return False
+
+
+# Sequences, attributes, buffers.
+
+def _position(sequence, index):
+    """What PySequence_* makes of an index before the sequence sees it: a negative one gets the length added."""
+    if index < 0:
+        index += len(sequence)
+    if index < 0:
+        raise IndexError("index out of range")
+    return index
+
+
+def sequence_getitem(sequence, index):
+    return sequence[_position(sequence, index)]
+
+
+def sequence_setitem(sequence, index, value):
+    sequence[_position(sequence, index)] = value
+
+
+def sequence_delitem(sequence, index):
+    del sequence[_position(sequence, index)]
+
+
+def object_hasattrstring(o, name):
+    try:
+        getattr(o, name.decode())
+    except Exception:
+        return 0
+    return 1
+
+
+def object_getattrstring(o, name):
+    return getattr(o, name.decode())
+
+
+def dict_getitem_knownhash(mapping, key, hash):
+    return mapping[key]
+
+
+# Exceptions.
+
+def raise_exception(cls, count):
+    """Raises a class with a tuple of so many ints, which the class is then called with."""
+    made = cls(*range(count)) if count != 1 else cls(0)
+    if not isinstance(made, BaseException):
+        raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not "
+                        f"{type(made).__name__}")
+    raise made
+
+
+def raise_memoryerror():
+    raise MemoryError
+
+
+def make_exception_with_doc(name, doc=None, base=None, dict=None):
+    module, dot, short = name.rpartition(".")
+    if not dot:
+        raise SystemError("PyErr_NewException: name must be module.class")
+    namespace = {} if dict is None else dict
+    namespace.setdefault("__module__", module)
+    if doc is not None:
+        namespace["__doc__"] = doc
+    bases = base if isinstance(base, tuple) else (base or Exception,)
+    return type(short, bases, namespace)
+
+
+class RecursingInfinitelyError(Exception):
+    """Its normalization never ends."""
+
+    def __init__(self, *args):
+        raise RecursingInfinitelyError
+
+
+def raise_SIGINT_then_send_None(generator):
+    _signal.raise_signal(_signal.SIGINT)
+    return generator.send(None)
+
+
+def write_unraisable_exc(exception, message, object):
+    try:
+        raise exception
+    except BaseException as e:
+        traceback = e.__traceback__.tb_next
+    hook = _types.SimpleNamespace(exc_type=type(exception), exc_value=exception, exc_traceback=traceback,
+                                  err_msg=None if message is None else f"Exception ignored {message}", object=object)
+    exception.__traceback__ = traceback
+    _sys.unraisablehook(hook)
+
+
+def traceback_print(traceback, file):
+    import traceback as _traceback
+    file.write("Traceback (most recent call last):\n")
+    _traceback.print_tb(traceback, file=file)
+
+
+# Frames and code.
+
+def frame_getlocals(frame):
+    return frame.f_locals
+
+
+def frame_getglobals(frame):
+    return frame.f_globals
+
+
+def frame_getbuiltins(frame):
+    return frame.f_builtins
+
+
+def frame_getlasti(frame):
+    return frame.f_lasti
+
+
+def frame_getvar(frame, name):
+    if not isinstance(name, str):
+        raise TypeError(f"name must be str, not {type(name).__name__}")
+    try:
+        return frame.f_locals[name]
+    except KeyError:
+        raise NameError(f"variable {name!r} does not exist") from None
+
+
+def frame_getvarstring(frame, name):
+    return frame_getvar(frame, name.decode())
+
+
+def code_newempty(filename, name, line):
+    """A code object that holds nothing but raises AssertionError when it is run."""
+    code = compile("raise AssertionError", filename, "exec")
+    return code.replace(co_name=name, co_qualname=name, co_firstlineno=line, co_flags=3)
+
+
+def test_with_docstring(*args):
+    """This is a pretty normal docstring."""
+
+
+class instancemethod:
+    """A method descriptor around any callable, which it makes a method of instances and leaves as it is on classes."""
+
+    def __init__(self, function):
+        self.__dict__.update(getattr(function, "__dict__", {}))
+        self.__func__ = function
+
+    def __call__(self, *args, **kwargs):
+        return self.__func__(*args, **kwargs)
+
+    def __get__(self, instance, owner):
+        return self.__func__ if instance is None else _types.MethodType(self.__func__, instance)
+
+
+class awaitType:
+    """Awaits as a C type would: __await__ returns the iterator it was made of."""
+
+    def __init__(self, iterator):
+        self.iterator = iterator
+
+    def __await__(self):
+        return self.iterator
+
+
+def with_tp_del(cls):
+    """As of a class whose C finalizer is tp_del; Krait's classes have __del__ only."""
+    return type(cls.__name__, (cls,), {"__del__": cls.__dict__["__tp_del__"]})
+
+
+def settrace_to_record(list):
+    """Sets a trace function that appends (code, event, argument) of every event."""
+
+    def trace(frame, event, argument):
+        list.append((frame.f_code, _EVENTS[event], argument))
+        return trace
+
+    if list is None:
+        _sys.settrace(None)
+    else:
+        _sys.settrace(trace)
+
+
+def settrace_to_error(list):
+    """Sets a trace function that records as above and then raises, but not for its own removal."""
+
+    def trace(frame, event, argument):
+        list.append((frame.f_code, _EVENTS[event], argument))
+        raise Exception
+
+    _sys.settrace(trace)
+
+
+_EVENTS = {"call": 0, "exception": 1, "line": 2, "return": 3, "c_call": 4, "c_exception": 5, "c_return": 6, "opcode": 7}
