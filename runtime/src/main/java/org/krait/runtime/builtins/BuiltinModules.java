@@ -17,6 +17,7 @@ import org.krait.runtime.posix.LocaleModuleTable;
 import org.krait.runtime.posix.PosixModuleTable;
 import org.krait.runtime.posix.ResourceModuleTable;
 import org.krait.runtime.sockets.SocketModuleTable;
+import org.krait.runtime.threads.QueueModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
 import org.krait.runtime.time.TimeModuleTable;
 import org.krait.runtime.xml.ExpatModuleTable;
@@ -77,6 +78,9 @@ public final class BuiltinModules {
         "grp",
         "pwd",
         "pyexpat",
+        "_hashlib",
+        "_queue",
+        "_uuid",
         "fcntl",
         "atexit",
         "errno",
@@ -153,6 +157,9 @@ public final class BuiltinModules {
             case "atexit" -> new AtexitModuleTable();
             case "fcntl" -> new FcntlModuleTable();
             case "pwd" -> new PwdModuleTable();
+            case "_queue" -> new QueueModuleTable();
+            case "_uuid" -> new UuidModuleTable();
+            case "_hashlib" -> new HashlibModuleTable();
             case "pyexpat" -> new ExpatModuleTable();
             case "grp" -> new GrpModuleTable();
             case "_posixsubprocess" -> new PosixSubprocessModuleTable();

@@ -43,6 +43,17 @@ final class PyHash extends PyObject {
         if (data == null) {
             return this;
         }
+        PyBuffer buffer = bytes(ts, data);
+        try {
+            digest.update(buffer.array, buffer.offset, buffer.length);
+        } finally {
+            buffer.release();
+        }
+        return this;
+    }
+
+    /** The bytes to be hashed, to be released. */
+    static PyBuffer bytes(ThreadState ts, PyObject data) {
         if (data instanceof PyStr) {
             throw Errors.typeError("Strings must be encoded before hashing");
         }
@@ -50,12 +61,7 @@ final class PyHash extends PyObject {
         if (buffer == null) {
             throw Errors.typeError("object supporting the buffer API required");
         }
-        try {
-            digest.update(buffer.array, buffer.offset, buffer.length);
-        } finally {
-            buffer.release();
-        }
-        return this;
+        return buffer;
     }
 
     static String hex(byte[] bytes) {

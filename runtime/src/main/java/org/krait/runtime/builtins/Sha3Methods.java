@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.PyBytes;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
@@ -61,5 +62,20 @@ final class Sha3Methods {
     @Attribute("name")
     static String name(PyHash self) {
         return self.name;
+    }
+
+    @Attribute("_capacity_bits")
+    static int capacityBits(PyHash self) {
+        return 1600 - 8 * self.blockSize;
+    }
+
+    @Attribute("_rate_bits")
+    static int rateBits(PyHash self) {
+        return 8 * self.blockSize;
+    }
+
+    @Attribute("_suffix")
+    static PyObject suffix(PyHash self) {
+        return new PyBytes(new byte[] {6});
     }
 }

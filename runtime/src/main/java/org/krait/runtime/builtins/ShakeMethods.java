@@ -71,4 +71,19 @@ final class ShakeMethods {
     static String name(PyHash self) {
         return self.name;
     }
+
+    @Attribute("_capacity_bits")
+    static int capacityBits(PyHash self) {
+        return 1600 - 8 * self.blockSize;
+    }
+
+    @Attribute("_rate_bits")
+    static int rateBits(PyHash self) {
+        return 8 * self.blockSize;
+    }
+
+    @Attribute("_suffix")
+    static PyObject suffix(PyHash self) {
+        return new PyBytes(new byte[] {0x1f});
+    }
 }

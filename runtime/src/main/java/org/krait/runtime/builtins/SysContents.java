@@ -91,10 +91,10 @@ public final class SysContents {
         ts.interp.intMaxStrDigits = c.intMaxStrDigits;
     }
 
-    /** {@code sys.version}. */
+    /** {@code sys.version}, in the form that {@code platform} takes apart: version, build, compiler. */
     public static String version() {
-        return "3." + MINOR + "." + MICRO + " (Krait " + KRAIT_VERSION + ", " + System.getProperty("java.vm.name") + " "
-                + System.getProperty("java.version") + ")";
+        return "3." + MINOR + "." + MICRO + " (Krait " + KRAIT_VERSION + ") [" + System.getProperty("java.vm.name") + " "
+                + System.getProperty("java.version") + "]";
     }
 
     private static String platform() {
