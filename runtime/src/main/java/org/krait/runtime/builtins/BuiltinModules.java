@@ -7,9 +7,11 @@ import org.krait.runtime.io.IoModuleTable;
 import org.krait.runtime.posix.ErrnoModuleTable;
 import org.krait.runtime.posix.AtexitModuleTable;
 import org.krait.runtime.posix.FcntlModuleTable;
+import org.krait.runtime.posix.MmapModuleTable;
 import org.krait.runtime.posix.PwdModuleTable;
 import org.krait.runtime.posix.GrpModuleTable;
 import org.krait.runtime.posix.PosixSubprocessModuleTable;
+import org.krait.runtime.posix.StatModuleTable;
 import org.krait.runtime.posix.TermiosModuleTable;
 import org.krait.runtime.posix.SelectModuleTable;
 import org.krait.runtime.posix.SignalModuleTable;
@@ -78,6 +80,8 @@ public final class BuiltinModules {
         "grp",
         "pwd",
         "pyexpat",
+        "mmap",
+        "_stat",
         "_hashlib",
         "_queue",
         "_uuid",
@@ -160,6 +164,8 @@ public final class BuiltinModules {
             case "_queue" -> new QueueModuleTable();
             case "_uuid" -> new UuidModuleTable();
             case "_hashlib" -> new HashlibModuleTable();
+            case "_stat" -> new StatModuleTable();
+            case "mmap" -> new MmapModuleTable();
             case "pyexpat" -> new ExpatModuleTable();
             case "grp" -> new GrpModuleTable();
             case "_posixsubprocess" -> new PosixSubprocessModuleTable();

@@ -1,9 +1,9 @@
 package org.krait.runtime.sockets;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyTuple;
@@ -54,9 +54,9 @@ final class Message {
         return length == 0 ? PySingleton.NONE : Addresses.decode(ts, name.memory(), length);
     }
 
-    /** The control messages received, as tuples of level, type and data. */
-    ArrayList<PyObject> ancillary() {
-        ArrayList<PyObject> items = new ArrayList<>();
+    /** The control messages received: a new list of tuples of level, type and data. */
+    PyList ancillary() {
+        PyList items = new PyList();
         long length = header.getLong(40);
         int at = 0;
         while (at + 16 <= length) {
@@ -66,7 +66,7 @@ final class Message {
             }
             byte[] bytes = new byte[size - 16];
             control.get(at + 16, bytes);
-            items.add(PyTuple.of(PyInt.of(control.getInt(at + 8)), PyInt.of(control.getInt(at + 12)),
+            items.append(PyTuple.of(PyInt.of(control.getInt(at + 8)), PyInt.of(control.getInt(at + 12)),
                     new PyBytes(bytes)));
             at += (size + 7) / 8 * 8;
         }

@@ -440,19 +440,61 @@ public final class SocketMethods {
         if (size < 0) {
             throw Errors.valueError("negative buffer size in recvmsg()");
         }
+        Message message = message(size, ancillarySize);
+        int n = receive(ts, self, message, flags);
+        return PyTuple.of(new PyBytes(message.data(n)), message.ancillary(), PyInt.of(message.flags()),
+                message.sender(ts));
+    }
+
+    private static Message message(int size, int ancillarySize) {
         if (ancillarySize < 0) {
             throw Errors.valueError("invalid ancillary data buffer length");
         }
         Message message = new Message(new byte[size], new byte[ancillarySize]);
         message.setAddress(new Addresses.Raw(Libc.memory(Addresses.SIZE), Addresses.SIZE));
-        int n = PySocket.check(self.transfer(ts, false, self.deadline(), "recvmsg", self.fd, message.address(),
+        return message;
+    }
+
+    private static int receive(ThreadState ts, PySocket self, Message message, int flags) {
+        return PySocket.check(self.transfer(ts, false, self.deadline(), "recvmsg", self.fd, message.address(),
                 flags));
-        PyList ancillary = new PyList();
-        for (PyObject each : message.ancillary()) {
-            ancillary.append(each);
+    }
+
+    @Builtin(value = "recvmsg_into(self, buffers, ancbufsize=0, flags=0, /)", doc = "Receive normal data and "
+            + "ancillary data from the socket, scattering the non-ancillary data into a series of buffers.")
+    static PyObject recvmsgInto(ThreadState ts, PySocket self, PyObject buffers, int ancillarySize, int flags) {
+        if (Iteration.iterOrNull(ts, buffers) == null) {
+            throw Errors.typeError("recvmsg_into() argument 1 must be an iterable");
         }
-        return PyTuple.of(new PyBytes(message.data(n)), ancillary, PyInt.of(message.flags()),
-                message.sender(ts));
+        PyObject[] items = Iteration.toArray(ts, buffers);
+        PyBuffer[] views = new PyBuffer[items.length];
+        try {
+            int size = 0;
+            for (int i = 0; i < items.length; i++) {
+                views[i] = items[i].type.slots().buffer(ts, items[i], PyBuffer.WRITABLE);
+                if (views[i] == null || views[i].readOnly) {
+                    throw Errors.typeError("recvmsg_into() argument 1 must be an iterable of single-segment "
+                            + "read-write buffers");
+                }
+                size += views[i].length;
+            }
+            Message message = message(size, ancillarySize);
+            int n = receive(ts, self, message, flags);
+            byte[] data = message.data(Math.min(n, size));
+            int at = 0;
+            for (int i = 0; i < views.length && at < data.length; i++) {
+                int part = Math.min(views[i].length, data.length - at);
+                System.arraycopy(data, at, views[i].array, views[i].offset, part);
+                at += part;
+            }
+            return PyTuple.of(PyInt.of(n), message.ancillary(), PyInt.of(message.flags()), message.sender(ts));
+        } finally {
+            for (PyBuffer view : views) {
+                if (view != null) {
+                    view.release();
+                }
+            }
+        }
     }
 
     @Builtin("__repr__(self, /)")
