@@ -4,6 +4,8 @@ import org.krait.language.ast.AstModuleTable;
 import org.krait.language.ast.TreeConversion;
 import org.krait.language.compile.CompileOptions;
 import org.krait.language.compile.ModuleCompiler;
+import org.krait.language.compile.SymbolTable;
+import org.krait.language.symbols.SymtableModuleTable;
 import org.krait.language.syntax.CharacterNames;
 import org.krait.language.syntax.Mod;
 import org.krait.language.syntax.Mode;
@@ -76,11 +78,24 @@ public final class PythonCompiler implements SourceCompiler {
         }
     }
 
+    /** The symbol table of a source's outermost block; {@code mode} as of {@code compile()}. */
+    public static SymbolTable symbolTable(ThreadState ts, PyObject source, String filename, String mode) {
+        try {
+            ParseOptions options = new ParseOptions(false, false, false, false, false, 12, ts.interp.intMaxStrDigits,
+                    RuntimeNames.INSTANCE);
+            Mod tree = Parser.parse(source(ts, source, filename), mode(mode), options, new Warner(ts));
+            return SymbolTable.of(tree, filename);
+        } catch (SyntaxException e) {
+            throw toPython(e);
+        }
+    }
+
     @Override
     public BuiltinTable nativeModule(String name) {
         return switch (name) {
             case "_ast" -> new AstModuleTable();
             case "_tokenize" -> new TokenizeModuleTable();
+            case "_symtable" -> new SymtableModuleTable();
             default -> null;
         };
     }

@@ -26,6 +26,8 @@ final class Scope {
     final ArrayList<String> parameters = new ArrayList<>();
     final ArrayList<Scope> children = new ArrayList<>();
     final ArrayList<Directive> directives = new ArrayList<>(0);
+    /** The comprehensions that were inlined and so are no children any more. */
+    final ArrayList<Scope> comprehensions = new ArrayList<>(0);
     boolean nested;
     boolean generator;
     boolean coroutine;

@@ -179,6 +179,7 @@ final class ScopeAnalysis {
             if (child.inlined) {
                 children.remove(i);
                 children.addAll(i, child.children);
+                scope.comprehensions.add(child);
             }
         }
     }

@@ -59,6 +59,7 @@ public final class BuiltinModules {
         "_struct",
         "_thread",
         "_tokenize",
+        "_symtable",
         "_typing",
         "_warnings",
         "_weakref",
