@@ -93,8 +93,8 @@ public final class SysContents {
 
     /** {@code sys.version}, in the form that {@code platform} takes apart: version, build, compiler. */
     public static String version() {
-        return "3." + MINOR + "." + MICRO + " (Krait " + KRAIT_VERSION + ") [" + System.getProperty("java.vm.name") + " "
-                + System.getProperty("java.version") + "]";
+        return "3." + MINOR + "." + MICRO + " (Krait " + KRAIT_VERSION + ") [" + System.getProperty("java.vm.name")
+                + " " + System.getProperty("java.version") + "]";
     }
 
     private static String platform() {

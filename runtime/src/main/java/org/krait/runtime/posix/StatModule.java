@@ -10,7 +10,9 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 
 /** The module {@code _stat}: what the bits of a file's mode mean. */
-@BuiltinModule(value = "_stat", doc = "Constants and functions for interpreting the results of os.stat() and os.lstat().")
+@BuiltinModule(
+        value = "_stat",
+        doc = "Constants and functions for interpreting the results of os.stat() and os.lstat().")
 public final class StatModule {
     private static final int IFMT = 0170000;
     private static final int IFDIR = 0040000;

@@ -9,7 +9,6 @@ import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
-import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
