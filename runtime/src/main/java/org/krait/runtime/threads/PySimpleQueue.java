@@ -24,7 +24,7 @@ final class PySimpleQueue extends PyInstance implements Waits.Condition {
     }
 
     void put(PyObject item) {
-        Refs.incRef(item);
+        Refs.incRefFrom(this, item);
         items.add(item);
         synchronized (this) {
             free++;

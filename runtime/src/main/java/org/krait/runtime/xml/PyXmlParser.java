@@ -71,7 +71,7 @@ final class PyXmlParser extends PyObject implements XmlEvents {
         defaultKind = outer.defaultKind;
         for (int i = 0; i < handlers.length; i++) {
             handlers[i] = outer.handlers[i];
-            Refs.xincRef(handlers[i]);
+            Refs.xincRefFrom(this, handlers[i]);
         }
     }
 
@@ -89,7 +89,7 @@ final class PyXmlParser extends PyObject implements XmlEvents {
         }
         PyObject handler = value == PySingleton.NONE ? null : value;
         PyObject old = handlers[kind.ordinal()];
-        Refs.xincRef(handler);
+        Refs.xincRefFrom(this, handler);
         handlers[kind.ordinal()] = handler;
         if (kind == Kind.DEFAULT || kind == Kind.DEFAULT_EXPAND) {
             defaultKind = handler == null ? null : kind;
