@@ -254,7 +254,12 @@ final class ModuleImage implements CodeObject.Body {
         from += 4 * names;
         PyObject[] values = new PyObject[constants];
         for (int i = 0; i < constants; i++) {
-            values[i] = object(Bytes.getInt(bytes, from + 4 * i));
+            int number = Bytes.getInt(bytes, from + 4 * i);
+            values[i] = object(number);
+            // The writer reaches inner code later; other code could contain itself.
+            if (values[i] instanceof CodeObject && number <= code.image) {
+                throw bad("number of inner code", number);
+            }
         }
         code.constants = values;
         from += 4 * constants;

@@ -1,6 +1,5 @@
 package org.krait.tests;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,16 +18,17 @@ import org.krait.language.syntax.Mode;
 import org.krait.language.syntax.ParseOptions;
 import org.krait.language.syntax.Parser;
 import org.krait.language.syntax.Source;
-import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.code.CodeObject;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.Inspector;
 import org.krait.snapshot.Layout;
 import org.krait.snapshot.marshal.MarshalException;
 import org.krait.snapshot.marshal.MarshalReader;
 import org.krait.snapshot.marshal.MarshalWriter;
+import org.krait.tests.fuzz.SameValue;
 
 /** Archives and marshal data: what is written is read again, and what is damaged is refused. */
 final class ArchiveTest {
@@ -70,40 +70,11 @@ final class ArchiveTest {
         return file;
     }
 
-    private static void assertSame(PyObject expected, PyObject found) {
-        if (expected instanceof CodeObject a) {
-            CodeObject b = (CodeObject) found;
-            a.load();
-            b.load();
-            assertEquals(a.name.toString(), b.name.toString());
-            assertEquals(a.qualifiedName.toString(), b.qualifiedName.toString());
-            assertEquals(a.flags, b.flags);
-            assertEquals(a.firstLine, b.firstLine);
-            assertEquals(a.registerCount, b.registerCount);
-            assertEquals(a.firstTemp, b.firstTemp);
-            assertEquals(a.heldCount, b.heldCount);
-            assertEquals(a.cacheCount, b.cacheCount);
-            assertEquals(a.parameterCount, b.parameterCount);
-            assertArrayEquals(a.code, b.code);
-            assertArrayEquals(a.exceptionTable, b.exceptionTable);
-            assertArrayEquals(a.positions, b.positions);
-            assertArrayEquals(a.variableKinds, b.variableKinds);
-            assertEquals(Arrays.toString(a.names), Arrays.toString(b.names));
-            assertEquals(Arrays.toString(a.variables), Arrays.toString(b.variables));
-            assertEquals(a.constants.length, b.constants.length);
-            for (int i = 0; i < a.constants.length; i++) {
-                assertSame(a.constants[i], b.constants[i]);
-            }
-        } else {
-            assertEquals(expected.type, found.type);
-        }
-    }
-
     @Test
     void codeComesBackFromMarshal() {
         CodeObject code = compiled();
         byte[] bytes = MarshalWriter.write(null, code, 4);
-        assertSame(code, new MarshalReader(null, bytes, 0, bytes.length).read());
+        SameValue.check(code, new MarshalReader(null, bytes, 0, bytes.length).read());
     }
 
     @Test
@@ -113,7 +84,7 @@ final class ArchiveTest {
         assertNotNull(entry);
         CodeObject found = archive.code(entry, PyStr.of("elsewhere/m.py"));
         assertEquals("elsewhere/m.py", found.filename.toString());
-        assertSame(compiled(), found);
+        SameValue.check(compiled(), found);
         assertEquals(null, archive.find("missing"));
     }
 
@@ -197,7 +168,7 @@ final class ArchiveTest {
             try {
                 Archive archive = Archive.open(flipped.toString());
                 for (Archive.Entry entry : archive.entries()) {
-                    assertSame(compiled(), archive.code(entry, PyStr.of("m.py")));
+                    SameValue.check(compiled(), archive.code(entry, PyStr.of("m.py")));
                 }
             } catch (ArchiveException e) {
                 refused++;
@@ -224,5 +195,32 @@ final class ArchiveTest {
             int end = length;
             assertThrows(MarshalException.class, () -> new MarshalReader(null, whole, 0, end).read());
         }
+    }
+
+    /** Found by fuzzing: code whose constants led back to itself. */
+    @Test
+    void codeThatContainsItselfIsRefused() throws Exception {
+        Path file = archive(1);
+        byte[] bytes = Files.readAllBytes(file);
+        Archive whole = Archive.open(file.toString());
+        int image = (int) whole.find("module0").image();
+        int root = Layout.ROOT.getInt(bytes, image);
+        int code = image + intAt(bytes, image + Layout.IMAGE_HEADER.size() + 4 * root) + 1;
+        int constants = code + Layout.CODE.size() + 5 * Layout.CODE_VARIABLES.getInt(bytes, code)
+                + 4 * Layout.CODE_NAMES.getInt(bytes, code);
+        for (int i = 0; i < 4; i++) {
+            bytes[constants + i] = (byte) (root >>> 8 * i);
+        }
+        ArchiveBytes.mendChecksums(bytes, image);
+        Path changed = folder.resolve("changed.kimg");
+        Files.write(changed, bytes);
+        Inspector.Report report = Inspector.inspect(null, changed.toString());
+        assertTrue(report.modules().get(0).error().endsWith(
+                "image of module0: number of inner code is " + root + ", which is not within the image"),
+                report.toString());
+    }
+
+    private static int intAt(byte[] bytes, int at) {
+        return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
     }
 }

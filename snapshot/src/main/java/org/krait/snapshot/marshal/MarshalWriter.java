@@ -70,7 +70,8 @@ public final class MarshalWriter {
             out.putInt(number);
             return true;
         }
-        if (Refs.isImmortal(o) || Refs.count(o) != 1) {
+        // What is in a container is counted by it, the value itself by nobody: more means that it may come again.
+        if (Refs.isImmortal(o) || Refs.count(o) > (depth == 1 ? 0 : 1)) {
             numbers.put(o, numbers.size());
         }
         return false;

@@ -23,8 +23,8 @@ final class SnapshotDocument {
         section(out, "Entry", "What the archive knows of a module; its name and the path of its source, both UTF-8, "
                 + "follow.", Layout.ENTRY);
         section(out, "Image", "The code of one module. Offsets in it count from its start, so that it can lie "
-                + "anywhere. Behind this header\nstands, for each object, the u32 offset of its record. Objects refer to "
-                + "one another by number.", Layout.IMAGE_HEADER);
+                + "anywhere. Behind this header\nstands, for each object, the u32 offset of its record. Objects refer "
+                + "to one another by number.", Layout.IMAGE_HEADER);
         out.append("\n## Records\n\nA record is one byte, its kind, and what the kind wants.\n\n"
                 + "| byte | kind | what follows |\n|---|---|---|\n");
         for (RecordKind kind : RecordKind.values()) {
@@ -33,7 +33,8 @@ final class SnapshotDocument {
         }
         section(out, "Code", "What follows the byte of a code object. The arrays of the last "
                 + "counts follow it, in this order.", Layout.CODE);
-        out.append("\n# The format of cache files\n\nMade from `org.krait.snapshot.CacheLayout`. Header, stamp or hash, "
+        out.append("\n# The format of cache files\n\n"
+                + "Made from `org.krait.snapshot.CacheLayout`. Header, stamp or hash, "
                 + "the code as marshal data, trailer.\n");
         section(out, "Header", "At the start of the file.", CacheLayout.HEADER);
         section(out, "Stamp", "What the source must be, unless flags has 1.", CacheLayout.STAMP);

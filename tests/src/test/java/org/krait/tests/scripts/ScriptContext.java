@@ -1,7 +1,5 @@
 package org.krait.tests.scripts;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,80 +15,23 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Frames;
-import org.krait.runtime.Shutdown;
-import org.krait.runtime.Startup;
 import org.krait.runtime.Texts;
 import org.krait.runtime.imports.SourceCompiler;
+import org.krait.tests.PythonContext;
 
-/** A context of its own for one action, on a thread of its own with as deep a stack as the command has. */
+/** Runs a script in a context of its own. */
 final class ScriptContext {
-    private static final long STACK_BYTES = 1L << 30;
-    private static final long TIMEOUT_MILLIS = 120_000;
-
-    private final Configuration configuration;
-    private final SourceCompiler compiler;
+    private final PythonContext context;
 
     ScriptContext(Configuration configuration, SourceCompiler compiler) {
-        this.configuration = configuration;
-        this.compiler = compiler;
-    }
-
-    /** What is done in the context. */
-    interface Action<T> {
-        T run(ThreadState ts) throws Exception;
-    }
-
-    /** Makes the context, does something in it and ends it. */
-    <T> T call(Action<T> action) throws Exception {
-        Running<T> running = new Running<>(action);
-        Thread thread = new Thread(null, running, "script", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
-        thread.join(TIMEOUT_MILLIS);
-        if (thread.isAlive()) {
-            StringBuilder where = new StringBuilder();
-            for (StackTraceElement element : thread.getStackTrace()) {
-                where.append("\n  at ").append(element);
-            }
-            throw new AssertionError("did not end in " + TIMEOUT_MILLIS + " ms" + where);
-        }
-        if (running.failure != null) {
-            StringWriter text = new StringWriter();
-            running.failure.printStackTrace(new PrintWriter(text));
-            throw new AssertionError(text.toString(), running.failure);
-        }
-        return running.result;
-    }
-
-    private final class Running<T> implements Runnable {
-        private final Action<T> action;
-        private T result;
-        private Throwable failure;
-
-        Running(Action<T> action) {
-            this.action = action;
-        }
-
-        @Override
-        public void run() {
-            try {
-                ThreadState ts = Startup.start(configuration, compiler);
-                try {
-                    result = action.run(ts);
-                } finally {
-                    Shutdown.run(ts);
-                }
-            } catch (Throwable e) {
-                failure = e;
-            }
-        }
+        context = new PythonContext(configuration, compiler);
     }
 
     /** Runs a script as {@code __main__}; its output goes to files in the folder. */
     Outcome run(Script script, Path folder) throws Exception {
         Path out = folder.resolve("stdout");
         Path err = folder.resolve("stderr");
-        Outcome end = call(ts -> {
+        Outcome end = context.call(ts -> {
             redirect(ts, "stdout", out);
             redirect(ts, "stderr", err);
             return execute(ts, script);

@@ -15,6 +15,7 @@ import org.krait.runtime.imports.ModuleCode;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.snapshot.ArchiveWriter;
 import org.krait.tests.KraitCommand;
+import org.krait.tests.PythonContext;
 
 /** The ways in which a script is run. Each uses the code paths of a real start and makes sure that it does. */
 enum ScriptMode {
@@ -33,7 +34,7 @@ enum ScriptMode {
         Outcome run(Script script, Path folder) throws Exception {
             Configuration writing = configuration(script);
             writing.pycachePrefix = folder.toString();
-            new ScriptContext(writing, new PythonCompiler()).call(ts -> code(ts, script));
+            new PythonContext(writing, new PythonCompiler()).call(ts -> code(ts, script));
             Configuration c = configuration(script);
             c.pycachePrefix = folder.toString();
             return new ScriptContext(c, new OthersOnly(script)).run(script, folder);
@@ -48,7 +49,7 @@ enum ScriptMode {
             byte[] source = Files.readAllBytes(script.file());
             Configuration writing = configuration(script);
             writing.ignoreCache = true;
-            new ScriptContext(writing, new PythonCompiler()).call(ts -> {
+            new PythonContext(writing, new PythonCompiler()).call(ts -> {
                 ArchiveWriter writer = new ArchiveWriter(0);
                 writer.add(script.name(), file.toString(), 0, file.lastModified(), source.length,
                         ModuleCode.hash(source), code(ts, script));
@@ -80,13 +81,8 @@ enum ScriptMode {
     }
 
     private static Configuration configuration(Script script) {
-        Configuration c = new Configuration();
-        Path home = KraitCommand.home();
-        c.prefix = home.toString();
-        c.executable = home.resolve("bin/krait").toString();
-        c.standardLibrary = home.resolve("lib/python3.12").toString();
+        Configuration c = PythonContext.configuration();
         c.scriptFolder = script.file().getParent().toString();
-        c.archives.add(home.resolve("lib/base.kimg").toString());
         c.argv.set(0, script.file().toString());
         return c;
     }

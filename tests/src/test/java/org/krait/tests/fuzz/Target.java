@@ -1,0 +1,18 @@
+package org.krait.tests.fuzz;
+
+import java.util.Random;
+import org.krait.objects.ThreadState;
+
+/** Something to fuzz. A round is determined by its random numbers. */
+interface Target {
+    /** Does one round; throws an AssertionError, or what should not have been thrown, when it finds a mistake. */
+    void round(ThreadState ts, Random random) throws Exception;
+
+    /** The input of the round that is running, to be written to a file when it fails. */
+    byte[] input();
+
+    /** How many bytes a round may allocate: the inputs are small, so more is a count that was believed. */
+    default long maxAllocatedBytes() {
+        return 256L << 20;
+    }
+}
