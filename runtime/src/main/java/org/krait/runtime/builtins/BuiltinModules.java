@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
 import org.krait.runtime.datetime.DateTimeModuleTable;
+import org.krait.runtime.decimal.DecimalModuleTable;
 import org.krait.runtime.io.IoModuleTable;
 import org.krait.runtime.posix.ErrnoModuleTable;
 import org.krait.runtime.posix.AtexitModuleTable;
@@ -45,6 +46,7 @@ public final class BuiltinModules {
         "_contextvars",
         "_csv",
         "_datetime",
+        "_decimal",
         "_functools",
         "_heapq",
         "_imp",
@@ -130,6 +132,7 @@ public final class BuiltinModules {
             case "_contextvars" -> new ContextVarsModuleTable();
             case "_csv" -> new CsvModuleTable();
             case "_datetime" -> new DateTimeModuleTable();
+            case "_decimal" -> new DecimalModuleTable();
             case "_functools" -> new FunctoolsModuleTable();
             case "_heapq" -> new HeapqModuleTable();
             case "_io" -> new IoModuleTable();

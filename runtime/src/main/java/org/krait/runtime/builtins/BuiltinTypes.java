@@ -13,6 +13,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.Slots;
 import org.krait.runtime.HeapSlots;
 import org.krait.runtime.datetime.DateTimeTypes;
+import org.krait.runtime.decimal.DecimalTypes;
 
 /**
  * Which table belongs to which builtin class. A table's class is loaded when its type is first used, so the list may
@@ -110,6 +111,9 @@ public final class BuiltinTypes implements PyType.Resolver {
     private static BuiltinTable table(String name) {
         if (name.startsWith("datetime.")) {
             return DateTimeTypes.table(name.substring("datetime.".length()));
+        }
+        if (name.startsWith("decimal.")) {
+            return DecimalTypes.table(name.substring("decimal.".length()));
         }
         BuiltinTable found = classes(name);
         if (found == null) {

@@ -4,6 +4,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
 
 /** A {@code contextvars.ContextVar}. */
 public final class PyContextVar extends PyObject {
@@ -20,6 +21,21 @@ public final class PyContextVar extends PyObject {
         this.fallback = fallback;
         Refs.incRef(name);
         Refs.xincRef(fallback);
+    }
+
+    /** A variable of a native module, without default. */
+    public static PyContextVar named(String name) {
+        return new PyContextVar(PyStr.interned(name), null);
+    }
+
+    /** The value in the current context of a thread; null when it has none. */
+    public PyObject value(ThreadState ts) {
+        return ts.context == null ? null : ((PyContext) ts.context).values().get(ts, this);
+    }
+
+    /** Sets the value in the current context of a thread. */
+    public void set(ThreadState ts, PyObject value) {
+        PyContext.current(ts).set(ts, this, value);
     }
 
     @Override
