@@ -57,7 +57,7 @@ final class StackRoots {
                     }
                 }
                 case BASE -> {
-                    int end = operand + groupSize(op, c, pc + 2 + i);
+                    int end = operand + op.groupSize(c, pc, i);
                     for (int register = operand; register < end; register++) {
                         show(frame.registers[register], visitor);
                     }
@@ -67,19 +67,5 @@ final class StackRoots {
                 }
             }
         }
-    }
-
-    /** The number of neighbouring registers of a BASE operand; {@code next} is the index of the operand after it. */
-    private static int groupSize(Opcode op, int[] code, int next) {
-        return switch (op) {
-            case LOAD_METHOD, MATCH_GROUP -> 2;
-            case LOAD_SUPER_ATTR -> 3;
-            case CALL_METHOD, CALL_METHOD_KW -> code[next] + 2;
-            case BUILD_MAP -> 2 * code[next];
-            case MAKE_FUNCTION -> Integer.bitCount(code[next]);
-            case UNPACK -> code[next + 1];
-            case UNPACK_EX -> code[next + 1] + 1 + code[next + 2];
-            default -> code[next];
-        };
     }
 }

@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import java.util.Arrays;
+import org.krait.objects.Errors;
 import org.krait.objects.FrameTrace;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
@@ -27,6 +28,11 @@ public final class Tracing {
     private static final int PROFILE = 2;
     /** Set while a trace or profile function runs: it is not traced itself. */
     private static final int INSIDE = 4;
+    /** Set with INSIDE: the event allows a jump; it is that of a new frame; it is a call of native code. */
+    private static final int JUMP_ALLOWED = 8;
+    private static final int NEW_FRAME = 16;
+    private static final int NATIVE_CALL = 32;
+    private static final int EVENT = JUMP_ALLOWED | NEW_FRAME | NATIVE_CALL;
 
     private Tracing() {}
 
@@ -55,6 +61,34 @@ public final class Tracing {
     /** True while the thread runs its trace or profile function. */
     public static boolean inTraceFunction(ThreadState ts) {
         return (ts.tracing & INSIDE) != 0;
+    }
+
+    /** Refuses a jump during an event that allows none. */
+    public static void checkJumpAllowed(ThreadState ts) {
+        if ((ts.tracing & NEW_FRAME) != 0) {
+            throw Errors.valueError("can't jump from the 'call' trace event of a new frame");
+        }
+        if ((ts.tracing & NATIVE_CALL) != 0) {
+            throw Errors.valueError("can't jump during a call");
+        }
+        if ((ts.tracing & JUMP_ALLOWED) == 0) {
+            throw Errors.valueError("can only jump from a 'line' trace event");
+        }
+    }
+
+    private static int kind(PyFrame frame, String event) {
+        return switch (event) {
+            case "line", "opcode" -> JUMP_ALLOWED;
+            case "return" -> isAtYield(frame) ? JUMP_ALLOWED : 0;
+            case "call" -> frame.trace != null && frame.trace.atCall ? NEW_FRAME : 0;
+            case "c_call", "c_return" -> NATIVE_CALL;
+            default -> 0;
+        };
+    }
+
+    private static boolean isAtYield(PyFrame frame) {
+        int op = frame.code.code[frame.pc];
+        return op == Ops.YIELD || op == Ops.YIELD_DELEGATED;
     }
 
     private static boolean profiles(ThreadState ts) {
@@ -128,17 +162,17 @@ public final class Tracing {
     /** Calls a trace or profile function; an exception of it ends the tracing. */
     private static PyObject call(ThreadState ts, PyObject function, PyFrame frame, String event, PyObject argument) {
         int before = ts.tracing;
-        ts.tracing = before | INSIDE;
+        ts.tracing = before | INSIDE | kind(frame, event);
         try {
             return Calls.call(ts, function, frame, PyStr.interned(event), argument);
         } catch (PyException e) {
-            ts.tracing &= ~INSIDE;
+            ts.tracing &= ~(INSIDE | EVENT);
             setTrace(ts, null);
             setProfile(ts, null);
             setLocalTrace(frame, PySingleton.NONE);
             throw e;
         } finally {
-            ts.tracing &= ~INSIDE;
+            ts.tracing &= ~(INSIDE | EVENT);
         }
     }
 

@@ -207,6 +207,25 @@ public enum Opcode {
         return operands[index];
     }
 
+    /** How many registers the BASE operand {@code index} of an instruction of this kind stands for. */
+    public int groupSize(int[] code, int pc, int index) {
+        return switch (this) {
+            case LOAD_METHOD, MATCH_GROUP -> 2;
+            case LOAD_SUPER_ATTR -> 3;
+            case CALL_METHOD, CALL_METHOD_KW -> code[pc + 2 + index] + 2;
+            case BUILD_MAP -> code[pc + 2 + index] * 2;
+            case UNPACK -> code[pc + 3];
+            case UNPACK_EX -> code[pc + 3] + 1 + code[pc + 4];
+            case MAKE_FUNCTION -> Integer.bitCount(code[pc + 4]);
+            default -> code[pc + 2 + index];
+        };
+    }
+
+    /** True when a BASE operand is written, not read. */
+    public boolean writesGroup() {
+        return this == LOAD_METHOD || this == MATCH_GROUP || this == UNPACK || this == UNPACK_EX;
+    }
+
     private static int fingerprint() {
         int h = 1;
         for (Opcode op : VALUES) {

@@ -120,7 +120,7 @@ public final class Verifier {
             switch (op.operand(i)) {
                 case DST, REG -> require(isRegister(value), pc, "no such register: " + value);
                 case BASE -> {
-                    int n = groupSize(op, pc, i);
+                    int n = op.groupSize(ints, pc, i);
                     require(n >= 0 && value >= code.firstTemp && value + n <= code.registerCount || n == 0, pc,
                             "no such group of registers: " + value + ", " + n);
                 }
@@ -156,24 +156,6 @@ public final class Verifier {
 
     private boolean isConstant(int value) {
         return value >= 0 && value < code.constants.length;
-    }
-
-    /** How many registers the BASE operand {@code index} stands for. */
-    private int groupSize(Opcode op, int pc, int index) {
-        return switch (op) {
-            case LOAD_METHOD, MATCH_GROUP -> 2;
-            case LOAD_SUPER_ATTR -> 3;
-            case CALL_METHOD, CALL_METHOD_KW -> ints[pc + 2 + index] + 2;
-            case BUILD_MAP -> ints[pc + 2 + index] * 2;
-            case UNPACK -> ints[pc + 3];
-            case UNPACK_EX -> ints[pc + 3] + 1 + ints[pc + 4];
-            case MAKE_FUNCTION -> Integer.bitCount(ints[pc + 4]);
-            default -> ints[pc + 2 + index];
-        };
-    }
-
-    private static boolean writesGroup(Opcode op) {
-        return op == Opcode.LOAD_METHOD || op == Opcode.MATCH_GROUP || op == Opcode.UNPACK || op == Opcode.UNPACK_EX;
     }
 
     private void checkExceptions() {
@@ -271,8 +253,8 @@ public final class Verifier {
             if (kind == Operand.SRC || kind == Operand.REG || kind == Operand.OPTIONAL) {
                 require(value < code.firstTemp || state.get(value), pc,
                         op + " reads " + value + ", which is not written");
-            } else if (kind == Operand.BASE && !writesGroup(op)) {
-                for (int r = value; r < value + groupSize(op, pc, i); r++) {
+            } else if (kind == Operand.BASE && !op.writesGroup()) {
+                for (int r = value; r < value + op.groupSize(ints, pc, i); r++) {
                     require(state.get(r), pc, op + " reads " + r + ", which is not written");
                 }
             }
@@ -284,8 +266,8 @@ public final class Verifier {
             int value = ints[pc + 1 + i];
             if (op.operand(i) == Operand.DST && value >= code.firstTemp) {
                 state.set(value);
-            } else if (op.operand(i) == Operand.BASE && writesGroup(op)) {
-                state.set(value, value + groupSize(op, pc, i));
+            } else if (op.operand(i) == Operand.BASE && op.writesGroup()) {
+                state.set(value, value + op.groupSize(ints, pc, i));
             }
         }
     }

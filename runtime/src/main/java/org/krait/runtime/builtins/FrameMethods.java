@@ -11,9 +11,9 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
-import org.krait.objects.code.Positions;
 import org.krait.runtime.Frames;
 import org.krait.runtime.Generators;
+import org.krait.runtime.LineJump;
 import org.krait.runtime.Tracing;
 
 /** The methods of {@code frame}. */
@@ -88,36 +88,17 @@ public final class FrameMethods {
         if (value == null) {
             throw Errors.attributeError("cannot delete attribute");
         }
-        if (!(value instanceof PyInt number)) {
+        if (!(value instanceof PyInt number) || value.type != PyInt.TYPE) {
             throw Errors.valueError("lineno must be an integer");
         }
         if (self.trace == null || self.trace.function() == null || !Tracing.inTraceFunction(ts)) {
             throw Errors.valueError("f_lineno can only be set by a trace function");
         }
+        Tracing.checkJumpAllowed(ts);
         if (!number.fitsLong() || number.value != (int) number.value) {
             throw Errors.valueError("lineno out of range");
         }
-        if (number.value < self.code.firstLine) {
-            throw Errors.valueError("line " + number.value + " comes before the current code block");
-        }
-        self.trace.jumpTarget = firstInstruction(self, (int) number.value);
-    }
-
-    private static int firstInstruction(PyFrame frame, int line) {
-        Positions.Reader reader = new Positions.Reader(frame.code.positions, frame.code.firstLine);
-        int best = -1;
-        int bestLine = Integer.MAX_VALUE;
-        while (reader.next()) {
-            int at = reader.position().line();
-            if (at >= line && at < bestLine) {
-                best = reader.start();
-                bestLine = at;
-            }
-        }
-        if (best < 0) {
-            throw Errors.valueError("line " + line + " comes after the current code block");
-        }
-        return best;
+        LineJump.to(ts, self, (int) number.value);
     }
 
     @Attribute("f_trace")
