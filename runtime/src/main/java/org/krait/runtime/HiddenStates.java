@@ -17,8 +17,10 @@ final class HiddenStates {
         ITERATOR,
         /** The exit function of a with statement, or what an expression waits for. */
         OBJECT,
-        /** The exception caught by a handler. */
+        /** The exception caught by the handler of an except clause. */
         CAUGHT,
+        /** The exception caught by the handler of a finally body or a with statement. */
+        PASSING,
         /** The exception that was handled before the one in the register below. */
         HANDLED,
         /** Temporaries that are counted. */
@@ -80,11 +82,29 @@ final class HiddenStates {
             State start = states[table[i]];
             if (handler >= 0 && start != null && states[handler] == null) {
                 int register = CodeObject.handlerRegister(table[i + 3]);
-                reach(handler, withoutHeld(start).without(register).push(Kind.CAUGHT, register, 0));
+                reach(handler, withoutHeld(start).without(register).push(kind(handler, register), register, 0));
                 news = true;
             }
         }
         return news;
+    }
+
+    /** A handler whose exception can end without being raised on is an except clause's. */
+    private Kind kind(int handler, int register) {
+        int[] c = code.code;
+        int before = Opcode.POP_HANDLED.ordinal();
+        for (int pc = handler; pc < c.length; pc += Opcode.of(c[pc]).size) {
+            if (c[pc] == Opcode.WITH_EXIT.ordinal() && c[pc + 3] == register) {
+                return Kind.PASSING;
+            }
+            if (c[pc] == before && c[pc + 2] == Opcode.CLEAR_LOCAL.ordinal() && c[pc + 3] == register) {
+                return Kind.CAUGHT;
+            }
+            if (c[pc] == before && c[pc + 2] == Opcode.RERAISE.ordinal() && c[pc + 3] == register) {
+                return Kind.PASSING;
+            }
+        }
+        return Kind.PASSING;
     }
 
     private static State withoutHeld(State state) {

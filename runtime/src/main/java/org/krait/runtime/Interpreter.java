@@ -488,6 +488,9 @@ public final class Interpreter {
                                 r[code[pc + 1]] = item;
                                 pc += 4;
                             } else {
+                                if (ts.tracing != 0) {
+                                    Tracing.exhausted(ts, frame, iterator);
+                                }
                                 r[i] = null;
                                 Refs.decRef(iterator);
                                 pc = code[pc + 3];

@@ -98,7 +98,7 @@ public final class LineJump {
             return "incompatible stacks";
         }
         return switch (target.kind()) {
-            case CAUGHT, HANDLED -> "can't jump into an 'except' block as there's no exception";
+            case CAUGHT, PASSING, HANDLED -> "can't jump into an 'except' block as there's no exception";
             case ITERATOR -> "can't jump into the body of a for loop";
             case OBJECT, HELD -> "incompatible stacks";
         };

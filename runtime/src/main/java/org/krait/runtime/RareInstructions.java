@@ -312,8 +312,12 @@ final class RareInstructions {
                 PyObject sent = src(3);
                 PyObject value = Generators.send(ts, r[reg(2)], sent);
                 if (value == null) {
-                    set(1, ts.returned);
+                    PyObject result = ts.returned;
                     ts.returned = null;
+                    if (ts.tracing != 0) {
+                        Tracing.delegateEnded(ts, frame, r[reg(2)], result);
+                    }
+                    set(1, result);
                     return code[pc + 4];
                 }
                 set(1, value);

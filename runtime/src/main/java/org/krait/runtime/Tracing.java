@@ -2,11 +2,15 @@ package org.krait.runtime;
 
 import java.util.Arrays;
 import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.FrameTrace;
+import org.krait.objects.PyBaseException;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyFrame;
+import org.krait.objects.PyGenerator;
+import org.krait.objects.PyIterator;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -33,6 +37,9 @@ public final class Tracing {
     private static final int NEW_FRAME = 16;
     private static final int NATIVE_CALL = 32;
     private static final int EVENT = JUMP_ALLOWED | NEW_FRAME | NATIVE_CALL;
+
+    /** Added to an opcode that begins no line, for the events of opcodes. */
+    private static final int OPCODE_ONLY = 2 * Interpreter.TRACED;
 
     private Tracing() {}
 
@@ -197,10 +204,25 @@ public final class Tracing {
 
     private static int[] mark(CodeObject code, boolean all) {
         int[] copy = Arrays.copyOf(code.code, code.code.length);
-        for (int pc = 0; pc < copy.length; pc += Opcode.of(code.code[pc]).size) {
-            copy[pc] += all || startsEntry(code, pc) && !isSilentJump(code, pc) ? Interpreter.TRACED : 0;
+        for (int pc = firstTraced(code); pc < copy.length; pc += Opcode.of(code.code[pc]).size) {
+            if (startsEntry(code, pc) && !isSilentJump(code, pc)) {
+                copy[pc] += Interpreter.TRACED;
+            } else if (all) {
+                copy[pc] += OPCODE_ONLY;
+            }
         }
         return copy;
+    }
+
+    /** The first instruction after those that only prepare the arguments. */
+    private static int firstTraced(CodeObject code) {
+        int[] c = code.code;
+        int pc = 0;
+        while (c[pc] == Ops.MAKE_CELL || c[pc] == Ops.STORE_LOCAL && c[pc + 1] < code.firstTemp
+                && c[pc + 1] >= code.firstTemp - code.heldCount) {
+            pc += Opcode.of(c[pc]).size;
+        }
+        return pc;
     }
 
     private static boolean startsEntry(CodeObject code, int pc) {
@@ -220,6 +242,11 @@ public final class Tracing {
 
     /** True when something jumps here, so that a loop's line is seen again. */
     private static boolean isTarget(CodeObject code, int target) {
+        for (int i = 2; i < code.exceptionTable.length; i += 4) {
+            if (code.exceptionTable[i] == target) {
+                return true;
+            }
+        }
         for (int pc = 0; pc < code.code.length;) {
             Opcode op = Opcode.of(code.code[pc]);
             for (int i = 0; i < op.operandCount(); i++) {
@@ -240,9 +267,13 @@ public final class Tracing {
         FrameTrace trace = frame.trace;
         int line = frame.code.line(pc);
         boolean back = pc <= trace.pc;
-        if (line > 0 && trace.lines && (line != trace.line || back)) {
+        boolean begins = !trace.opcodes || marked(ts, frame.code, true)[pc] < OPCODE_ONLY;
+        if (begins && line > 0 && (line != trace.line || back)) {
             trace.line = line;
             trace.pc = pc;
+            if (!trace.lines) {
+                return opcode(ts, frame, pc);
+            }
             setLocalTrace(frame, call(ts, trace.function(), frame, "line", PySingleton.NONE));
             if (trace.jumpTarget >= 0) {
                 int to = trace.jumpTarget;
@@ -251,7 +282,14 @@ public final class Tracing {
                 return to;
             }
         }
-        trace.pc = pc;
+        if (begins) {
+            trace.pc = pc;
+        }
+        return opcode(ts, frame, pc);
+    }
+
+    private static int opcode(ThreadState ts, PyFrame frame, int pc) {
+        FrameTrace trace = frame.trace;
         if (trace.opcodes && trace.function() != null) {
             setLocalTrace(frame, call(ts, trace.function(), frame, "opcode", PySingleton.NONE));
         }
@@ -291,6 +329,31 @@ public final class Tracing {
             }
         }
         return e;
+    }
+
+    /** The exception event of a loop whose iterator ended by a StopIteration. */
+    static void exhausted(ThreadState ts, PyFrame frame, PyObject iterator) {
+        if (iterator instanceof PyGenerator ? ts.returned != PySingleton.NONE : iterator.type.isHeapType()) {
+            stopped(ts, frame, iterator instanceof PyGenerator ? ts.returned : PySingleton.NONE);
+        }
+    }
+
+    /** The exception event of a {@code yield from} or {@code await} whose delegate has ended with a result. */
+    static void delegateEnded(ThreadState ts, PyFrame frame, PyObject delegate, PyObject result) {
+        if (!(delegate instanceof PyIterator)) {
+            Refs.incRef(result);
+            stopped(ts, frame, result);
+            Refs.release(result);
+        }
+    }
+
+    private static void stopped(ThreadState ts, PyFrame frame, PyObject value) {
+        if (traces(ts) && isTraced(frame)) {
+            PyTuple args = value == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(value);
+            PyBaseException stop = new PyBaseException(ExceptionTypes.STOP_ITERATION, args);
+            setLocalTrace(frame, call(ts, frame.trace.function(), frame, "exception",
+                    PyTuple.of(stop.type, stop, PySingleton.NONE)));
+        }
     }
 
     /** A call of a native function under a profile function. */

@@ -12,6 +12,8 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
+import org.krait.objects.code.Opcode;
+import org.krait.objects.code.Ops;
 
 /** What happens to an exception that reaches the loop: traceback, context, handler, or the end of the frame. */
 final class Unwinding {
@@ -54,8 +56,7 @@ final class Unwinding {
             return handler;
         }
         if (reraised && value.traceback() != null && value.traceback().frame == frame && value.traceback().pc >= 0) {
-            // The frame ends where the exception was raised first.
-            frame.pc = value.traceback().pc;
+            frame.pc = endOf(frame.code, value.traceback().pc);
         }
         Temporaries.dropFrom(frame, 0);
         Temporaries.clearHidden(frame);
@@ -66,6 +67,53 @@ final class Unwinding {
         Refs.release(value);
         ts.results.add(value, ts.frame);
         throw e;
+    }
+
+    /**
+     * Where a frame ends that an exception leaves after handlers raised it on: at the last of these that has a line (a
+     * finally body, clauses that do not match), else where it was raised.
+     */
+    private static int endOf(CodeObject code, int raised) {
+        int[] c = code.code;
+        int end = raised;
+        int pc = raised;
+        for (int i = tableEntry(code, pc); i >= 0; i = tableEntry(code, pc)) {
+            int register = CodeObject.handlerRegister(code.exceptionTable[i + 3]);
+            int handler = code.exceptionTable[i + 2];
+            int last = -1;
+            boolean with = false;
+            boolean clauses = false;
+            boolean found = false;
+            for (int at = handler; at < c.length && !found; at += Opcode.of(c[at]).size) {
+                with |= c[at] == Ops.WITH_EXIT;
+                clauses |= c[at] == Ops.MATCH_EXCEPTION;
+                if (c[at] == Ops.RERAISE && c[at + 1] == register) {
+                    // Behind clauses comes the end of those that do not match, then what undoes the handler.
+                    boolean undoes = last >= 0 && c[at - 2] == Ops.POP_HANDLED;
+                    last = undoes ? last : at;
+                    found = undoes || !clauses;
+                }
+            }
+            if (last <= pc) {
+                return end;
+            }
+            if (!with && code.line(last) > 0) {
+                end = last;
+            }
+            pc = last;
+        }
+        return end;
+    }
+
+    /** The entry of the exception table that has the handler of an instruction, or -1. */
+    private static int tableEntry(CodeObject code, int pc) {
+        int[] table = code.exceptionTable;
+        for (int i = 0; i < table.length; i += 4) {
+            if (table[i] <= pc && pc < table[i + 1] && table[i + 2] >= 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int findHandler(PyFrame frame, PyBaseException value) {

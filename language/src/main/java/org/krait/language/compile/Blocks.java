@@ -13,6 +13,8 @@ final class Blocks {
 
     private final ModuleCompiler c;
 
+    private boolean unwindRanCode;
+
     Blocks(ModuleCompiler compiler) {
         this.c = compiler;
     }
@@ -81,15 +83,26 @@ final class Blocks {
      * @param leaving where the statement stands that leaves
      */
     ArrayList<Block> unwind(Block target, Span leaving) {
+        unwindRanCode = false;
         ArrayList<Block> blocks = c.unit.blocks;
         ArrayList<Block> saved = new ArrayList<>(blocks);
         boolean returning = target == null;
         while (!blocks.isEmpty() && blocks.getLast() != target) {
             Block block = blocks.removeLast();
             closeRange(block);
+            unwindRanCode |= block.kind == Block.Kind.FINALLY || block.kind == Block.Kind.WITH
+                    || block.kind == Block.Kind.ASYNC_WITH;
             undo(block, returning && !returnRunsCode(), leaving);
         }
         return saved;
+    }
+
+    /**
+     * True when the last {@link #unwind} ran a finally body or left a with statement: these seem to come after the
+     * statement that leaves, so what follows them has no line of its own.
+     */
+    boolean unwindRanCode() {
+        return unwindRanCode;
     }
 
     /** Opens the blocks again that {@link #unwind} left, for the code that follows. */

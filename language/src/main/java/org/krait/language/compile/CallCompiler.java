@@ -36,6 +36,12 @@ final class CallCompiler {
         Group group = new Group(c, runs);
         int callee = c.expressions.waiting(call.func(), runs);
         boolean calleeInGroup = CodeUnit.isTemp(callee);
+        if (!calleeInGroup && !call.args().isEmpty()
+                && call.args().getFirst().span().line() > call.func().span().line()) {
+            // The line of the callee, of which no instruction tells.
+            c.unit.at(call.func().span());
+            c.unit.asm.emit(Opcode.NOP);
+        }
         if (calleeInGroup && c.expressions.needsHold(call.func())) {
             group.markOwned();
         }

@@ -36,6 +36,9 @@ final class Group {
         if (codeRuns && Effects.runsCode(e)) {
             beforeCode();
         }
+        if (e.span().line() != c.unit.asm.position().line()) {
+            c.unit.at(e.span());
+        }
         c.expressions.temp(e);
         if (codeRuns && c.expressions.needsHold(e)) {
             owned = true;

@@ -25,6 +25,10 @@ final class LoopCompiler {
         int exit = asm.newLabel();
         c.unit.forgetDeletable(c.unit.bound);
         PyObject constant = c.folder.fold(w.test());
+        if (constant != null) {
+            c.unit.at(w.test().span());
+            asm.emit(Opcode.NOP);
+        }
         asm.bind(head);
         if (constant == null || !Constants.truth(constant)) {
             c.conditions.jumpIf(w.test(), orelse, false);

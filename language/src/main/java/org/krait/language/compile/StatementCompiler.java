@@ -6,6 +6,7 @@ import java.util.List;
 import org.krait.language.syntax.Alias;
 import org.krait.language.syntax.ConstantValue;
 import org.krait.language.syntax.Expr;
+import org.krait.language.syntax.Span;
 import org.krait.language.syntax.Stmt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
@@ -13,6 +14,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.code.Assembler;
 import org.krait.objects.code.Opcode;
+import org.krait.objects.code.Positions;
 
 /** Compiles statements; the compound ones by way of {@link LoopCompiler}, {@link TryCompiler} and the like. */
 final class StatementCompiler {
@@ -84,7 +86,10 @@ final class StatementCompiler {
         if (isLast) {
             c.unit.asm.emit(Opcode.RETURN, c.operands.constant(PySingleton.NONE));
         } else {
+            Positions.Position p = c.unit.asm.position();
+            c.unit.atNowhere();
             c.unit.asm.emit(Opcode.JUMP, end);
+            c.unit.asm.at(p.line(), p.column(), p.endLine(), p.endColumn());
         }
     }
 
@@ -188,6 +193,10 @@ final class StatementCompiler {
         BitSet joined = null;
         while (true) {
             int orelse = asm.newLabel();
+            if (c.isConstant(i.test())) {
+                c.unit.at(i.test().span());
+                asm.emit(Opcode.NOP);
+            }
             c.conditions.jumpIf(i.test(), orelse, false);
             BitSet state = c.unit.saveBound();
             visitAll(i.body(), isLast);
@@ -254,8 +263,11 @@ final class StatementCompiler {
         }
         BitSet state = c.unit.saveBound();
         boolean constant = r.value() != null && r.value().span().line() == r.span().line() && c.isConstant(r.value());
+        if (c.blocks.returnRunsCode() && (r.value() == null || c.isConstant(r.value()))) {
+            c.unit.asm.emit(Opcode.NOP);
+        }
         ArrayList<Block> saved = c.blocks.unwind(null, constant ? r.value().span() : r.span());
-        c.unit.at(r.span());
+        afterUnwind(r.span());
         c.unit.asm.emit(Opcode.RETURN, value);
         c.blocks.reopen(saved);
         c.unit.bound = state;
@@ -263,17 +275,26 @@ final class StatementCompiler {
         c.unit.freeHidden(mark);
     }
 
+    /** Where the jump or return is that follows the code of left blocks. */
+    private void afterUnwind(Span leaving) {
+        if (c.blocks.unwindRanCode()) {
+            c.unit.atNowhere();
+        } else {
+            c.unit.at(leaving);
+        }
+    }
+
     private void jumpOut(Stmt s, boolean isBreak) {
         Block loop = c.blocks.loop(s.span());
         if (loop == null) {
             throw c.error(s.span(), isBreak ? "'break' outside loop" : "'continue' not properly in loop");
         }
-        if (c.unit.blocks.getLast() != loop) {
+        if (!isBreak || c.unit.blocks.getLast() != loop) {
             c.unit.asm.emit(Opcode.NOP);
         }
         BitSet state = c.unit.saveBound();
         ArrayList<Block> saved = c.blocks.unwind(loop, s.span());
-        c.unit.at(s.span());
+        afterUnwind(s.span());
         if (isBreak && loop.last) {
             endWay(loop.exit, true);
         } else if (isBreak) {

@@ -71,9 +71,13 @@ final class TryCompiler {
         ending.second = exception;
         c.blocks.protect(ending, cleanup, exception);
         c.statements.visitAll(finalBody);
-        unit.atNowhere();
+        if (!isSimple(finalBody.getLast())) {
+            unit.atNowhere();
+        }
+        // With the line of what was done last: where the frame ends.
         asm.emit(Opcode.RERAISE, exception);
         c.blocks.pop(ending);
+        unit.atNowhere();
         asm.bind(cleanup);
         asm.emit(Opcode.POP_HANDLED, before);
         asm.emit(Opcode.RERAISE, exception);
@@ -82,6 +86,11 @@ final class TryCompiler {
         if (joined != null) {
             unit.bound = joined;
         }
+    }
+
+    private static boolean isSimple(Stmt s) {
+        return s instanceof Stmt.ExprStmt || s instanceof Stmt.Assign || s instanceof Stmt.AugAssign
+                || s instanceof Stmt.Pass || s instanceof Stmt.Delete || s instanceof Stmt.Import;
     }
 
     private void except(List<Stmt> body, List<ExceptHandler> handlers, List<Stmt> orelse, Span span, boolean star,
@@ -179,7 +188,12 @@ final class TryCompiler {
             asm.bind(next);
         }
         Block block = openHandler(Block.Kind.HANDLER, span, before, exception, cleanup);
-        unit.atNowhere();
+        ExceptHandler tried = handlers.getLast();
+        if (tried.type() != null) {
+            unit.at(tried.type().span());
+        } else {
+            unit.atNowhere();
+        }
         asm.emit(Opcode.RERAISE, exception);
         c.blocks.pop(block);
         return joined;

@@ -10,6 +10,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.CodeParts;
+import org.krait.objects.code.Positions;
 import org.krait.runtime.Arithmetic;
 
 /** The fields that {@code code.replace} can change. */
@@ -28,7 +29,7 @@ final class CodeReplacement {
             case "co_filename" -> parts.filename = CodeMethods.string(field, value);
             case "co_consts" -> parts.constants = tuple(field, value).items.clone();
             case "co_names" -> parts.names = strings(field, value);
-            case "co_linetable" -> parts.positions = bytes(field, value);
+            case "co_linetable" -> parts.positions = positions(bytes(field, value), parts.firstLine);
             case "co_varnames" -> rename(code, parts, CodeObject.LOCAL, strings(field, value));
             case "co_cellvars" -> rename(code, parts, CodeObject.CELL, strings(field, value));
             case "co_freevars" -> rename(code, parts, CodeObject.FREE, strings(field, value));
@@ -38,6 +39,21 @@ final class CodeReplacement {
             case "co_nlocals" -> requireNumber(field, number(ts, value), CodeMethods.getLocalCount(code));
             case "co_stacksize" -> number(ts, value);
             default -> throw Errors.typeError("replace() got an unexpected keyword argument '" + field + "'");
+        }
+    }
+
+    /** A table as given; one that is none of ours (CPython's) says nothing about any instruction. */
+    private static byte[] positions(byte[] table, int firstLine) {
+        try {
+            Positions.Reader reader = new Positions.Reader(table, firstLine);
+            while (reader.next()) {
+                continue;
+            }
+            return table;
+        } catch (IllegalArgumentException e) {
+            Positions.Writer none = new Positions.Writer(firstLine);
+            none.add(0, new Positions.Position(-1, -1, -1, -1));
+            return none.toByteArray();
         }
     }
 

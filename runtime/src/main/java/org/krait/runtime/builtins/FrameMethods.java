@@ -91,10 +91,12 @@ public final class FrameMethods {
         if (!(value instanceof PyInt number) || value.type != PyInt.TYPE) {
             throw Errors.valueError("lineno must be an integer");
         }
+        if (Tracing.inTraceFunction(ts)) {
+            Tracing.checkJumpAllowed(ts);
+        }
         if (self.trace == null || self.trace.function() == null || !Tracing.inTraceFunction(ts)) {
             throw Errors.valueError("f_lineno can only be set by a trace function");
         }
-        Tracing.checkJumpAllowed(ts);
         if (!number.fitsLong() || number.value != (int) number.value) {
             throw Errors.valueError("lineno out of range");
         }
