@@ -1,5 +1,7 @@
 package org.krait.runtime;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,11 @@ public final class Configuration {
     /** Hot code is compiled by the Truffle JIT. */
     public boolean jit = true;
     public boolean installSignalHandlers;
+    public final Permissions permissions = new Permissions();
+    /** The standard streams of an embedding program; null for those of the process. All three or none are given. */
+    public InputStream in;
+    public OutputStream out;
+    public OutputStream err;
     public int intMaxStrDigits = 4300;
     /** PYTHONIOENCODING, or null. */
     public String ioEncoding;

@@ -27,6 +27,8 @@ public final class Interrupts implements Collector.Trigger {
     private static final int ASYNC = 4;
     /** A collection of reference cycles is due. */
     private static final int COLLECT = 8;
+    /** The embedding program may want something of whoever runs. */
+    private static final int POLL = 16;
 
     private final Interp interp;
     private final ArrayList<ThreadState> threads = new ArrayList<>();
@@ -40,6 +42,11 @@ public final class Interrupts implements Collector.Trigger {
     /** Something the main thread shall do at its next chance, for instance run a signal handler. */
     public interface PendingCall {
         void run(ThreadState ts);
+    }
+
+    /** What an embedding program does at a safe place of the thread that runs; found by its class in the natives. */
+    public interface Poller {
+        void poll(ThreadState ts);
     }
 
     private Interrupts(Interp interp) {
@@ -176,6 +183,19 @@ public final class Interrupts implements Collector.Trigger {
                 ts.interp.breaker &= ~COLLECT;
             }
             GarbageCollection.automatic(ts);
+        }
+        if ((ts.interp.breaker & POLL) != 0) {
+            synchronized (state) {
+                ts.interp.breaker &= ~POLL;
+            }
+            ((Poller) ts.interp.natives.get(Poller.class)).poll(ts);
+        }
+    }
+
+    /** Has the {@link Poller} called by the thread that runs, soon; may be called from any thread. */
+    public static void requestPoll(Interp interp) {
+        synchronized (of(interp)) {
+            interp.breaker |= POLL;
         }
     }
 

@@ -9,6 +9,7 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 
 /** Values between Python and the other languages: plain ones are copied, the others wrapped. */
@@ -31,7 +32,8 @@ final class Conversion {
             plain = foreign.value;
         }
         if (plain == null) {
-            return new PythonValue(context, o);
+            return PythonBuffer.isBuffer(o) ? new PythonBuffer(context, o)
+                    : o instanceof PyType type ? new PythonType(context, type) : new PythonValue(context, o);
         }
         Refs.drop(o);
         return plain;

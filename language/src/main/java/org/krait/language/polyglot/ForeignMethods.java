@@ -7,18 +7,25 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.InvalidArrayIndexException;
 import com.oracle.truffle.api.interop.StopIterationException;
 import com.oracle.truffle.api.interop.UnknownKeyException;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.interop.UnsupportedTypeException;
+import org.krait.objects.Equality;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBaseException;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyBytes;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Interrupts;
+import org.krait.runtime.Iteration;
 import org.krait.runtime.builtins.ObjectMethods;
 
 /** What Python can do with a foreign object: members, calls, items, iteration. */
@@ -42,9 +49,7 @@ public final class ForeignMethods {
         } catch (KraitException e) {
             throw new PyException((PyBaseException) e.exception.value);
         } catch (AbstractTruffleException e) {
-            PyException raised = Errors.runtimeError(String.valueOf(e.getMessage()));
-            raised.value.javaCause = e;
-            throw raised;
+            throw foreignError(ts, e);
         } catch (ArityException | UnsupportedTypeException e) {
             throw Errors.typeError(e.getMessage());
         } catch (InvalidArrayIndexException e) {
@@ -58,6 +63,19 @@ public final class ForeignMethods {
             ThreadState.setCurrent(ts);
         }
         return Conversion.toPython(result);
+    }
+
+    /** A RuntimeError for an exception of the other side, which is its attribute {@code foreign}. */
+    private static PyException foreignError(ThreadState ts, AbstractTruffleException e) {
+        PyException raised = Errors.runtimeError(String.valueOf(e.getMessage()));
+        raised.value.javaCause = e;
+        Interrupts.acquire(ts);
+        try {
+            Attributes.set(ts, raised.value, "foreign", new PyForeign(e));
+        } finally {
+            Interrupts.release(ts);
+        }
+        return raised;
     }
 
     private static Object host(ThreadState ts, PyObject o) {
@@ -132,6 +150,99 @@ public final class ForeignMethods {
         return index.value < 0 ? index.value + INTEROP.getArraySize(self.value) : index.value;
     }
 
+    @Builtin("__delitem__(self, key, /)")
+    static void deleteItem(ThreadState ts, PyForeign self, PyObject key) {
+        Object hashKey = host(ts, key);
+        send(ts, () -> {
+            if (INTEROP.hasArrayElements(self.value) && key instanceof PyInt index) {
+                INTEROP.removeArrayElement(self.value, position(self, index));
+            } else {
+                try {
+                    INTEROP.removeHashEntry(self.value, hashKey);
+                } catch (UnknownKeyException e) {
+                    throw Errors.keyError(key);
+                }
+            }
+            return true;
+        });
+    }
+
+    @Builtin("__delattr__(self, name, /)")
+    static void deleteAttribute(ThreadState ts, PyForeign self, PyObject name) {
+        String text = name.toString();
+        if (!INTEROP.isMemberRemovable(self.value, text)) {
+            throw Errors.noAttribute(self, (PyStr) name);
+        }
+        send(ts, () -> {
+            INTEROP.removeMember(self.value, text);
+            return true;
+        });
+    }
+
+    @Builtin(value = "__dir__(self, /)", doc = "The names of the members.")
+    static PyObject dir(ThreadState ts, PyForeign self) {
+        return INTEROP.hasMembers(self.value) ? Iteration.toList(ts, send(ts, () -> INTEROP.getMembers(self.value)))
+                : new PyList();
+    }
+
+    @Builtin("__contains__(self, key, /)")
+    static boolean contains(ThreadState ts, PyForeign self, PyObject key) {
+        if (INTEROP.hasHashEntries(self.value)) {
+            Object hashKey = host(ts, key);
+            return send(ts, () -> INTEROP.isHashEntryExisting(self.value, hashKey)) == PyBool.TRUE;
+        }
+        PyObject iterator = Iteration.iter(ts, self);
+        for (PyObject item = Iteration.next(ts, iterator); item != null; item = Iteration.next(ts, iterator)) {
+            if (Equality.same(ts, item, key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Builtin(value = "__bytes__(self, /)", doc = "The bytes of a buffer or of an array of bytes.")
+    static PyObject bytes(ThreadState ts, PyForeign self) {
+        Object o = self.value;
+        byte[][] made = new byte[1][];
+        send(ts, () -> {
+            if (INTEROP.hasBufferElements(o)) {
+                made[0] = new byte[Math.toIntExact(INTEROP.getBufferSize(o))];
+                INTEROP.readBuffer(o, 0, made[0], 0, made[0].length);
+                return true;
+            }
+            made[0] = new byte[Math.toIntExact(INTEROP.getArraySize(o))];
+            for (int i = 0; i < made[0].length; i++) {
+                made[0][i] = (byte) INTEROP.asInt(INTEROP.readArrayElement(o, i));
+            }
+            return true;
+        });
+        return new PyBytes(made[0]);
+    }
+
+    @Builtin("__eq__(self, value, /)")
+    static PyObject equal(PyForeign self, PyObject value) {
+        return value instanceof PyForeign other ? PyBool.of(isSame(self, other)) : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    @Builtin("__ne__(self, value, /)")
+    static PyObject notEqual(PyForeign self, PyObject value) {
+        return value instanceof PyForeign other ? PyBool.of(!isSame(self, other)) : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    private static boolean isSame(PyForeign a, PyForeign b) {
+        return a.value == b.value || INTEROP.isIdentical(a.value, b.value, INTEROP);
+    }
+
+    @Builtin("__hash__(self, /)")
+    static long hash(PyForeign self) {
+        try {
+            return INTEROP.hasIdentity(self.value) ? INTEROP.identityHashCode(self.value)
+                    : System.identityHashCode(self.value);
+        } catch (UnsupportedMessageException e) {
+            throw Errors.typeError("unhashable foreign object");
+        }
+    }
+
     @Builtin("__len__(self, /)")
     static long length(ThreadState ts, PyForeign self) {
         PyObject size = send(ts, () -> INTEROP.hasArrayElements(self.value) ? INTEROP.getArraySize(self.value)
@@ -140,8 +251,8 @@ public final class ForeignMethods {
     }
 
     @Builtin("__bool__(self, /)")
-    static boolean truth(PyForeign self) {
-        return true;
+    static boolean truth(ThreadState ts, PyForeign self) {
+        return !INTEROP.hasArrayElements(self.value) && !INTEROP.hasHashEntries(self.value) || length(ts, self) > 0;
     }
 
     @Builtin("__iter__(self, /)")

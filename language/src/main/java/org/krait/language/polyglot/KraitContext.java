@@ -2,10 +2,14 @@ package org.krait.language.polyglot;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.nodes.Node;
+import java.io.File;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.graalvm.options.OptionValues;
 import org.krait.language.PythonCompiler;
 import org.krait.objects.Interp;
 import org.krait.objects.PyDict;
@@ -23,6 +27,9 @@ final class KraitContext {
             TruffleLanguage.ContextReference.create(KraitLanguage.class);
 
     final TruffleLanguage.Env env;
+    final Sections sections;
+    private final KraitLanguage language;
+    private Watch watch;
     private final Map<Thread, ThreadState> threads = new ConcurrentHashMap<>();
     private Interp interp;
 
@@ -31,8 +38,10 @@ final class KraitContext {
         T run(ThreadState ts);
     }
 
-    KraitContext(TruffleLanguage.Env env) {
+    KraitContext(KraitLanguage language, TruffleLanguage.Env env) {
+        this.language = language;
         this.env = env;
+        sections = new Sections(env);
     }
 
     static KraitContext get(Node node) {
@@ -50,6 +59,7 @@ final class KraitContext {
             interp = ts.interp;
             interp.natives.put(KraitContext.class, this);
             threads.put(Thread.currentThread(), ts);
+            watch = new Watch(env, ts);
             Interrupts.release(ts);
         } finally {
             ThreadState.setCurrent(outer);
@@ -58,6 +68,7 @@ final class KraitContext {
 
     private Configuration configuration() {
         Configuration c = new Configuration();
+        OptionValues options = env.getOptions();
         String home = chosen(env.getOptions().get(KraitLanguage.HOME), "krait.home");
         c.prefix = home;
         String library = chosen(env.getOptions().get(KraitLanguage.STANDARD_LIBRARY), "krait.stdlib");
@@ -67,6 +78,31 @@ final class KraitContext {
         for (String argument : arguments) {
             c.argv.add(argument);
         }
+        String path = options.get(KraitLanguage.PYTHON_PATH);
+        if (!path.isEmpty()) {
+            c.pythonPath.addAll(List.of(path.split(File.pathSeparator)));
+        }
+        c.executable = options.get(KraitLanguage.EXECUTABLE);
+        c.optimize = options.get(KraitLanguage.OPTIMIZE);
+        c.dontWriteBytecode = !options.get(KraitLanguage.WRITE_BYTECODE) || !env.isFileIOAllowed();
+        c.noSite = !options.get(KraitLanguage.SITE);
+        c.noUserSite = true;
+        c.intMaxStrDigits = options.get(KraitLanguage.INT_MAX_STR_DIGITS);
+        c.devMode = options.get(KraitLanguage.DEV_MODE);
+        String warnings = options.get(KraitLanguage.WARNINGS);
+        if (!warnings.isEmpty()) {
+            c.warnOptions.addAll(List.of(warnings.split(",")));
+        }
+        String archive = options.get(KraitLanguage.SNAPSHOT);
+        if (!archive.isEmpty()) {
+            c.archives.add(archive);
+        }
+        c.in = env.in();
+        c.out = env.out();
+        c.err = env.err();
+        c.permissions.files = env.isFileIOAllowed();
+        c.permissions.sockets = env.isSocketIOAllowed();
+        c.permissions.processes = env.isCreateProcessAllowed();
         return c;
     }
 
@@ -88,19 +124,27 @@ final class KraitContext {
             threads.put(Thread.currentThread(), ts);
             Interrupts.attach(ts);
         }
+        ThreadState current = ts;
         boolean inside = Interrupts.holds(ts);
         if (!inside) {
+            watch.enter();
             Interrupts.acquire(ts);
         }
         ThreadState.setCurrent(ts);
         try {
             return action.run(ts);
         } catch (PyException e) {
-            throw KraitException.of(this, ts, e);
+            if (e.value.javaCause instanceof AbstractTruffleException host) {
+                // Nobody in Python has dealt with it: it goes on as what it was.
+                throw host;
+            }
+            throw GuestTrace.raise(language, this, e.value.traceback(),
+                    location -> KraitException.of(this, current, e, location));
         } finally {
             ThreadState.setCurrent(outer);
             if (!inside) {
                 Interrupts.release(ts);
+                watch.leave();
             }
         }
     }
@@ -109,6 +153,13 @@ final class KraitContext {
     void shutDown() {
         if (interp != null) {
             run(Shutdown::run);
+        }
+    }
+
+    /** The context is gone, orderly or not. */
+    void dispose() {
+        if (watch != null) {
+            watch.end();
         }
     }
 

@@ -3,8 +3,11 @@ package org.krait.language.polyglot;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.interop.ExceptionType;
 import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.source.SourceSection;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyException;
@@ -12,7 +15,6 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
-import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Texts;
 
@@ -24,29 +26,42 @@ final class KraitException extends AbstractTruffleException {
     final transient PythonValue exception;
     private final ExceptionType kind;
     private final int exitStatus;
+    private final transient SourceSection section;
+    private final boolean incomplete;
 
-    private KraitException(String message, Throwable cause, PythonValue exception, ExceptionType kind, int exitStatus) {
-        super(message, cause, UNLIMITED_STACK_TRACE, null);
+    private KraitException(String message, PythonValue exception, ExceptionType kind, int exitStatus, Node location,
+            SourceSection section, boolean incomplete) {
+        super(message, null, UNLIMITED_STACK_TRACE, location);
         this.exception = exception;
         this.kind = kind;
         this.exitStatus = exitStatus;
+        this.section = section;
+        this.incomplete = incomplete;
     }
 
-    static KraitException of(KraitContext context, ThreadState ts, PyException e) {
+    /** An exception of running code. */
+    static KraitException of(KraitContext context, ThreadState ts, PyException e, Node location) {
         PyBaseException value = e.value;
-        Refs.incRef(value);
         ExceptionType kind = ExceptionType.RUNTIME_ERROR;
         int exitStatus = 0;
         if (e.is(ExceptionTypes.SYSTEM_EXIT)) {
             kind = ExceptionType.EXIT;
             PyObject code = value.extra(0);
-            exitStatus = code == null || code == PySingleton.NONE ? 0 : code instanceof PyInt i ? (int) i.value : 1;
+            exitStatus = code == null || code == PySingleton.NONE ? 0
+                    : code instanceof PyInt i ? i.fitsLong() ? (int) i.value : -1 : 1;
         } else if (e.is(ExceptionTypes.KEYBOARD_INTERRUPT)) {
             kind = ExceptionType.INTERRUPT;
-        } else if (e.is(ExceptionTypes.SYNTAX_ERROR)) {
-            kind = ExceptionType.PARSE_ERROR;
         }
-        return new KraitException(message(ts, value), null, new PythonValue(context, value), kind, exitStatus);
+        SourceSection section = location == null ? null : location.getEncapsulatingSourceSection();
+        return new KraitException(message(ts, value), new PythonValue(context, value), kind, exitStatus, location,
+                section, false);
+    }
+
+    /** A SyntaxError of a source that is being parsed; {@code incomplete} when more lines could mend it. */
+    static KraitException ofParsing(KraitContext context, ThreadState ts, PyException e, SourceSection section,
+            boolean incomplete) {
+        return new KraitException(message(ts, e.value), new PythonValue(context, e.value), ExceptionType.PARSE_ERROR,
+                0, null, section, incomplete);
     }
 
     /** The last line of a traceback: the class's name and the text. */
@@ -80,7 +95,7 @@ final class KraitException extends AbstractTruffleException {
 
     @ExportMessage
     boolean isExceptionIncompleteSource() {
-        return false;
+        return incomplete;
     }
 
     @ExportMessage
@@ -96,5 +111,18 @@ final class KraitException extends AbstractTruffleException {
     @ExportMessage
     Object getExceptionMessage() {
         return getMessage();
+    }
+
+    @ExportMessage
+    boolean hasSourceLocation() {
+        return section != null;
+    }
+
+    @ExportMessage
+    SourceSection getSourceLocation() throws UnsupportedMessageException {
+        if (section == null) {
+            throw UnsupportedMessageException.create();
+        }
+        return section;
     }
 }

@@ -3,12 +3,15 @@ package org.krait.language.polyglot;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.source.Source;
+import com.oracle.truffle.api.source.SourceSection;
 import org.graalvm.options.OptionCategory;
 import org.graalvm.options.OptionDescriptors;
 import org.graalvm.options.OptionKey;
 import org.graalvm.options.OptionStability;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyException;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
@@ -32,6 +35,49 @@ public final class KraitLanguage extends TruffleLanguage<KraitContext> {
             category = OptionCategory.USER, stability = OptionStability.STABLE)
     static final OptionKey<String> STANDARD_LIBRARY = new OptionKey<>("");
 
+    @com.oracle.truffle.api.Option(help = "Folders in front of the library in sys.path.", name = "PythonPath",
+            category = OptionCategory.USER, stability = OptionStability.STABLE, usageSyntax = "<path>[:<path>]")
+    static final OptionKey<String> PYTHON_PATH = new OptionKey<>("");
+
+    @com.oracle.truffle.api.Option(help = "What sys.executable says; empty for no program.", name = "Executable",
+            category = OptionCategory.USER, stability = OptionStability.STABLE, usageSyntax = "<path>")
+    static final OptionKey<String> EXECUTABLE = new OptionKey<>("");
+
+    @com.oracle.truffle.api.Option(help = "Level 1 drops asserts and __debug__ code, 2 docstrings too.", name = "Optimize",
+            category = OptionCategory.USER, stability = OptionStability.STABLE, usageSyntax = "0|1|2")
+    static final OptionKey<Integer> OPTIMIZE = new OptionKey<>(0);
+
+    @com.oracle.truffle.api.Option(help = "Whether imports write cache files; never without file access.",
+            name = "WriteBytecode", category = OptionCategory.USER, stability = OptionStability.STABLE,
+            usageSyntax = "true|false")
+    static final OptionKey<Boolean> WRITE_BYTECODE = new OptionKey<>(false);
+
+    @com.oracle.truffle.api.Option(help = "Whether the module site does its work at the start.", name = "Site",
+            category = OptionCategory.USER, stability = OptionStability.STABLE, usageSyntax = "true|false")
+    static final OptionKey<Boolean> SITE = new OptionKey<>(true);
+
+    @com.oracle.truffle.api.Option(help = "Limit of int <-> str conversions; 0 for none.", name = "IntMaxStrDigits",
+            category = OptionCategory.USER, stability = OptionStability.STABLE, usageSyntax = "<digits>")
+    static final OptionKey<Integer> INT_MAX_STR_DIGITS = new OptionKey<>(4300);
+
+    @com.oracle.truffle.api.Option(help = "Python's development mode.", name = "DevMode",
+            category = OptionCategory.USER, stability = OptionStability.STABLE, usageSyntax = "true|false")
+    static final OptionKey<Boolean> DEV_MODE = new OptionKey<>(false);
+
+    @com.oracle.truffle.api.Option(help = "Warning filters as of the command's -W, comma separated.",
+            name = "Warnings", category = OptionCategory.USER, stability = OptionStability.STABLE,
+            usageSyntax = "<filter>[,<filter>]")
+    static final OptionKey<String> WARNINGS = new OptionKey<>("");
+
+    @com.oracle.truffle.api.Option(help = "An archive to take modules out of.", name = "Snapshot",
+            category = OptionCategory.USER, stability = OptionStability.STABLE, usageSyntax = "<file>")
+    static final OptionKey<String> SNAPSHOT = new OptionKey<>("");
+
+    /** The attributes of a SyntaxError among its extras, and how much further the ones of its end are. */
+    private static final int ERROR_LINE = 2;
+    private static final int ERROR_COLUMN = 3;
+    private static final int END = 3;
+
     /** The language; Truffle makes it. */
     public KraitLanguage() {}
 
@@ -42,7 +88,7 @@ public final class KraitLanguage extends TruffleLanguage<KraitContext> {
 
     @Override
     protected KraitContext createContext(Env env) {
-        return new KraitContext(env);
+        return new KraitContext(this, env);
     }
 
     @Override
@@ -53,6 +99,11 @@ public final class KraitLanguage extends TruffleLanguage<KraitContext> {
     @Override
     protected void finalizeContext(KraitContext context) {
         context.shutDown();
+    }
+
+    @Override
+    protected void disposeContext(KraitContext context) {
+        context.dispose();
     }
 
     @Override
@@ -76,8 +127,44 @@ public final class KraitLanguage extends TruffleLanguage<KraitContext> {
         String name = source.getPath() != null ? source.getPath() : source.getName();
         PyStr text = PyStr.of(source.getCharacters().toString());
         KraitContext context = KraitContext.get(null);
-        CodeObject code = context.run(ts -> compile(ts, text, name));
+        CodeObject code = context.run(ts -> {
+            try {
+                return compile(ts, text, name);
+            } catch (PyException e) {
+                if (!e.is(ExceptionTypes.SYNTAX_ERROR)) {
+                    throw e;
+                }
+                throw KraitException.ofParsing(context, ts, e, place(e, source), isIncomplete(ts, text, name));
+            }
+        });
+        context.sections.add(code, source);
         return new ProgramNode(this, context, code, source).getCallTarget();
+    }
+
+    /** Where a SyntaxError is, by its attributes. */
+    private static SourceSection place(PyException e, Source source) {
+        int line = number(e.value.extra(ERROR_LINE));
+        int column = number(e.value.extra(ERROR_COLUMN));
+        int endLine = number(e.value.extra(ERROR_LINE + END));
+        int endColumn = number(e.value.extra(ERROR_COLUMN + END)) - 1;
+        return Sections.of(source, line, column, Math.max(line, endLine), Math.max(column, endColumn));
+    }
+
+    private static int number(PyObject o) {
+        return o instanceof PyInt i && i.fitsLong() ? (int) i.value : -1;
+    }
+
+    /** True for a source that could be the beginning of a good one. */
+    private static boolean isIncomplete(ThreadState ts, PyStr text, String name) {
+        try {
+            SourceCompiler.of(ts.interp).compile(ts, text, new SourceCompiler.Request(name, "exec",
+                    SourceCompiler.ALLOW_INCOMPLETE_INPUT, -1, -1));
+            return false;
+        } catch (PyException e) {
+            e.swallow();
+            return e.is(ExceptionTypes.SYNTAX_ERROR) && e.value.args().size() > 0
+                    && e.value.args().item(0) instanceof PyStr message && message.equalTo("incomplete input");
+        }
     }
 
     /** An expression gives its value; anything else is a program. */

@@ -35,6 +35,12 @@ final class ProgramNode extends RootNode {
         });
     }
 
+    /** Its place in an exception's stack is that of the traceback's frames: see {@link GuestTrace}. */
+    @Override
+    public boolean isInternal() {
+        return true;
+    }
+
     @Override
     public String getName() {
         return "<module>";

@@ -11,6 +11,7 @@ import com.oracle.truffle.api.interop.UnknownKeyException;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+import com.oracle.truffle.api.utilities.TriState;
 import java.math.BigInteger;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInt;
@@ -33,7 +34,7 @@ import org.krait.runtime.Texts;
  */
 @ExportLibrary(InteropLibrary.class)
 @SuppressWarnings("static-method")
-final class PythonValue implements TruffleObject {
+class PythonValue implements TruffleObject {
     final KraitContext context;
     final PyObject value;
     /** The item after the current one of an iterator, once asked for. */
@@ -67,6 +68,30 @@ final class PythonValue implements TruffleObject {
     Object toDisplayString(boolean allowSideEffects) {
         return allowSideEffects ? context.run(ts -> Texts.repr(ts, value).toString())
                 : "<" + value.type.name() + " object>";
+    }
+
+    @ExportMessage
+    boolean hasMetaObject() {
+        return value != PySingleton.NONE;
+    }
+
+    @ExportMessage
+    Object getMetaObject() throws UnsupportedMessageException {
+        if (!hasMetaObject()) {
+            throw UnsupportedMessageException.create();
+        }
+        return new PythonType(context, value.type);
+    }
+
+    /** Two values are the same when they stand for one Python object. */
+    @ExportMessage
+    TriState isIdenticalOrUndefined(Object other) {
+        return other instanceof PythonValue python ? TriState.valueOf(python.value == value) : TriState.UNDEFINED;
+    }
+
+    @ExportMessage
+    int identityHashCode() {
+        return System.identityHashCode(value);
     }
 
     @ExportMessage
@@ -245,6 +270,26 @@ final class PythonValue implements TruffleObject {
     }
 
     @ExportMessage
+    boolean isMemberRemovable(String name) {
+        return isMemberReadable(name);
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    void removeMember(String name) throws UnknownIdentifierException, UnsupportedMessageException {
+        if (!hasMembers()) {
+            throw UnsupportedMessageException.create();
+        }
+        if (!isMemberReadable(name)) {
+            throw UnknownIdentifierException.create(name);
+        }
+        context.run(ts -> {
+            Attributes.delete(ts, value, PyStr.interned(name));
+            return null;
+        });
+    }
+
+    @ExportMessage
     boolean isExecutable() {
         return Calls.isCallable(value);
     }
@@ -339,6 +384,29 @@ final class PythonValue implements TruffleObject {
     }
 
     @ExportMessage
+    boolean isArrayElementRemovable(long index) {
+        return isArrayElementModifiable(index);
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    void removeArrayElement(long index) throws InvalidArrayIndexException, UnsupportedMessageException {
+        if (!(value instanceof PyList list)) {
+            throw UnsupportedMessageException.create();
+        }
+        boolean removed = context.run(ts -> {
+            boolean known = isArrayElementReadable(index);
+            if (known) {
+                Refs.drop(list.removeAt((int) index));
+            }
+            return known;
+        });
+        if (!removed) {
+            throw InvalidArrayIndexException.create(index);
+        }
+    }
+
+    @ExportMessage
     boolean hasHashEntries() {
         return value instanceof PyDict;
     }
@@ -390,6 +458,28 @@ final class PythonValue implements TruffleObject {
             Subscripts.set(ts, dict, Conversion.toPython(key), Conversion.toPython(given));
             return null;
         });
+    }
+
+    @ExportMessage
+    boolean isHashEntryRemovable(Object key) {
+        return isHashEntryReadable(key);
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    void removeHashEntry(Object key) throws UnsupportedMessageException, UnknownKeyException {
+        PyDict dict = dict();
+        boolean removed = context.run(ts -> {
+            PyObject pythonKey = Conversion.toPython(key);
+            boolean known = dict.contains(ts, pythonKey);
+            if (known) {
+                Subscripts.delete(ts, dict, pythonKey);
+            }
+            return known;
+        });
+        if (!removed) {
+            throw UnknownKeyException.create(key);
+        }
     }
 
     @ExportMessage

@@ -61,8 +61,8 @@ public final class FileIOMethods {
         if (isNumber && fd < 0) {
             throw Errors.valueError("negative file descriptor");
         }
-        byte[] path = isNumber ? null : Paths.bytes(ts, file);
         int flags = flags(self, mode);
+        byte[] path = isNumber ? null : Paths.toOpen(ts, file, self.writable);
         self.closesDescriptor = closefd;
         self.seekable = -1;
         if (isNumber) {

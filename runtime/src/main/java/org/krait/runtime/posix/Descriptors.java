@@ -5,11 +5,14 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Configuration;
 import org.krait.runtime.Interrupts;
 import org.krait.runtime.OsErrors;
 
@@ -40,10 +43,12 @@ public final class Descriptors {
 
     /** A descriptor that java.io knows. */
     private static final class Entry {
-        FileInputStream in;
-        FileOutputStream out;
+        InputStream in;
+        OutputStream out;
         /** The regular file; null for a standard stream. */
         File file;
+        /** A standard stream that an embedding program has given: the number means nothing to the system. */
+        boolean redirected;
         boolean append;
         /** The offset in the file as long as nobody else can move it; -1 unknown. */
         long position = -1;
@@ -58,18 +63,28 @@ public final class Descriptors {
         Descriptors known = (Descriptors) ts.interp.natives.get(Descriptors.class);
         if (known == null) {
             known = new Descriptors();
-            Entry in = new Entry();
-            in.in = new FileInputStream(FileDescriptor.in);
-            Entry out = new Entry();
-            out.out = new FileOutputStream(FileDescriptor.out);
-            Entry err = new Entry();
-            err.out = new FileOutputStream(FileDescriptor.err);
-            known.entries[0] = in;
-            known.entries[1] = out;
-            known.entries[2] = err;
+            Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
+            boolean own = c.in == null;
+            known.entries[0] = standard(own ? new FileInputStream(FileDescriptor.in) : c.in, null, !own);
+            known.entries[1] = standard(null, own ? new FileOutputStream(FileDescriptor.out) : c.out, !own);
+            known.entries[2] = standard(null, own ? new FileOutputStream(FileDescriptor.err) : c.err, !own);
             ts.interp.natives.put(Descriptors.class, known);
         }
         return known;
+    }
+
+    private static Entry standard(InputStream in, OutputStream out, boolean redirected) {
+        Entry entry = new Entry();
+        entry.in = in;
+        entry.out = out;
+        entry.redirected = redirected;
+        return entry;
+    }
+
+    /** True for a standard stream that an embedding program has given. */
+    public boolean isRedirected(int fd) {
+        Entry entry = entry(fd);
+        return entry != null && entry.redirected;
     }
 
     /** Opens a file; the descriptor is not inherited by other programs. */
@@ -101,8 +116,9 @@ public final class Descriptors {
         entry.file = file;
         entry.position = 0;
         try {
-            entry.in = new FileInputStream(file);
-            return put(JavaDescriptors.number(entry.in.getFD()), entry);
+            FileInputStream in = new FileInputStream(file);
+            entry.in = in;
+            return put(JavaDescriptors.number(in.getFD()), entry);
         } catch (IOException e) {
             return -Errno.ofMessage(e.getMessage());
         }
@@ -114,8 +130,9 @@ public final class Descriptors {
         entry.position = 0;
         entry.append = append;
         try {
-            entry.out = new FileOutputStream(file, append);
-            return put(JavaDescriptors.number(entry.out.getFD()), entry);
+            FileOutputStream out = new FileOutputStream(file, append);
+            entry.out = out;
+            return put(JavaDescriptors.number(out.getFD()), entry);
         } catch (IOException e) {
             return -Errno.ofMessage(e.getMessage());
         }
@@ -198,6 +215,9 @@ public final class Descriptors {
             }
             try {
                 entry.out.write(source, offset, count);
+                if (entry.redirected) {
+                    entry.out.flush();
+                }
                 if (entry.position >= 0) {
                     entry.position = entry.append ? entry.file.length() : entry.position + count;
                 }
@@ -271,6 +291,11 @@ public final class Descriptors {
                 return -Errno.ofMessage(e.getMessage());
             }
         }
+        if (entry != null && entry.redirected) {
+            // The stream stays the embedding program's.
+            forget(fd);
+            return 0;
+        }
         // Java would only redirect the standard streams.
         forget(fd);
         int result = (int) Libc.blockingOnce(ts, "close", fd);
@@ -292,7 +317,7 @@ public final class Descriptors {
 
     /** {@code isatty}: terminals have names; anything else is answered without a system call. */
     public boolean isTerminal(int fd) {
-        if (isPlainFile(fd)) {
+        if (isPlainFile(fd) || isRedirected(fd)) {
             return false;
         }
         try {
@@ -306,7 +331,7 @@ public final class Descriptors {
 
     /** True when the number is an open descriptor. */
     public boolean isOpen(int fd) {
-        return isPlainFile(fd) || fd >= 0 && Files.exists(Path.of("/proc/self/fd/" + fd),
+        return isPlainFile(fd) || isRedirected(fd) || fd >= 0 && Files.exists(Path.of("/proc/self/fd/" + fd),
                 java.nio.file.LinkOption.NOFOLLOW_LINKS);
     }
 

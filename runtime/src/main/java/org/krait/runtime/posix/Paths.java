@@ -1,5 +1,6 @@
 package org.krait.runtime.posix;
 
+import java.nio.charset.StandardCharsets;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBytes;
@@ -10,6 +11,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
+import org.krait.runtime.Permissions;
 import org.krait.runtime.builtins.Codecs;
 import org.krait.runtime.builtins.Protocol;
 
@@ -42,6 +44,18 @@ public final class Paths {
     }
 
     private static byte[] checked(ThreadState ts, PyObject path, String prefix) {
+        Permissions.requireFiles(ts);
+        return plain(ts, path, prefix);
+    }
+
+    /** The path of a file to be opened. */
+    public static byte[] toOpen(ThreadState ts, PyObject o, boolean writes) {
+        byte[] path = plain(ts, fspath(ts, o), "");
+        Permissions.requireFile(ts, new String(path, StandardCharsets.UTF_8), writes);
+        return path;
+    }
+
+    private static byte[] plain(ThreadState ts, PyObject path, String prefix) {
         byte[] bytes = path instanceof PyStr text ? Codecs.encodePath(ts, text) : ((PyBytes) path).value;
         for (byte b : bytes) {
             if (b == 0) {
@@ -63,6 +77,7 @@ public final class Paths {
         Argument made = new Argument();
         made.object = o;
         if (o == null || o == PySingleton.NONE && none) {
+            Permissions.requireFiles(ts);
             made.object = PySingleton.NONE;
             made.path = new byte[] {'.'};
             return made;

@@ -38,7 +38,7 @@ public final class PosixSubprocessModule {
         }
         checkIdentity(ts, uid, gid, extraGroups);
         int[] kept = descriptors(ts, passed);
-        Spawn spawn = new Spawn();
+        Spawn spawn = new Spawn(ts);
         spawn.args = ProcessFunctions.strings(ts, args);
         spawn.environment = env == PySingleton.NONE ? Environment.of(ts).toArray() : raw(ts, env);
         spawn.group = group;

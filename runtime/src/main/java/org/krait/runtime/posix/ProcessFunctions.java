@@ -17,6 +17,7 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.Permissions;
 import org.krait.runtime.builtins.StructSequence;
 import org.krait.runtime.posix.Paths.Argument;
 
@@ -85,12 +86,14 @@ public final class ProcessFunctions {
         if (pid == ownPid() && signal > 0 && signal < SignalSets.COUNT) {
             Signals.raise(ts, signal);
         } else {
+            Permissions.requireProcesses(ts);
             check(Libc.call("kill", pid, signal));
         }
     }
 
     @Builtin(value = "killpg(pgid, signal, /)", doc = "Kill a process group with a signal.")
-    static void killpg(int group, int signal) {
+    static void killpg(ThreadState ts, int group, int signal) {
+        Permissions.requireProcesses(ts);
         check(Libc.call("killpg", group, signal));
     }
 
@@ -100,7 +103,8 @@ public final class ProcessFunctions {
     }
 
     @Builtin(value = "_exit(status)", doc = "Exit to the system with specified status, without normal exit processing.")
-    static void exit(int status) {
+    static void exit(ThreadState ts, int status) {
+        Permissions.requireProcesses(ts);
         Runtime.getRuntime().halt(status & 0xff);
     }
 
@@ -290,7 +294,7 @@ public final class ProcessFunctions {
     @Builtin(value = "system(command)", doc = "Execute the command in a subshell.")
     static PyObject system(ThreadState ts, PyObject command) {
         byte[] text = Paths.bytes(ts, command);
-        Spawn spawn = new Spawn();
+        Spawn spawn = new Spawn(ts);
         spawn.args = new byte[][] {"sh".getBytes(), "-c".getBytes(), text};
         spawn.environment = Environment.of(ts).toArray();
         spawn.defaultSignals = new int[0];
@@ -333,7 +337,7 @@ public final class ProcessFunctions {
         if (!(args instanceof PyList) && !(args instanceof PyTuple)) {
             throw Errors.typeError("argv must be a tuple or a list");
         }
-        Spawn spawn = new Spawn();
+        Spawn spawn = new Spawn(ts);
         spawn.args = strings(ts, args);
         if (spawn.args.length == 0 || spawn.args[0].length == 0) {
             throw Errors.valueError("argv first element cannot be empty");
@@ -381,7 +385,7 @@ public final class ProcessFunctions {
         if (!(argv instanceof PyList) && !(argv instanceof PyTuple)) {
             throw Errors.typeError(function + ": argv must be a tuple or list");
         }
-        Spawn spawn = new Spawn();
+        Spawn spawn = new Spawn(ts);
         spawn.args = strings(ts, argv);
         if (spawn.args.length == 0) {
             throw Errors.valueError(function + ": argv must not be empty");

@@ -2,6 +2,8 @@ package org.krait.runtime.posix;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Permissions;
 
 /** A program to be started by {@code posix_spawn}: a JVM cannot fork and go on as Python code in the child. */
 final class Spawn {
@@ -24,7 +26,8 @@ final class Spawn {
     private final ByteBuffer actions = Libc.memory(256);
     private final ArrayList<ByteBuffer> kept = new ArrayList<>();
 
-    Spawn() {
+    Spawn(ThreadState ts) {
+        Permissions.requireProcesses(ts);
         Libc.call("posix_spawn_file_actions_init", Libc.address(actions));
     }
 

@@ -20,6 +20,7 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.OsErrors;
+import org.krait.runtime.Permissions;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.ObjectMethods;
@@ -64,6 +65,7 @@ public final class SocketMethods {
             self.family = family == -1 ? Addresses.AF_INET : family;
             self.kind = kind == -1 ? 1 : kind;
             self.protocol = protocol == -1 ? 0 : protocol;
+            Permissions.requireSockets(ts);
             self.fd = PySocket.check(Libc.call("socket", self.family, self.kind | SOCK_CLOEXEC, self.protocol));
         }
         self.timeoutNanos = -1;

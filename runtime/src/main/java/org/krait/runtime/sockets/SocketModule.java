@@ -21,6 +21,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
+import org.krait.runtime.Permissions;
 import org.krait.runtime.builtins.Codecs;
 import org.krait.runtime.posix.Errno;
 import org.krait.runtime.posix.Libc;
@@ -75,6 +76,7 @@ public final class SocketModule {
     @Builtin(value = "socketpair(family=1, type=1, proto=0, /)", doc = "Create a pair of socket objects from the "
             + "sockets returned by the platform\nsocketpair() function.")
     static PyObject socketpair(ThreadState ts, int family, int kind, int protocol) {
+        Permissions.requireSockets(ts);
         ByteBuffer pair = Libc.memory(8);
         PySocket.check(Libc.call("socketpair", family, kind | 0x80000, protocol, Libc.address(pair)));
         PySocket a = new PySocket(PySocket.TYPE);

@@ -1,0 +1,106 @@
+package org.krait.language.polyglot;
+
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.TruffleSafepoint;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyException;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Interrupts;
+
+/**
+ * Brings the host's wishes to running Python code: {@code Context.interrupt} and {@code Context.close(true)} wait for
+ * Truffle's safepoints, which the plain interpreter polls when this thread asks it to. It sleeps while no Python code
+ * runs.
+ */
+final class Watch implements Runnable, Interrupts.Poller {
+    private static final long PERIOD_NANOS = 20_000_000;
+
+    private final TruffleLanguage.Env env;
+    private final ThreadState main;
+    private final AtomicInteger inside = new AtomicInteger();
+    private final Thread thread;
+    private volatile boolean idle;
+    private volatile boolean ended;
+
+    Watch(TruffleLanguage.Env env, ThreadState main) {
+        this.env = env;
+        this.main = main;
+        thread = env.createSystemThread(this);
+        thread.setDaemon(true);
+        thread.setName("krait-watch");
+        main.interp.natives.put(Interrupts.Poller.class, this);
+        thread.start();
+    }
+
+    /** A thread begins to run Python code. */
+    void enter() {
+        if (inside.getAndIncrement() == 0 && idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** It has ended. */
+    void leave() {
+        inside.decrementAndGet();
+    }
+
+    /** Ends the thread; waits for it, as Truffle wants of system threads. */
+    void end() {
+        ended = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!ended) {
+            if (inside.get() == 0) {
+                idle = true;
+                LockSupport.parkNanos(PERIOD_NANOS * 50);
+                idle = false;
+                continue;
+            }
+            LockSupport.parkNanos(PERIOD_NANOS);
+            Interrupts.requestPoll(main.interp);
+            if (env.getContext().isCancelling()) {
+                for (ThreadState ts : Interrupts.threads(main.interp)) {
+                    // Out of what it waits for.
+                    ts.thread.interrupt();
+                }
+            }
+        }
+    }
+
+    /** What the host wants may block, or call Python code on another thread: it is done without the GIL. */
+    @Override
+    public void poll(ThreadState ts) {
+        PyException interruption = null;
+        Interrupts.release(ts);
+        try {
+            TruffleSafepoint.pollHere(null);
+        } catch (AbstractTruffleException e) {
+            interruption = Errors.withArgs(ExceptionTypes.KEYBOARD_INTERRUPT);
+            interruption.value.javaCause = e;
+        } finally {
+            Interrupts.acquire(ts);
+            ThreadState.setCurrent(ts);
+        }
+        if (interruption != null) {
+            throw interruption;
+        }
+    }
+}
