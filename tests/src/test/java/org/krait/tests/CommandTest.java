@@ -98,4 +98,62 @@ final class CommandTest {
         String out = run("examples/imports.py").cleanOut();
         assertTrue(out.startsWith("25 modules: argparse asyncio"), out);
     }
+
+    @Test
+    void optionsChangeWhatTheySay() throws Exception {
+        assertEquals("1 True ['default', 'error::BytesWarning']\n", run("-Obb", "-X", "dev", "-c",
+                "import sys; print(sys.flags.optimize, sys.flags.dev_mode, sys.warnoptions)").cleanOut());
+        KraitCommand.Result bytes = run("-bb", "-c", "b'a' == 'a'");
+        assertTrue(bytes.err().endsWith("BytesWarning: Comparison between bytes and string\n"), bytes.err());
+        assertEquals("", run("-X", "no_debug_ranges", "-c", "1/0").err().replaceAll("[^~^]", ""));
+        KraitCommand.Result unknown = run("-Z");
+        assertTrue(unknown.err().startsWith("Unknown option: -Z\nusage: "), unknown.err());
+        KraitCommand.Result table = run("-X", "importtime", "-c", "import json");
+        assertTrue(table.err().contains("import time: self [us] | cumulative | imported package"), table.err());
+        assertTrue(table.err().contains("|   json.decoder"), table.err());
+    }
+
+    @Test
+    void variablesOfPythonAreHeeded() throws Exception {
+        KraitCommand command = KraitCommand.ofDistribution();
+        assertEquals("2 640 1\n", command.with("PYTHONOPTIMIZE", "2").with("PYTHONINTMAXSTRDIGITS", "640")
+                .with("PYTHONNODEBUGRANGES", "1").with("PYTHONSAFEPATH", "1").run("-c", "import sys; f = sys.flags; "
+                        + "print(f.optimize, f.int_max_str_digits, int(f.safe_path))").cleanOut());
+        KraitCommand.Result bad = KraitCommand.ofDistribution().with("PYTHONHASHSEED", "x").run("-c", "1");
+        assertEquals(1, bad.status());
+        assertTrue(bad.err().startsWith("Fatal Python error: config_init_hash_seed: "), bad.err());
+    }
+
+    @Test
+    void foldersZipFilesAndCacheFilesAreRun() throws Exception {
+        Path program = Files.createDirectory(folder.resolve("program"));
+        Files.writeString(program.resolve("__main__.py"), "import sys, part\nprint(part.x, sys.argv[1:])\n");
+        Files.writeString(program.resolve("part.py"), "x = 1\n");
+        assertEquals("1 ['a']\n", run(program.toString(), "a").cleanOut());
+        Path archive = folder.resolve("program.pyz");
+        run("-m", "zipapp", program.toString(), "-p", "/usr/bin/env python3", "-o", archive.toString()).cleanOut();
+        assertEquals("1 ['b']\n", run(archive.toString(), "b").cleanOut());
+        run("-c", "import py_compile, sys; py_compile.compile(sys.argv[1], sys.argv[2])",
+                program.resolve("part.py").toString(), folder.resolve("part.pyc").toString()).cleanOut();
+        assertEquals("", run(folder.resolve("part.pyc").toString()).cleanOut());
+    }
+
+    @Test
+    void aStreamThatCannotBeFlushedGivesStatus120() throws Exception {
+        KraitCommand.Result result = run("-c", "import os; print(1); os.close(1)");
+        assertEquals(120, result.status());
+        assertTrue(result.err().contains("OSError: [Errno 9] Bad file descriptor"), result.err());
+    }
+
+    @Test
+    void aSessionWithoutTerminalReadsStatements() throws Exception {
+        Path input = script("input", "x = 5\ndef f():\n  return x\n\nf()\n1/0\nprint('on')\n");
+        Process process = new ProcessBuilder(KraitCommand.home().resolve("bin/krait").toString(), "-i", "-q")
+                .redirectInput(input.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals("5\non\n", out);
+        assertTrue(err.startsWith(">>> >>> ... ... >>> >>> Traceback"), err);
+        assertEquals(0, process.waitFor());
+    }
 }

@@ -46,8 +46,8 @@ final class PolyglotContextTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ByteArrayInputStream in = new ByteArrayInputStream("first\nsecond\n".getBytes(StandardCharsets.UTF_8));
         try (Context context = builder().in(in).out(out).err(err).build()) {
-            context.eval("krait", "import os, sys\nprint('a \u00e9', input())\nsys.stdout.flush()\nos.write(1, b'raw\\n')\n"
-                    + "print(sys.stdin.readline(), end='', file=sys.stderr)\n"
+            context.eval("krait", "import os, sys\nprint('a \u00e9', input())\nsys.stdout.flush()\n"
+                    + "os.write(1, b'raw\\n')\nprint(sys.stdin.readline(), end='', file=sys.stderr)\n"
                     + "print(sys.stdout.isatty(), 'end')");
         }
         assertEquals("a \u00e9 first\nraw\nFalse end\n", out.toString(StandardCharsets.UTF_8));

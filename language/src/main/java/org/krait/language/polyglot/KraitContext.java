@@ -87,6 +87,7 @@ final class KraitContext {
         c.dontWriteBytecode = !options.get(KraitLanguage.WRITE_BYTECODE) || !env.isFileIOAllowed();
         c.noSite = !options.get(KraitLanguage.SITE);
         c.noUserSite = true;
+        c.utf8Mode = true;
         c.intMaxStrDigits = options.get(KraitLanguage.INT_MAX_STR_DIGITS);
         c.devMode = options.get(KraitLanguage.DEV_MODE);
         String warnings = options.get(KraitLanguage.WARNINGS);

@@ -17,7 +17,39 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.imports.SourceCompiler;
 
-/** Python as a language of the polyglot API: {@code Context.newBuilder("krait")}. */
+/**
+ * Python as a language of the polyglot API, {@code Context.newBuilder("krait")}, and the front door of the code base.
+ *
+ * <p>A tour, in the order in which a program meets the parts:
+ *
+ * <ol>
+ *   <li><b>Source.</b> {@link org.krait.language.syntax.Tokenizer} and {@link org.krait.language.syntax.Parser} make a
+ *       tree of {@link org.krait.language.syntax.Stmt} and {@link org.krait.language.syntax.Expr}; what does not parse
+ *       is looked at again by {@code Diagnosis}, which words the SyntaxError.
+ *   <li><b>Code.</b> {@link org.krait.language.compile.ModuleCompiler} turns the tree into a {@link CodeObject}: an
+ *       array of register instructions, each one a line of the table {@link org.krait.objects.code.Opcode}. {@link
+ *       org.krait.objects.code.Verifier} and {@link org.krait.objects.code.Disassembler} read the same table.
+ *   <li><b>Finding it again.</b> {@link org.krait.runtime.imports.Imports} is the import statement. A module's code
+ *       comes out of an archive ({@link org.krait.snapshot.Layout} is its format), a cache file, or its source:
+ *       {@link org.krait.runtime.imports.ModuleCode}.
+ *   <li><b>Values.</b> A Python object is a {@link PyObject}; {@link org.krait.objects.Refs} counts the references to
+ *       it, and its {@link org.krait.objects.PyType} has the {@link org.krait.objects.Slots} that say what it can do.
+ *       Builtin types and modules are classes of annotated static methods in {@link
+ *       org.krait.runtime.builtins.BuiltinTypes} and {@link org.krait.runtime.builtins.BuiltinModules}.
+ *   <li><b>Running.</b> {@link org.krait.runtime.Frames} makes a {@link org.krait.objects.PyFrame}, {@link
+ *       org.krait.runtime.Interpreter} is the loop over its instructions, and their meaning is in classes by topic:
+ *       {@link org.krait.runtime.Calls}, {@link org.krait.runtime.Attributes}, {@link org.krait.runtime.Arithmetic},
+ *       {@link org.krait.runtime.Iteration}. Errors are {@link PyException}s. {@link org.krait.runtime.Interrupts}
+ *       has the GIL and what gets a thread out of the loop.
+ *   <li><b>Beginning and end.</b> {@link org.krait.runtime.Startup} makes a context out of a {@link
+ *       org.krait.runtime.Configuration}, {@link org.krait.runtime.Shutdown} ends it. The command {@code krait} does
+ *       both without Truffle.
+ *   <li><b>Inside a Java program</b>, this package: {@link KraitContext} is the interpreter of a polyglot context,
+ *       {@link ProgramNode} runs what was evaluated, {@link Conversion} takes values across, {@link PythonValue} and
+ *       {@link ForeignMethods} are objects seen from the other side, {@link GuestTrace} gives exceptions their stack,
+ *       and {@link Watch} brings interruption and cancellation.
+ * </ol>
+ */
 @TruffleLanguage.Registration(id = KraitLanguage.ID, name = "Krait", implementationName = "Krait", version = "3.12.1",
         defaultMimeType = "text/x-python", characterMimeTypes = "text/x-python",
         contextPolicy = TruffleLanguage.ContextPolicy.EXCLUSIVE)
@@ -43,7 +75,7 @@ public final class KraitLanguage extends TruffleLanguage<KraitContext> {
             category = OptionCategory.USER, stability = OptionStability.STABLE, usageSyntax = "<path>")
     static final OptionKey<String> EXECUTABLE = new OptionKey<>("");
 
-    @com.oracle.truffle.api.Option(help = "Level 1 drops asserts and __debug__ code, 2 docstrings too.", name = "Optimize",
+    @com.oracle.truffle.api.Option(help = "Level 1 drops asserts, 2 docstrings too.", name = "Optimize",
             category = OptionCategory.USER, stability = OptionStability.STABLE, usageSyntax = "0|1|2")
     static final OptionKey<Integer> OPTIMIZE = new OptionKey<>(0);
 

@@ -3,7 +3,8 @@ package org.krait.language.polyglot;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
@@ -21,7 +22,8 @@ final class Watch implements Runnable, Interrupts.Poller {
 
     private final TruffleLanguage.Env env;
     private final ThreadState main;
-    private final AtomicInteger inside = new AtomicInteger();
+    /** The threads of the host that run Python code. */
+    private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean idle;
     private volatile boolean ended;
@@ -38,14 +40,15 @@ final class Watch implements Runnable, Interrupts.Poller {
 
     /** A thread begins to run Python code. */
     void enter() {
-        if (inside.getAndIncrement() == 0 && idle) {
+        inside.add(Thread.currentThread());
+        if (idle) {
             LockSupport.unpark(thread);
         }
     }
 
     /** It has ended. */
     void leave() {
-        inside.decrementAndGet();
+        inside.remove(Thread.currentThread());
     }
 
     /** Ends the thread; waits for it, as Truffle wants of system threads. */
@@ -68,7 +71,7 @@ final class Watch implements Runnable, Interrupts.Poller {
     @Override
     public void run() {
         while (!ended) {
-            if (inside.get() == 0) {
+            if (inside.isEmpty()) {
                 idle = true;
                 LockSupport.parkNanos(PERIOD_NANOS * 50);
                 idle = false;
@@ -77,9 +80,9 @@ final class Watch implements Runnable, Interrupts.Poller {
             LockSupport.parkNanos(PERIOD_NANOS);
             Interrupts.requestPoll(main.interp);
             if (env.getContext().isCancelling()) {
-                for (ThreadState ts : Interrupts.threads(main.interp)) {
+                for (Thread waiting : inside) {
                     // Out of what it waits for.
-                    ts.thread.interrupt();
+                    waiting.interrupt();
                 }
             }
         }
