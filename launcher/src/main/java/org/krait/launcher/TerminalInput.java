@@ -8,6 +8,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.krait.objects.Errors;
@@ -23,6 +24,8 @@ import org.krait.runtime.posix.Signals;
  * completion. Loaded for a terminal only, and with it JLine.
  */
 final class TerminalInput implements Repl.Input, AutoCloseable {
+    private static final int USUAL_COLUMNS = 80;
+    private static final int USUAL_ROWS = 24;
     private static final String HISTORY = ".krait_history";
 
     private final ThreadState ts;
@@ -39,6 +42,10 @@ final class TerminalInput implements Repl.Input, AutoCloseable {
     TerminalInput(ThreadState ts, PyDict names, Terminal terminal) {
         this.ts = ts;
         this.terminal = terminal;
+        if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
+            // Nobody has told the terminal how large it is.
+            terminal.setSize(new Size(USUAL_COLUMNS, USUAL_ROWS));
+        }
         LineReaderBuilder builder = LineReaderBuilder.builder().terminal(terminal).appName("krait")
                 .parser(new StatementParser(ts, new Statements(ts)))
                 .completer(new NameCompleter(ts, names));
@@ -51,7 +58,6 @@ final class TerminalInput implements Repl.Input, AutoCloseable {
         builder.variable(LineReader.INDENTATION, 0);
         reader = builder.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.INSERT_TAB, true)
-                .option(LineReader.Option.AUTO_FRESH_LINE, true)
                 .build();
         // At the end of a line Ctrl-D shall not list completions; in an empty buffer it is the end of the input.
         reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference(LineReader.DELETE_CHAR), KeyMap.ctrl('D'));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The prompt with real keys: krait on a pseudo terminal, which the program {@code script} makes. */
 final class ReplTest {
     private static final long TIMEOUT_SECONDS = 90;
-    private static final String UP = "\u001b[A";
+    private static final String PREVIOUS = "\u0010";
 
     @TempDir
     Path home;
@@ -120,7 +120,7 @@ final class ReplTest {
             s.see(">>> ").type("abc\u0003").see("KeyboardInterrupt").see(">>> ");
             s.type("print('in'); exec('while True: pass')\r").see("\nin").type("\u0003").see("KeyboardInterrupt")
                     .see(">>> ");
-            s.type("input('name? ')\r").see("name? ").type("Bob\r").see("'Bob'").see(">>> ");
+            s.type("input('name? ')\r").see("\nname? ").type("Bob\r").see("'Bob'").see(">>> ");
             s.type("\u0004");
             assertEquals(0, s.exitStatus());
         }
@@ -136,7 +136,7 @@ final class ReplTest {
             assertEquals(0, s.exitStatus());
         }
         try (Session s = new Session()) {
-            s.see(">>> ").type(UP + "\r").see("\n'remember me'").see(">>> ").type("\u0004");
+            s.see(">>> ").type(PREVIOUS + "\r").see("\n'remember me'").see(">>> ").type("\u0004");
             assertEquals(0, s.exitStatus());
         }
         assertTrue(Files.exists(home.resolve(".krait_history")));

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Parses a source that doesn't parse as CPython's parser does, rule by rule, to report the error that it reports.
  *
- * <p>A first pass finds how far a parser can look; a second pass, in which the rules named {@code invalid_…} take
+ * <p>A first pass finds how far a parser can look; a second pass, in which the rules named {@code wrong_…} take
  * part, raises the error. Only tokens are read ahead as far as CPython reads them, because errors without a place of
  * their own are reported at the token read last.
  */
@@ -35,10 +35,10 @@ final class PegParser extends TokenStream {
         level = 0;
         clearMemo();
         if (mode != Mode.EXEC) {
-            String name = mode == Mode.EVAL ? "eval" : mode == Mode.SINGLE ? "interactive" : "func_type";
+            String name = mode == Mode.EVAL ? "expression_only" : mode == Mode.SINGLE ? "prompt" : "signature_comment";
             return rule(rules.get(name)) != null;
         }
-        PegRule statement = rules.get("statement");
+        PegRule statement = rules.get("line");
         while (rule(statement) != null) {
             // What is done is never looked at again.
             clearMemo();
@@ -127,7 +127,7 @@ final class PegParser extends TokenStream {
 
     private PegNode plain(PegRule rule) {
         // Growing results of left recursion must not be kept.
-        if (rule.name.equals("name_or_attr")) {
+        if (rule.name.equals("value_name")) {
             return PegAlternative.parseFirst(rule.alternatives, this);
         }
         // CPython doesn't tell the passes apart in what it memoizes.

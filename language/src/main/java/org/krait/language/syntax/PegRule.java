@@ -15,19 +15,19 @@ final class PegRule {
     PegRule(String name, int id) {
         this.name = name;
         this.id = id;
-        invalid = name.startsWith("invalid_");
-        withoutInvalid = name.endsWith("_without_invalid");
+        invalid = name.startsWith("wrong_");
+        withoutInvalid = name.endsWith("_unjudged");
     }
 
-    /** Whether an alternative begins with a rule, directly or through {@code name_or_attr}. */
+    /** Whether an alternative begins with a rule, directly or through {@code value_name}. */
     boolean startsWith(PegRule other) {
         for (PegAlternative alternative : alternatives) {
             if (alternative.items()[0] instanceof PegItem.Reference reference) {
                 if (reference.rule() == other) {
                     return true;
                 }
-                if (reference.rule().name.equals("name_or_attr") && reference.rule().startsWith(other)) {
-                    return name.equals("attr");
+                if (reference.rule().name.equals("value_name") && reference.rule().startsWith(other)) {
+                    return name.equals("value_path");
                 }
             }
         }
