@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -57,6 +58,9 @@ final class StandardLibrary {
         }
         Files.copy(additions.resolve("_sysconfigdata.py"),
                 folder.resolve("_sysconfigdata__linux_" + multiarch() + ".py"));
+        for (String name : new String[] {"dis.py", "opcode.py"}) {
+            Files.copy(additions.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** As {@code sys.implementation._multiarch} of the VM that is built. */

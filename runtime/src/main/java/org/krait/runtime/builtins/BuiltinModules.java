@@ -53,6 +53,7 @@ public final class BuiltinModules {
         "_io",
         "_json",
         "_multibytecodec",
+        "_opcode",
         "_operator",
         "_random",
         "_sre",
@@ -162,6 +163,7 @@ public final class BuiltinModules {
             case "marshal" -> new MarshalModuleTable();
             case "math" -> new MathModuleTable();
             case "errno" -> new ErrnoModuleTable();
+            case "_opcode" -> new OpcodeModuleTable();
             case "atexit" -> new AtexitModuleTable();
             case "fcntl" -> new FcntlModuleTable();
             case "pwd" -> new PwdModuleTable();
