@@ -19,7 +19,7 @@ print([i.offset for i in instructions] == sorted({i.offset for i in instructions
 print({i.argval for i in instructions if i.opcode in dis.hasname} >= {"range", "print", "args"})  # expect: True
 targets = {i.argval for i in instructions if i.opcode in dis.hasjabs}
 print(targets == {i.offset for i in instructions if i.is_jump_target} == set(dis.findlabels(f.__code__)))  # expect: True
-print([line - f.__code__.co_firstlineno for _, line in dis.findlinestarts(f.__code__)][:3])  # expect: [1, 3, 4]
+print([line - f.__code__.co_firstlineno for _, line in dis.findlinestarts(f.__code__)][:3])  # expect: [1, 2, 3]
 out = io.StringIO()
 dis.dis(f, file=out)
 print("ExceptionTable:" in out.getvalue(), "range" in out.getvalue())  # expect: True True

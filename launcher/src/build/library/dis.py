@@ -158,7 +158,8 @@ def _argument(code, opcode, operands):
 
 
 def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
-    """Yields the instructions of a function, method, generator, source text or code object."""
+    """Yields the instructions of a function, method, generator, source text or code object. With show_caches the
+    operands too, as CPython its caches: then there is one for each item of co_positions()."""
     code = _code_of(x)
     shift = 0 if first_line is None else first_line - code.co_firstlineno
     starts = dict(findlinestarts(code))
@@ -167,9 +168,13 @@ def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
     for offset, opcode, *operands in _opcode.decode(code):
         arg, argval, argrepr = _argument(code, opcode, operands)
         line = starts.get(offset)
-        place = positions[offset // 2] if offset // 2 < len(positions) else ()
+        unit = offset // 2
         yield Instruction(opname[opcode], opcode, arg, argval, argrepr, offset,
-                          None if line is None else line + shift, offset in labels, Positions(*place))
+                          None if line is None else line + shift, offset in labels, Positions(*positions[unit]))
+        if show_caches:
+            for i in range(1, len(operands) + 1):
+                yield Instruction("CACHE", opmap["CACHE"], operands[i - 1], None, "", offset + 2 * i, None, False,
+                                  Positions(*positions[unit + i]))
 
 
 def code_info(x):
@@ -214,7 +219,7 @@ def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False, f
     starts = [line for _, line in findlinestarts(co)]
     line_width = max([3, *(len(str(line)) for line in starts)]) if starts else 0
     offset_width = max(_OFFSET_WIDTH, len(str(len(co.co_code))))
-    for instruction in get_instructions(co, first_line=first_line):
+    for instruction in get_instructions(co, first_line=first_line, show_caches=show_caches):
         if instruction.starts_line is not None and instruction.offset > 0:
             print(file=file)
         print(instruction._disassemble(line_width, instruction.offset == lasti, offset_width), file=file)
@@ -286,9 +291,10 @@ class Bytecode:
         self.first_line = self.codeobj.co_firstlineno if first_line is None else first_line
         self._original = x
         self.current_offset = current_offset
+        self.show_caches = show_caches
 
     def __iter__(self):
-        return get_instructions(self.codeobj, first_line=self.first_line)
+        return get_instructions(self.codeobj, first_line=self.first_line, show_caches=self.show_caches)
 
     def __repr__(self):
         return f"{type(self).__name__}({self._original!r})"

@@ -187,7 +187,8 @@ final class Unwinding {
             return Errors.memoryError();
         }
         String message = t.getMessage();
-        String text = t.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        String text = t.getClass().getSimpleName() + (message == null ? "" : ": " + message)
+                + " (an internal error of Krait: please report it, with this program and the Krait version)";
         return new PyException(new PyBaseException(ExceptionTypes.SYSTEM_ERROR, PyTuple.of(PyStr.of(text))), t);
     }
 

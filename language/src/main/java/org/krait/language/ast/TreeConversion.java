@@ -9,6 +9,7 @@ import java.util.List;
 import org.krait.language.syntax.BoolOperator;
 import org.krait.language.syntax.CompareOperator;
 import org.krait.language.syntax.ConstantValue;
+import org.krait.language.syntax.Expr;
 import org.krait.language.syntax.ExprContext;
 import org.krait.language.syntax.Mod;
 import org.krait.language.syntax.Operator;
@@ -130,10 +131,24 @@ public final class TreeConversion {
                     : field(node, className, shape.names()[i], component);
         }
         depth--;
+        requireName(className, "NamedExpr", "target", "NamedExpr target must be a Name", shape, values);
+        requireName(className, "TypeAlias", "name", "TypeAlias with non-Name name", shape, values);
         try {
             return shape.constructor().newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(className, e);
+        }
+    }
+
+    /** TypeError when a field of a class takes any expression but the compiler a name only. */
+    private static void requireName(String className, String restricted, String field, String message,
+            NodeShapes.Shape shape, Object[] values) {
+        if (className.equals(restricted)) {
+            for (int i = 0; i < values.length; i++) {
+                if (field.equals(shape.names()[i]) && !(values[i] instanceof Expr.Name)) {
+                    throw Errors.typeError(message);
+                }
+            }
         }
     }
 
