@@ -85,7 +85,7 @@ public final class OpcodeModule {
         return found;
     }
 
-    @Builtin(value = "decode(code, /)", doc = "The instructions of a code object: tuples of offset, number and operands,"
+    @Builtin(value = "decode(code, /)", doc = "The instructions of a code: tuples of offset, number and operands,"
             + "\nan absent operand as None, jump targets as offsets.")
     static PyObject decode(PyObject code) {
         if (!(code instanceof CodeObject co)) {
@@ -135,7 +135,8 @@ public final class OpcodeModule {
         return isValid(opcode) && has(Opcode.of(opcode), "CONST");
     }
 
-    @Builtin(value = "has_name(opcode)", doc = "Return True if the opcode accesses an attribute by name, False otherwise.")
+    @Builtin(value = "has_name(opcode)",
+            doc = "Return True if the opcode accesses an attribute by name, False otherwise.")
     static boolean hasName(int opcode) {
         return isValid(opcode) && has(Opcode.of(opcode), "NAME");
     }
