@@ -18,6 +18,10 @@ public final class Archives {
     private final ArrayList<Archive> open = new ArrayList<>();
     private final boolean verbose;
     private final String library;
+    /** What {@link #libraryPath} found last, and is asked for by {@link #code} next. */
+    private Archive found;
+    private Archive.Entry foundEntry;
+    private String foundPath;
 
     private Archives(ThreadState ts) {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
@@ -74,6 +78,9 @@ public final class Archives {
                     String path = library.concat("/").concat(entry.path());
                     if (isFresh(ts, archive, entry, path)) {
                         isPackage[0] = entry.isPackage();
+                        found = archive;
+                        foundEntry = entry;
+                        foundPath = path;
                         return path;
                     }
                 }
@@ -86,6 +93,16 @@ public final class Archives {
 
     /** The code of a module whose source lies at a path; null when no archive has it or what it has is stale. */
     CodeObject code(ThreadState ts, String module, String path) {
+        if (foundEntry != null && path.equals(foundPath) && module.equals(foundEntry.name())) {
+            Archive archive = found;
+            Archive.Entry entry = foundEntry;
+            foundEntry = null;
+            try {
+                return archive.code(entry, PyStr.of(path));
+            } catch (ArchiveException e) {
+                drop(ts, open.indexOf(archive), e);
+            }
+        }
         for (int i = 0; i < open.size(); i++) {
             Archive archive = open.get(i);
             try {

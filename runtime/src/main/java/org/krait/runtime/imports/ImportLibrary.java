@@ -3,6 +3,7 @@ package org.krait.runtime.imports;
 import org.krait.objects.Interp;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyInstance;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -23,6 +24,14 @@ import org.krait.runtime.Frames;
 public final class ImportLibrary {
     private static final PyStr FIND_AND_LOAD = PyStr.interned("_find_and_load");
     private static final PyStr INSTALL = PyStr.interned("_install");
+    private static final PyStr ATTRIBUTE_NAME = PyStr.interned("name");
+    private static final PyStr LOADER_PATH = PyStr.interned("path");
+    private static final PyStr SPEC_LOADER = PyStr.interned("loader");
+    private static final PyStr SPEC_ORIGIN = PyStr.interned("origin");
+    private static final PyStr SPEC_LOADER_STATE = PyStr.interned("loader_state");
+    private static final PyStr SPEC_UNINITIALIZED = PyStr.interned("_uninitialized_submodules");
+    private static final PyStr SPEC_HAS_LOCATION = PyStr.interned("_set_fileattr");
+    private static final PyStr SPEC_CACHED = PyStr.interned("_cached");
 
     /** {@code importlib._bootstrap}. */
     final PyModule bootstrap;
@@ -58,7 +67,14 @@ public final class ImportLibrary {
     public static ImportLibrary of(ThreadState ts) {
         ImportLibrary library = (ImportLibrary) ts.interp.natives.get(ImportLibrary.class);
         if (library == null) {
-            library = load(ts);
+            ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
+            try {
+                library = load(ts);
+            } finally {
+                if (times != null) {
+                    times.leave();
+                }
+            }
         }
         return library;
     }
@@ -151,20 +167,23 @@ public final class ImportLibrary {
             if (modules.values[i] instanceof PyModule m && m.dict != null && modules.keys[i] instanceof PyStr name
                     && (m.dict.get(Imports.SPEC) == null || m.dict.get(Imports.SPEC) == PySingleton.NONE)
                     && PathSearch.isBuiltin(name.toString())) {
-                PathSearch.setBuiltinSpec(ts, this, m, name);
+                PathSearch.setBuiltinSpec(this, m, name);
             }
         }
         PyObject main = modules.get("__main__");
         if (main instanceof PyModule m && m.dict.get(Imports.LOADER) == PySingleton.NONE) {
             m.dict.put(Imports.LOADER, m.dict.get("__file__") instanceof PyStr file
-                    ? sourceLoader(ts, PyStr.interned("__main__"), file)
+                    ? sourceLoader(PyStr.interned("__main__"), file)
                     : builtinImporter);
         }
     }
 
-    /** A {@code SourceFileLoader(name, path)}. */
-    PyObject sourceLoader(ThreadState ts, PyStr name, PyStr path) {
-        return Calls.call(ts, sourceLoaderType, name, path);
+    /** A {@code SourceFileLoader(name, path)}, as {@code FileLoader.__init__} makes it. */
+    PyInstance sourceLoader(PyStr name, PyStr path) {
+        PyInstance loader = new PyInstance(sourceLoaderType);
+        loader.setAttribute(ATTRIBUTE_NAME, name);
+        loader.setAttribute(LOADER_PATH, path);
+        return loader;
     }
 
     /** A {@code SourcelessFileLoader(name, path)}. */
@@ -172,13 +191,25 @@ public final class ImportLibrary {
         return Calls.call(ts, sourcelessLoaderType, name, path);
     }
 
-    /** A {@code ModuleSpec(name, loader, origin=…, is_package=…)}. */
-    PyObject spec(ThreadState ts, PyStr name, PyObject loader, PyObject origin, boolean isPackage) {
-        PyObject[] args = {name, loader, origin, PyBool.of(isPackage)};
-        return Calls.call(ts, specType, args, SPEC_KEYWORDS);
+    /** A {@code ModuleSpec(name, loader, origin=…, is_package=…)}, as its {@code __init__} makes it. */
+    PyInstance spec(PyStr name, PyObject loader, PyObject origin, boolean isPackage) {
+        PyInstance spec = new PyInstance(specType);
+        spec.setAttribute(ATTRIBUTE_NAME, name);
+        spec.setAttribute(SPEC_LOADER, loader);
+        spec.setAttribute(SPEC_ORIGIN, origin);
+        spec.setAttribute(SPEC_LOADER_STATE, PySingleton.NONE);
+        spec.setAttribute(PathSearch.LOCATIONS, isPackage ? new PyList() : PySingleton.NONE);
+        spec.setAttribute(SPEC_UNINITIALIZED, new PyList());
+        spec.setAttribute(SPEC_HAS_LOCATION, PyBool.FALSE);
+        spec.setAttribute(SPEC_CACHED, PySingleton.NONE);
+        return spec;
     }
 
-    private static final PyStr[] SPEC_KEYWORDS = {PyStr.interned("origin"), PyStr.interned("is_package")};
+    /** {@code spec.has_location = True; spec.cached = cached}. */
+    static void locate(PyInstance spec, PyObject cached) {
+        spec.setAttribute(SPEC_HAS_LOCATION, PyBool.TRUE);
+        spec.setAttribute(SPEC_CACHED, cached);
+    }
 
     /** The attributes of a namespace package's path. */
     PyObject namespacePath(ThreadState ts, PyStr name, PyList portions) {

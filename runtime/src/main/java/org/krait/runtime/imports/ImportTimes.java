@@ -1,21 +1,35 @@
 package org.krait.runtime.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.krait.objects.Interp;
 
-/** What importing cost: filled only when someone asks for it ({@code -X importtime}, {@code --bench-startup}). */
+/**
+ * What importing cost: filled only when someone asks for it ({@code -X importtime}, {@code --bench-startup}). Each
+ * moment belongs to the innermost of the parts that are under way.
+ */
 public final class ImportTimes {
-    /** A module that was read: its name, source path, and the time it took to get its code. */
-    public record Read(String module, String path, long nanos) {}
+    /** A module that was read: its name and source path. */
+    public record Read(String module, String path) {}
+
+    /** The program itself. */
+    private static final int PROGRAM = 0;
+    /** Looking for a module, making it and its spec. */
+    static final int FIND = 1;
+    /** Getting its code out of an archive, a cache or by compiling. */
+    static final int READ = 2;
+    /** Running its body, or filling a native module. */
+    static final int EXECUTE = 3;
 
     private final ArrayList<Read> reads = new ArrayList<>();
-    private final ArrayList<long[]> running = new ArrayList<>();
-    private long readNanos;
-    private long importNanos;
-    private long executeNanos;
+    private final long[] nanos = new long[EXECUTE + 1];
+    /** The part that is going on, and those around it. */
+    private int[] underWay = new int[64];
+    private int depth;
+    /** Until when the times are attributed. */
+    private long attributed = System.nanoTime();
     private long endNanos;
-    private int importDepth;
-    private long importStart;
+
     private final boolean report;
     /** Of each import under way: when it began. */
     private final ArrayList<Long> starts = new ArrayList<>();
@@ -25,6 +39,7 @@ public final class ImportTimes {
 
     private ImportTimes(boolean report) {
         this.report = report;
+        underWay[0] = PROGRAM;
     }
 
     /** Starts recording; with {@code report}, each import is written to the standard error as it ends. */
@@ -39,17 +54,42 @@ public final class ImportTimes {
         return (ImportTimes) interp.natives.get(ImportTimes.class);
     }
 
-    void read(String module, String path, long nanos) {
-        reads.add(new Read(module, path, nanos));
-        readNanos += nanos;
+    /** A part begins, to be ended by {@link #leave} of the record given back; null when nothing is recorded. */
+    static ImportTimes enter(Interp interp, int part) {
+        ImportTimes times = of(interp);
+        if (times != null) {
+            times.enter(part);
+        }
+        return times;
+    }
+
+    private void enter(int part) {
+        attribute();
+        if (++depth == underWay.length) {
+            underWay = Arrays.copyOf(underWay, depth * 2);
+        }
+        underWay[depth] = part;
+    }
+
+    /** The part that began last ends. */
+    void leave() {
+        attribute();
+        depth--;
+    }
+
+    private void attribute() {
+        long now = System.nanoTime();
+        nanos[underWay[depth]] += now - attributed;
+        attributed = now;
+    }
+
+    void read(String module, String path) {
+        reads.add(new Read(module, path));
     }
 
     /** An import statement begins that has to find something; gives what {@link #end} wants to know. */
     long begin() {
-        long now = System.nanoTime();
-        if (importDepth++ == 0) {
-            importStart = now;
-        }
+        enter(FIND);
         if (!report) {
             return 0;
         }
@@ -57,7 +97,7 @@ public final class ImportTimes {
             headed = true;
             System.err.println("import time: self [us] | cumulative | imported package");
         }
-        starts.add(now);
+        starts.add(attributed);
         long inner = innerNanos;
         innerNanos = 0;
         return inner;
@@ -65,12 +105,9 @@ public final class ImportTimes {
 
     /** It has ended. */
     void end(String module, long outerInnerNanos) {
-        long now = System.nanoTime();
-        if (--importDepth == 0) {
-            importNanos += now - importStart;
-        }
+        leave();
         if (report) {
-            long taken = now - starts.remove(starts.size() - 1);
+            long taken = attributed - starts.remove(starts.size() - 1);
             long self = micros(taken - innerNanos);
             innerNanos = outerInnerNanos + taken;
             StringBuilder line = new StringBuilder("import time: ");
@@ -95,24 +132,13 @@ public final class ImportTimes {
 
     /** The program has ended; what follows is the end of the process. */
     public void end() {
-        endNanos = System.nanoTime();
+        attribute();
+        endNanos = attributed;
     }
 
     /** When the program ended. */
     public long endNanos() {
         return endNanos;
-    }
-
-    /** A module body begins: start, and the imports inside it so far. */
-    void enter() {
-        running.add(new long[] {System.nanoTime(), readNanos, executeNanos});
-    }
-
-    /** A module body has ended; what it imported itself is not its own time. */
-    void exit() {
-        long[] body = running.remove(running.size() - 1);
-        long inner = executeNanos - body[2] + readNanos - body[1];
-        executeNanos += Math.max(0, System.nanoTime() - body[0] - inner);
     }
 
     /** The modules read from files, in the order of reading. */
@@ -122,16 +148,11 @@ public final class ImportTimes {
 
     /** Getting the code of modules: reading archives and caches, or compiling. */
     public long readNanos() {
-        return readNanos;
+        return nanos[READ];
     }
 
-    /** Running module bodies. */
-    public long executeNanos() {
-        return executeNanos;
-    }
-
-    /** Everything else that imports did: looking for files, making modules and specs. */
+    /** Looking for modules, making them and their specs. */
     public long findNanos() {
-        return Math.max(0, importNanos - readNanos - executeNanos);
+        return nanos[FIND];
     }
 }

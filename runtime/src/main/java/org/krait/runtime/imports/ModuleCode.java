@@ -22,13 +22,18 @@ public final class ModuleCode {
 
     /** The code of a module whose source file is known to exist. */
     public static CodeObject ofSourceFile(ThreadState ts, String moduleName, String path) {
-        ImportTimes times = ImportTimes.of(ts.interp);
-        long start = times == null ? 0 : System.nanoTime();
-        CodeObject code = get(ts, moduleName, path);
-        if (times != null) {
-            times.read(moduleName, path, System.nanoTime() - start);
+        ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.READ);
+        try {
+            CodeObject code = get(ts, moduleName, path);
+            if (times != null) {
+                times.read(moduleName, path);
+            }
+            return code;
+        } finally {
+            if (times != null) {
+                times.leave();
+            }
         }
-        return code;
     }
 
     private static CodeObject get(ThreadState ts, String moduleName, String path) {

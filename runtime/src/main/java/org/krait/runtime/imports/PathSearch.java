@@ -9,6 +9,7 @@ import org.krait.objects.Interp;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
+import org.krait.objects.PyInstance;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -29,9 +30,7 @@ import org.krait.runtime.builtins.BuiltinModules;
 final class PathSearch {
     private static final PyStr INITIALIZING = PyStr.interned("_initializing");
     private static final PyStr ORIGIN = PyStr.interned("origin");
-    private static final PyStr CACHED = PyStr.interned("cached");
-    private static final PyStr HAS_LOCATION = PyStr.interned("has_location");
-    private static final PyStr LOCATIONS = PyStr.interned("submodule_search_locations");
+    static final PyStr LOCATIONS = PyStr.interned("submodule_search_locations");
 
     /** What is in a folder, as of its modification time. */
     private record Listing(long modified, HashSet<String> names) {}
@@ -184,18 +183,25 @@ final class PathSearch {
         module.dict.put(Imports.PACKAGE, PyStr.EMPTY);
         module.dict.put(Imports.LOADER, PySingleton.NONE);
         module.dict.put(Imports.SPEC, PySingleton.NONE);
-        table.fill(module.dict, null);
-        ts.interp.modules.put(pyName, module);
-        table.initialize(ts, module);
+        ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
+        try {
+            table.fill(module.dict, null);
+            ts.interp.modules.put(pyName, module);
+            table.initialize(ts, module);
+        } finally {
+            if (times != null) {
+                times.leave();
+            }
+        }
         ImportLibrary library = ImportLibrary.peek(ts.interp);
         if (library != null) {
-            setBuiltinSpec(ts, library, module, pyName);
+            setBuiltinSpec(library, module, pyName);
         }
         return module;
     }
 
-    static void setBuiltinSpec(ThreadState ts, ImportLibrary library, PyModule module, PyStr name) {
-        PyObject spec = library.spec(ts, name, library.builtinImporter, PyStr.of("built-in"), false);
+    static void setBuiltinSpec(ImportLibrary library, PyModule module, PyStr name) {
+        PyInstance spec = library.spec(name, library.builtinImporter, PyStr.of("built-in"), false);
         module.dict.put(Imports.SPEC, spec);
         module.dict.put(Imports.LOADER, library.builtinImporter);
     }
@@ -203,7 +209,7 @@ final class PathSearch {
     private static PyObject loadSource(ThreadState ts, ImportLibrary library, PyStr name, String path,
             String packageFolder) {
         PyStr file = PyStr.of(path);
-        PyObject loader = library.sourceLoader(ts, name, file);
+        PyObject loader = library.sourceLoader(name, file);
         PyModule module = make(ts, library, name, loader, file, packageFolder,
                 PyStr.of(ModuleCode.cachePath(ts, path)));
         return execute(ts, name, module, path);
@@ -211,7 +217,7 @@ final class PathSearch {
 
     private static PyModule make(ThreadState ts, ImportLibrary library, PyStr name, PyObject loader, PyStr file,
             String packageFolder, PyStr cached) {
-        PyObject spec = library.spec(ts, name, loader, file, packageFolder != null);
+        PyInstance spec = library.spec(name, loader, file, packageFolder != null);
         PyModule module = new PyModule();
         PyDict d = module.dict;
         d.put(Imports.NAME, name);
@@ -225,11 +231,10 @@ final class PathSearch {
         d.put(Imports.SPEC, spec);
         if (packageFolder != null) {
             PyList locations = PyList.of(PyStr.of(packageFolder));
-            Attributes.set(ts, spec, LOCATIONS, locations);
+            spec.setAttribute(LOCATIONS, locations);
             d.put(Imports.PATH, locations);
         }
-        Attributes.set(ts, spec, HAS_LOCATION, PyBool.TRUE);
-        Attributes.set(ts, spec, CACHED, cached);
+        ImportLibrary.locate(spec, cached);
         d.put("__file__", file);
         d.put("__cached__", cached);
         return module;
@@ -242,15 +247,12 @@ final class PathSearch {
         try {
             CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), path);
             module.dict.put("__builtins__", ts.interp.builtins);
-            ImportTimes times = ImportTimes.of(ts.interp);
-            if (times != null) {
-                times.enter();
-            }
+            ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
             try {
                 Frames.run(ts, code, module.dict, module.dict, null);
             } finally {
                 if (times != null) {
-                    times.exit();
+                    times.leave();
                 }
             }
         } catch (PyException e) {
@@ -271,18 +273,18 @@ final class PathSearch {
             String path, String packageFolder) {
         PyStr file = PyStr.of(path);
         PyObject loader = Calls.call(ts, loaderType, name, file);
-        PyObject spec = library.spec(ts, name, loader, file, packageFolder != null);
+        PyInstance spec = library.spec(name, loader, file, packageFolder != null);
         if (packageFolder != null) {
-            Attributes.set(ts, spec, LOCATIONS, PyList.of(PyStr.of(packageFolder)));
+            spec.setAttribute(LOCATIONS, PyList.of(PyStr.of(packageFolder)));
         }
-        Attributes.set(ts, spec, HAS_LOCATION, PyBool.TRUE);
+        ImportLibrary.locate(spec, PySingleton.NONE);
         return Calls.call(ts, library.bootstrap.dict.get("_load"), spec);
     }
 
     private static PyObject loadNamespace(ThreadState ts, ImportLibrary library, PyStr name, PyList portions) {
-        PyObject spec = library.spec(ts, name, PySingleton.NONE, PySingleton.NONE, true);
-        Attributes.set(ts, spec, ORIGIN, PySingleton.NONE);
-        Attributes.set(ts, spec, LOCATIONS, library.namespacePath(ts, name, portions));
+        PyInstance spec = library.spec(name, PySingleton.NONE, PySingleton.NONE, true);
+        spec.setAttribute(ORIGIN, PySingleton.NONE);
+        spec.setAttribute(LOCATIONS, library.namespacePath(ts, name, portions));
         return Calls.call(ts, library.bootstrap.dict.get("_load"), spec);
     }
 }
