@@ -8,6 +8,7 @@ module org.krait.language {
     exports org.krait.language;
     exports org.krait.language.compile;
     exports org.krait.language.syntax;
+    exports org.krait.language.tier1;
 
     provides com.oracle.truffle.api.provider.TruffleLanguageProvider
             with org.krait.language.polyglot.KraitLanguageProvider;

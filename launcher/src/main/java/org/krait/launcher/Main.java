@@ -1,6 +1,7 @@
 package org.krait.launcher;
 
 import org.krait.language.PythonCompiler;
+import org.krait.language.tier1.HotCode;
 import org.krait.objects.PyException;
 import org.krait.objects.PySingleton;
 import org.krait.objects.ThreadState;
@@ -105,6 +106,11 @@ public final class Main {
                 return 1;
             }
             long readyNanos = System.nanoTime();
+            if (c.jitFile != null) {
+                HotCode.installEager(ts.interp, c.jitFile);
+            } else if (c.jit) {
+                HotCode.install(ts.interp);
+            }
             if (bench != null || "TRACE".equals(mode) || c.importTime) {
                 ImportTimes.record(ts.interp, c.importTime);
             }

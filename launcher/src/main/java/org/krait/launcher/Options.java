@@ -108,10 +108,12 @@ final class Options {
                 }
             }
             case "jit" -> {
-                if (!"on".equals(value) && !"off".equals(value)) {
+                if (value != null && value.startsWith("eager:")) {
+                    c.jitFile = value.substring(6);
+                } else if (!"on".equals(value) && !"off".equals(value)) {
                     error = "-X jit: expected 'on' or 'off', found '" + value + "'";
                 }
-                c.jit = "on".equals(value);
+                c.jit = !"off".equals(value);
             }
             default -> { }
         }

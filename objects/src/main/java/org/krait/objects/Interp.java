@@ -20,8 +20,12 @@ public class Interp {
     public volatile int breaker;
     /** The collector of reference cycles. */
     public final Collector collector = new Collector();
+    /** The same without order, for compiled code that has a better look soon. */
+    public int breakerHint;
     /** The compiling tier; null for off. */
     public Tier1 tier1;
+    /** Tier 0 asks tier 1 when this and the calls and back edges of a code object have no bit in common. */
+    public int tier1Mask = Tier1.INTERVAL - 1;
     /** Heap types that have a builtin class as a base, for {@code __subclasses__}. */
     public final java.util.IdentityHashMap<PyType, java.util.ArrayList<java.lang.ref.WeakReference<PyType>>>
             builtinSubclasses = new java.util.IdentityHashMap<>();
@@ -32,4 +36,16 @@ public class Interp {
     public Object auditHooks;
 
     public Interp() {}
+
+    /** Sets bits of {@link #breaker}; the caller holds the lock of the context's threads. */
+    public void setBreaker(int bits) {
+        breaker |= bits;
+        breakerHint = breaker;
+    }
+
+    /** Clears bits of {@link #breaker}; the caller holds the lock of the context's threads. */
+    public void clearBreaker(int bits) {
+        breaker &= ~bits;
+        breakerHint = breaker;
+    }
 }

@@ -7,8 +7,11 @@ public final class PyFrame extends PyObject {
     public static final PyType TYPE = PyType.builtin("frame", PyType.OBJECT, 0);
 
     public final CodeObject code;
-    /** Variables, hidden locals, temporaries; null means unbound. Those below {@code code.firstTemp} are counted. */
-    public final PyObject[] registers;
+    /**
+     * Variables, hidden locals, temporaries; null means unbound. Those below {@code code.firstTemp} are counted. The
+     * array is null while compiled code runs the frame: see {@link #registers()}.
+     */
+    public PyObject[] registers;
     public final PyDict globals;
     public final PyDict builtins;
     /** The namespace of a module, class or exec body; null in a function until locals() is asked for. */
@@ -30,6 +33,8 @@ public final class PyFrame extends PyObject {
     public PyDict ownedLocals;
     /** What tracing knows about the frame; null while it is not traced. */
     public FrameTrace trace;
+    /** Set with {@link #generator}, {@link #ownedLocals}, {@link #trace} and when the frame keeps what it refers to. */
+    public boolean known;
 
     public PyFrame(CodeObject code, PyDict globals, PyDict builtins, PyObject locals) {
         super(TYPE);
@@ -38,6 +43,30 @@ public final class PyFrame extends PyObject {
         this.builtins = builtins;
         this.locals = locals;
         registers = new PyObject[code.registerCount];
+    }
+
+    /** A frame that compiled code runs, entered already. The code object is loaded. */
+    public PyFrame(CodeObject code, PyDict globals, PyDict builtins) {
+        super(TYPE, Refs.UNIT);
+        this.code = code;
+        this.globals = globals;
+        this.builtins = builtins;
+    }
+
+    /** The value of a register; null when it is unbound, or unknown because another thread runs the frame compiled. */
+    public PyObject register(int i) {
+        PyObject[] known = registers();
+        return known == null ? null : known[i];
+    }
+
+    /** The registers, or a copy while compiled code runs the frame; null when another thread does. */
+    public PyObject[] registers() {
+        return registers != null ? registers : ThreadState.current().interp.tier1.registers().get(this);
+    }
+
+    /** True while nothing but the execution itself can know this frame. */
+    public boolean isPrivate() {
+        return refs == Refs.UNIT && !known;
     }
 
     /** The current source line, or -1. */
@@ -136,6 +165,7 @@ public final class PyFrame extends PyObject {
     public void keepNamespaces() {
         if (!ownsNamespaces) {
             ownsNamespaces = true;
+            known = true;
             Refs.incRef(globals);
             Refs.incRef(builtins);
             Refs.xincRef(locals);
@@ -146,6 +176,7 @@ public final class PyFrame extends PyObject {
     public void keepBack() {
         if (back != null && !ownsBack) {
             ownsBack = true;
+            known = true;
             Refs.incRef(back);
         }
     }
@@ -171,7 +202,7 @@ public final class PyFrame extends PyObject {
 
     @Override
     public void visitReferents(Visitor visitor) {
-        if (!cleared) {
+        if (!cleared && registers != null) {
             for (int i = 0; i < code.firstTemp; i++) {
                 if (registers[i] != null) {
                     visitor.visit(registers[i]);

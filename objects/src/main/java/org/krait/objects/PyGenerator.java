@@ -39,6 +39,7 @@ public final class PyGenerator extends PyInstance {
         this.name = name;
         this.qualifiedName = qualifiedName;
         frame.generator = this;
+        frame.known = true;
         Refs.incRef(frame);
         Refs.track(this);
     }

@@ -71,6 +71,22 @@ public final class Refs {
         }
     }
 
+    /** Drops a counted reference; true when it was the last one: then the caller must {@link #drop} the object. */
+    public static boolean uncount(PyObject o) {
+        int refs = o.refs;
+        if (refs < UNIT) {
+            return false;
+        }
+        refs -= UNIT;
+        o.refs = refs;
+        return refs < UNIT;
+    }
+
+    /** True for an object that nothing counts: its consumer destroys it. */
+    public static boolean isUncounted(PyObject o) {
+        return (o.refs & COUNT) == 0;
+    }
+
     /** The consumer's check of a temporary: destroys it when nothing counts it. */
     public static void drop(PyObject temporary) {
         if ((temporary.refs & COUNT) == 0) {
@@ -141,6 +157,11 @@ public final class Refs {
         if (value != null) {
             incRefFrom(owner, value);
         }
+    }
+
+    /** True for an object that the collector knows. */
+    public static boolean isKnown(PyObject o) {
+        return (o.refs & STATE) != 0;
     }
 
     /** Makes the object known to the collector: it can become part of a cycle by stores that nobody reports. */

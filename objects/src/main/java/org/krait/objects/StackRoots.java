@@ -1,5 +1,6 @@
 package org.krait.objects;
 
+import java.util.Map;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.Opcode;
 
@@ -13,12 +14,21 @@ final class StackRoots {
 
     /** Shows the uncounted references of a thread. */
     static void visit(ThreadState ts, PyObject.Visitor visitor) {
+        Map<PyFrame, PyObject[]> compiled = null;
         for (PyFrame frame = ts.frame; frame != null; frame = frame.back) {
             visitor.visit(frame.globals);
             visitor.visit(frame.builtins);
             show(frame.locals, visitor);
             show(frame.generator, visitor);
-            visitOperands(frame, visitor);
+            PyObject[] registers = frame.registers;
+            if (registers == null && ts.thread == Thread.currentThread()) {
+                compiled = compiled == null ? ts.interp.tier1.registers() : compiled;
+                registers = compiled.get(frame);
+            }
+            // Compiled code of another thread is at a back edge or has its operands counted by what it calls.
+            if (registers != null) {
+                visitOperands(frame, registers, visitor);
+            }
         }
         ts.results.visit(ts.frame, visitor);
         show(ts.handled, visitor);
@@ -40,11 +50,11 @@ final class StackRoots {
         }
     }
 
-    private static void visitOperands(PyFrame frame, PyObject.Visitor visitor) {
+    private static void visitOperands(PyFrame frame, PyObject[] registers, PyObject.Visitor visitor) {
         CodeObject code = frame.code;
         int[] c = code.code;
         int pc = frame.pc;
-        if (frame.registers.length == code.firstTemp || pc >= c.length) {
+        if (registers.length == code.firstTemp || pc >= c.length) {
             return;
         }
         Opcode op = Opcode.of(c[pc]);
@@ -53,13 +63,13 @@ final class StackRoots {
             switch (op.operand(i)) {
                 case SRC, REG, OPTIONAL -> {
                     if (operand >= 0) {
-                        show(frame.registers[operand], visitor);
+                        show(registers[operand], visitor);
                     }
                 }
                 case BASE -> {
                     int end = operand + op.groupSize(c, pc, i);
                     for (int register = operand; register < end; register++) {
-                        show(frame.registers[register], visitor);
+                        show(registers[register], visitor);
                     }
                 }
                 default -> {

@@ -85,23 +85,59 @@ public final class Arithmetic {
     }
 
     private static PyObject ints(BinaryOp op, long x, long y) {
+        return fits(op, x, y) ? PyInt.of(ofLongs(op, x, y)) : null;
+    }
+
+    /** True when {@code x op y} is known to be an int that fits a long: then it is {@link #ofLongs}. */
+    public static boolean fits(BinaryOp op, long x, long y) {
         switch (op) {
+            case ADD: {
+                long sum = x + y;
+                return ((x ^ sum) & (y ^ sum)) >= 0;
+            }
+            case SUBTRACT: {
+                long difference = x - y;
+                return ((x ^ y) & (x ^ difference)) >= 0;
+            }
+            case MULTIPLY:
+                return Math.multiplyHigh(x, y) == x * y >> 63;
             case FLOOR_DIVIDE:
-                return y > 0 || y < -1 ? PyInt.of(Math.floorDiv(x, y)) : null;
+                return y > 0 || y < -1;
             case REMAINDER:
-                return y != 0 ? PyInt.of(Math.floorMod(x, y)) : null;
-            case AND:
-                return PyInt.of(x & y);
-            case OR:
-                return PyInt.of(x | y);
-            case XOR:
-                return PyInt.of(x ^ y);
+                return y != 0;
             case RSHIFT:
-                return y >= 0 ? PyInt.of(x >> Math.min(y, 63)) : null;
+                return y >= 0;
             case LSHIFT:
-                return y >= 0 && y < 31 && x == (int) x ? PyInt.of(x << y) : null;
+                return y >= 0 && y < 31 && x == (int) x;
             default:
-                return null;
+                return op == BinaryOp.AND || op == BinaryOp.OR || op == BinaryOp.XOR;
+        }
+    }
+
+    /** {@code x op y} where it {@link #fits}. */
+    public static long ofLongs(BinaryOp op, long x, long y) {
+        switch (op) {
+            case ADD:
+                return x + y;
+            case SUBTRACT:
+                return x - y;
+            case MULTIPLY:
+                return x * y;
+            case FLOOR_DIVIDE:
+                return Math.floorDiv(x, y);
+            case REMAINDER:
+                return Math.floorMod(x, y);
+            case AND:
+                return x & y;
+            case OR:
+                return x | y;
+            case XOR:
+                return x ^ y;
+            case RSHIFT:
+                return x >> Math.min(y, 63);
+            default:
+                assert op == BinaryOp.LSHIFT : op;
+                return x << y;
         }
     }
 

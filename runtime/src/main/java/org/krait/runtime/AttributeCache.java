@@ -16,7 +16,7 @@ import org.krait.objects.code.CodeObject;
  * What an attribute instruction found out about a class: where its instances have the attribute. Immutable, so that
  * contexts may share it; valid while the class's version is the same. A site keeps the newest two.
  */
-final class AttributeCache {
+public final class AttributeCache {
     /** In the attributes of the instance: field {@code index}, or the dict. */
     private static final int OWN = 0;
     /** In the namespace of a module: entry {@code index}. */
@@ -60,7 +60,7 @@ final class AttributeCache {
     }
 
     /** {@code o.name}. */
-    static PyObject load(ThreadState ts, CodeObject co, PyObject o, int name, int site) {
+    public static PyObject load(ThreadState ts, CodeObject co, PyObject o, int name, int site) {
         AttributeCache cache = (AttributeCache) co.caches[site];
         int version = o.type.version;
         while (cache != null) {
@@ -74,6 +74,65 @@ final class AttributeCache {
             cache = cache.next;
         }
         return loadSlow(ts, co, o, co.names[name], site);
+    }
+
+    /** What this knows of {@code o.name} without a search; null when it has to be loaded. */
+    public PyObject peek(PyObject o) {
+        int now = o.type.version;
+        return now == version ? peekHere(o) : next != null && now == next.version ? next.peekHere(o) : null;
+    }
+
+    private PyObject peekHere(PyObject o) {
+        switch (kind) {
+            case OWN: {
+                PyInstance instance = (PyInstance) o;
+                return instance.dict == null && index < instance.fields.length ? instance.fields[index] : null;
+            }
+            case OF_CLASS:
+                return o == owner && owner.version == stamp ? value : null;
+            case SLOT:
+                return ((PyInstance) o).field(index);
+            case INHERITED:
+                return ((PyInstance) o).dict == null && lacksField((PyInstance) o) ? value : null;
+            default:
+                return null;
+        }
+    }
+
+    /** The function of the class that {@code o.name(…)} calls with {@code o} first; null when it must be searched. */
+    public PyObject peekMethod(PyObject o) {
+        int now = o.type.version;
+        return now == version ? methodHere(o) : next != null && now == next.version ? next.methodHere(o) : null;
+    }
+
+    private PyObject methodHere(PyObject o) {
+        return kind == PLAIN_METHOD || kind == METHOD && ((PyInstance) o).dict == null && lacksField((PyInstance) o)
+                ? value
+                : null;
+    }
+
+    /**
+     * Replaces the field of {@code o.name} that a store finds in its place, if this knows it, without counting; the
+     * result is the old value, else null.
+     */
+    public PyObject replaceField(PyObject o, PyObject value) {
+        int now = o.type.version;
+        return now == version
+                ? replaceHere(o, value)
+                : next != null && now == next.version ? next.replaceHere(o, value) : null;
+    }
+
+    private PyObject replaceHere(PyObject o, PyObject value) {
+        PyInstance instance = (PyInstance) o;
+        PyObject[] fields = instance.fields;
+        if (kind != SLOT && instance.dict != null || index >= fields.length) {
+            return null;
+        }
+        PyObject old = fields[index];
+        if (old != null) {
+            fields[index] = value;
+        }
+        return old;
     }
 
     private PyObject own(PyObject o, PyStr name) {
@@ -108,6 +167,10 @@ final class AttributeCache {
         if (instance.dict != null) {
             return instance.dict.indexOf(name) < 0;
         }
+        return lacksField(instance);
+    }
+
+    private boolean lacksField(PyInstance instance) {
         if (index >= 0) {
             return index >= instance.fields.length || instance.fields[index] == null;
         }
@@ -123,7 +186,8 @@ final class AttributeCache {
     }
 
     /** Puts function and self, or bound callable and null, into two registers; takes the temporary over. */
-    static void loadMethod(ThreadState ts, CodeObject co, PyObject o, int name, int site, PyObject[] r, int base) {
+    public static void loadMethod(ThreadState ts, CodeObject co, PyObject o, int name, int site, PyObject[] r,
+            int base) {
         AttributeCache cache = (AttributeCache) co.caches[site];
         int version = o.type.version;
         while (cache != null) {
@@ -278,7 +342,7 @@ final class AttributeCache {
     }
 
     /** {@code o.name = value}. */
-    static void store(ThreadState ts, CodeObject co, PyObject o, int name, PyObject value, int site) {
+    public static void store(ThreadState ts, CodeObject co, PyObject o, int name, PyObject value, int site) {
         AttributeCache cache = (AttributeCache) co.caches[site];
         int version = o.type.version;
         while (cache != null) {

@@ -19,12 +19,12 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 
 /** Displays, f-strings, slices and functions: instructions that make objects. */
-final class Building {
+public final class Building {
     private static final PyStr MODULE_NAME = PyStr.interned("__name__");
 
     private Building() {}
 
-    static PyTuple tuple(PyObject[] r, int base, int count) {
+    public static PyTuple tuple(PyObject[] r, int base, int count) {
         return PyTuple.copyOf(r, base, count);
     }
 

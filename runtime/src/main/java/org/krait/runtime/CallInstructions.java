@@ -17,11 +17,11 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 
 /** The call instructions beyond the plainest calls of Python functions. */
-final class CallInstructions {
+public final class CallInstructions {
     private CallInstructions() {}
 
     /** Calls with {@code count} positional arguments from register {@code base} on. */
-    static PyObject call(ThreadState ts, PyObject f, PyObject[] r, int base, int count) {
+    public static PyObject call(ThreadState ts, PyObject f, PyObject[] r, int base, int count) {
         if (ts.tracing != 0 && !(f instanceof PyFunction)) {
             return Tracing.callNative(ts, f, arguments(r, base, count), null);
         }
@@ -110,19 +110,26 @@ final class CallInstructions {
                 }
                 return call(ts, f, r, base, count);
             }
-            frame.pc = pc + 1;
-            PyObject[] pair = new PyObject[2];
-            AttributeCache.loadMethod(ts, co, self, co.code[pc + 4], co.code[pc + 5], pair, 0);
-            frame.pc = pc;
-            if (pair[1] != null) {
-                return call(ts, pair[0], r, base, count);
-            }
-            PyObject result = call(ts, pair[0], r, base + 1, count - 1);
-            Refs.dropKeeping(pair[0], result);
-            return result;
+            return invokeLoading(ts, frame, pc, r, base);
         } finally {
             Refs.release(self);
         }
+    }
+
+    /** INVOKE of a method that is not cached, with the arguments in an array; self is counted. */
+    public static PyObject invokeLoading(ThreadState ts, PyFrame frame, int pc, PyObject[] r, int base) {
+        CodeObject co = frame.code;
+        int count = co.code[pc + 3];
+        frame.pc = pc + 1;
+        PyObject[] pair = new PyObject[2];
+        AttributeCache.loadMethod(ts, co, r[base], co.code[pc + 4], co.code[pc + 5], pair, 0);
+        frame.pc = pc;
+        if (pair[1] != null) {
+            return call(ts, pair[0], r, base, count);
+        }
+        PyObject result = call(ts, pair[0], r, base + 1, count - 1);
+        Refs.dropKeeping(pair[0], result);
+        return result;
     }
 
     /** {@code f(*args, **keywords)}; consumes the operands. */

@@ -11,7 +11,7 @@ import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 
 /** Rich comparison for the interpreter: operators by their ordinal, with shortcuts for numbers and strings. */
-final class Comparison {
+public final class Comparison {
     private static final int LT = 0;
     private static final int LE = 1;
     private static final int EQ = 2;
@@ -21,7 +21,7 @@ final class Comparison {
     private Comparison() {}
 
     /** {@code a op b}. */
-    static PyObject compare(ThreadState ts, int op, PyObject a, PyObject b) {
+    public static PyObject compare(ThreadState ts, int op, PyObject a, PyObject b) {
         if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
             return ints(op, ((PyInt) a).value, ((PyInt) b).value) ? PyBool.TRUE : PyBool.FALSE;
         }
@@ -35,7 +35,7 @@ final class Comparison {
     }
 
     /** The truth of {@code a op b}; consumes the operands. */
-    static boolean test(ThreadState ts, int op, PyObject a, PyObject b) {
+    public static boolean test(ThreadState ts, int op, PyObject a, PyObject b) {
         if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
             return ints(op, ((PyInt) a).value, ((PyInt) b).value);
         }
@@ -56,7 +56,8 @@ final class Comparison {
         return truth;
     }
 
-    private static boolean ints(int op, long x, long y) {
+    /** The comparison of two ints that fit a long. */
+    public static boolean ints(int op, long x, long y) {
         switch (op) {
             case LT:
                 return x < y;
@@ -73,7 +74,8 @@ final class Comparison {
         }
     }
 
-    private static boolean floats(int op, double x, double y) {
+    /** The comparison of two floats. */
+    public static boolean floats(int op, double x, double y) {
         switch (op) {
             case LT:
                 return x < y;

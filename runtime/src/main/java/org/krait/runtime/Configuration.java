@@ -66,6 +66,8 @@ public final class Configuration {
     public int tracedFrames;
     /** Hot code is compiled by the Truffle JIT. */
     public boolean jit = true;
+    /** Code whose file name contains this is compiled at once, for tests; null for none. */
+    public String jitFile;
     public boolean installSignalHandlers;
     public final Permissions permissions = new Permissions();
     /** The standard streams of an embedding program; null for those of the process. All three or none are given. */

@@ -164,6 +164,7 @@ public final class Frames {
             dict = new PyDict();
             Refs.incRef(dict);
             frame.ownedLocals = dict;
+            frame.known = true;
         }
         if (frame.cleared) {
             return dict;
@@ -202,7 +203,7 @@ public final class Frames {
 
     /** The value of a variable of a function's frame, out of its cell if it has one; null when unbound. */
     static PyObject value(PyFrame frame, int variable) {
-        PyObject value = frame.registers[variable];
+        PyObject value = frame.register(variable);
         return value instanceof PyCell cell
                 && (frame.code.variableKinds[variable] & (CodeObject.CELL | CodeObject.FREE)) != 0
                 ? cell.content
@@ -210,10 +211,10 @@ public final class Frames {
     }
 
     /** Ends the execution of a frame: the caller's frame is current again and the locals are dropped. */
-    static void exit(ThreadState ts, PyFrame frame, PyObject result) {
+    public static void exit(ThreadState ts, PyFrame frame, PyObject result) {
         ts.frame = frame.back;
         ts.depth--;
-        if (Refs.count(frame) == 1 && frame.generator == null && frame.ownedLocals == null && frame.trace == null) {
+        if (frame.isPrivate()) {
             Refs.release(frame);
             frame.dropLocals(result);
             frame.back = null;
@@ -254,7 +255,7 @@ public final class Frames {
     }
 
     /** Suspends a generator's frame: the caller's frame is current again. */
-    static void suspend(ThreadState ts, PyFrame frame) {
+    public static void suspend(ThreadState ts, PyFrame frame) {
         ts.frame = frame.back;
         ts.depth--;
         frame.back = null;

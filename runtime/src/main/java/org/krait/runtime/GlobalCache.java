@@ -1,12 +1,11 @@
 package org.krait.runtime;
 
 import org.krait.objects.PyDict;
-import org.krait.objects.PyFrame;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 
 /** Where a global or builtin name was found last. */
-final class GlobalCache {
+public final class GlobalCache {
     /** The entry of the globals; -1 when they did not have the name. */
     private final int entry;
     /** The globals without the name, and their version then. */
@@ -31,14 +30,14 @@ final class GlobalCache {
     }
 
     /** The value; null when it has to be looked up again. */
-    PyObject get(PyFrame frame, PyStr name) {
-        PyDict dict = frame.globals;
+    public PyObject get(PyDict frameGlobals, PyDict builtins, PyStr name) {
+        PyDict dict = frameGlobals;
         int i = entry;
         if (i < 0) {
             if (dict != globals || dict.keysVersion != globalsVersion) {
                 return null;
             }
-            dict = frame.builtins;
+            dict = builtins;
             i = builtinsEntry;
         }
         PyObject[] keys = dict.keys;

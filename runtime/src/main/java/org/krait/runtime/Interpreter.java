@@ -38,29 +38,34 @@ public final class Interpreter {
 
     /**
      * Runs a frame from an instruction, or with an exception raised at the one it is suspended at. A generator's frame
-     * returns at a yield too: then it is still the generator's.
+     * returns at a yield too: then it is still the generator's. A negative {@code start} is the complement of the
+     * instruction at which a frame goes on that has been entered already.
      */
     static PyObject run(ThreadState ts, PyFrame frame, int start, PyBaseException thrown) {
-        Refs.incRef(frame);
-        frame.back = ts.frame;
-        ts.frame = frame;
         CodeObject co = frame.code;
-        boolean hot = co.compiled != null;
-        int calls = co.hotness++;
-        if ((calls & Tier1.INTERVAL - 1) == 0) {
-            hot |= calls != 0;
-            if (co.caches.length != co.cacheCount) {
-                co.caches = new Object[co.cacheCount];
+        boolean hot = false;
+        if (start >= 0) {
+            Refs.incRef(frame);
+            frame.back = ts.frame;
+            ts.frame = frame;
+            hot = co.compiled != null;
+            int calls = co.hotness++;
+            if ((calls & ts.interp.tier1Mask) == 0) {
+                hot |= calls != 0;
+                if (co.caches.length != co.cacheCount) {
+                    co.caches = new Object[co.cacheCount];
+                }
             }
-        }
-        if (ts.depth++ >= ts.interp.recursionLimit) {
-            throw Unwinding.tooDeep(ts, frame);
+            if (ts.depth++ >= ts.interp.recursionLimit) {
+                throw Unwinding.tooDeep(ts, frame);
+            }
         }
         int[] code = co.code;
         PyObject[] r = frame.registers;
         PyObject[] k = co.constants;
-        int pc = start;
+        int pc = start >= 0 ? start : ~start;
         PyException pending = null;
+        Object result;
         if (thrown != null) {
             pending = Unwinding.thrownInto(ts, thrown);
             pc = frame.pc;
@@ -68,26 +73,28 @@ public final class Interpreter {
         if ((ts.interp.breaker | ts.tracing) != 0) {
             frame.pc = pc;
             try {
-                code = Tracing.enter(ts, frame);
+                code = start >= 0 ? Tracing.enter(ts, frame) : Tracing.codeOf(ts, frame);
             } catch (PyException e) {
                 pending = e;
             }
         }
-        while (true) {
+        entry: while (true) {
             try {
                 if (pending != null) {
                     PyException e = pending;
                     pending = null;
                     throw e;
                 }
-                if (hot && ts.interp.tier1 != null && ts.tracing == 0) {
+                if (hot) {
                     hot = false;
-                    frame.pc = pc;
-                    PyObject value = ts.interp.tier1.enter(ts, frame, pc);
-                    if (value != null) {
-                        return value;
+                    result = enterTier1(ts, frame, pc);
+                    if (result == Tier1.GO_ON) {
+                        r = frame.registers;
+                        pc = frame.pc;
+                        code = Tracing.codeOf(ts, frame);
+                    } else if (result != null) {
+                        break;
                     }
-                    pc = frame.pc;
                 }
                 int op = code[pc];
                 while (true) {
@@ -160,7 +167,9 @@ public final class Interpreter {
                         }
                         case Ops.LOAD_GLOBAL: {
                             GlobalCache cache = (GlobalCache) co.caches[code[pc + 3]];
-                            PyObject value = cache == null ? null : cache.get(frame, co.names[code[pc + 2]]);
+                            PyObject value = cache == null
+                                    ? null
+                                    : cache.get(frame.globals, frame.builtins, co.names[code[pc + 2]]);
                             if (value == null) {
                                 frame.pc = pc;
                                 value = Names.loadGlobal(ts, frame, co.names[code[pc + 2]], code[pc + 3]);
@@ -377,13 +386,9 @@ public final class Interpreter {
                                 Interrupts.serve(ts);
                             }
                             pc = code[pc + 1];
-                            if ((heat & Tier1.INTERVAL - 1) == 0 && ts.interp.tier1 != null && ts.tracing == 0) {
-                                frame.pc = pc;
-                                PyObject value = ts.interp.tier1.enter(ts, frame, pc);
-                                if (value != null) {
-                                    return value;
-                                }
-                                pc = frame.pc;
+                            if ((heat & ts.interp.tier1Mask) == 0) {
+                                hot = true;
+                                continue entry;
                             }
                             break;
                         }
@@ -620,5 +625,23 @@ public final class Interpreter {
                 pc = Unwinding.handle(ts, frame, t);
             }
         }
+        if (result instanceof PyException e) {
+            throw e;
+        }
+        return (PyObject) result;
+    }
+
+    private static Object enterTier1(ThreadState ts, PyFrame frame, int pc) {
+        Tier1 tier1 = ts.interp.tier1;
+        if (tier1 == null || ts.tracing != 0) {
+            return null;
+        }
+        frame.pc = pc;
+        return tier1.enter(ts, frame, pc);
+    }
+
+    /** Goes on in a frame that compiled code leaves, at its pc. */
+    public static PyObject proceed(ThreadState ts, PyFrame frame) {
+        return run(ts, frame, ~frame.pc, null);
     }
 }

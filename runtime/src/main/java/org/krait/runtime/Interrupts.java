@@ -66,7 +66,7 @@ public final class Interrupts implements Collector.Trigger {
     @Override
     public void collectSoon() {
         synchronized (this) {
-            interp.breaker |= COLLECT;
+            interp.setBreaker(COLLECT);
         }
     }
 
@@ -127,7 +127,7 @@ public final class Interrupts implements Collector.Trigger {
                     interrupted = true;
                 }
                 if (state.holder != null) {
-                    state.interp.breaker |= SWITCH;
+                    state.interp.setBreaker(SWITCH);
                 }
             }
             state.waiters--;
@@ -146,7 +146,7 @@ public final class Interrupts implements Collector.Trigger {
         synchronized (state) {
             assert state.holder == ts : "GIL released by a thread that does not hold it";
             state.holder = null;
-            state.interp.breaker &= ~SWITCH;
+            state.interp.clearBreaker(SWITCH);
             state.notifyAll();
         }
     }
@@ -180,7 +180,7 @@ public final class Interrupts implements Collector.Trigger {
         }
         if ((ts.interp.breaker & COLLECT) != 0) {
             synchronized (state) {
-                ts.interp.breaker &= ~COLLECT;
+                ts.interp.clearBreaker(COLLECT);
             }
             GarbageCollection.automatic(ts);
         }
@@ -203,7 +203,7 @@ public final class Interrupts implements Collector.Trigger {
         boolean interrupted = false;
         synchronized (this) {
             holder = null;
-            interp.breaker &= ~SWITCH;
+            interp.clearBreaker(SWITCH);
             notifyAll();
             while (waiters > 0 && lastHolder == ts && holder == null) {
                 try {
@@ -224,7 +224,7 @@ public final class Interrupts implements Collector.Trigger {
         Interrupts state = of(interp);
         synchronized (state) {
             state.pending.add(call);
-            interp.breaker |= PENDING;
+            interp.setBreaker(PENDING);
         }
         state.main.thread.interrupt();
     }
@@ -235,7 +235,7 @@ public final class Interrupts implements Collector.Trigger {
             synchronized (this) {
                 call = pending.poll();
                 if (call == null || pending.isEmpty()) {
-                    interp.breaker &= ~PENDING;
+                    interp.clearBreaker(PENDING);
                 }
             }
             if (call == null) {
@@ -247,7 +247,7 @@ public final class Interrupts implements Collector.Trigger {
             } finally {
                 synchronized (this) {
                     if (!pending.isEmpty()) {
-                        interp.breaker |= PENDING;
+                        interp.setBreaker(PENDING);
                     }
                 }
             }
@@ -259,7 +259,7 @@ public final class Interrupts implements Collector.Trigger {
         Interrupts state = of(target.interp);
         synchronized (state) {
             target.asyncException = exception;
-            target.interp.breaker |= ASYNC;
+            target.interp.setBreaker(ASYNC);
         }
     }
 
@@ -273,7 +273,7 @@ public final class Interrupts implements Collector.Trigger {
                 more |= thread.asyncException != null;
             }
             if (!more) {
-                interp.breaker &= ~ASYNC;
+                interp.clearBreaker(ASYNC);
             }
         }
         if (exception instanceof PyBaseException e) {

@@ -13,11 +13,11 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 
 /** Names: globals, builtins, namespaces of class bodies and modules, cells. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** The global or builtin of a name; fills the cache. */
-    static PyObject loadGlobal(ThreadState ts, PyFrame frame, PyStr name, int cache) {
+    public static PyObject loadGlobal(ThreadState ts, PyFrame frame, PyStr name, int cache) {
         PyDict globals = frame.globals;
         if (globals.type != PyDict.TYPE) {
             PyObject value = fromMapping(ts, globals, name);
@@ -68,11 +68,11 @@ final class Names {
     }
 
     /** The name in the frame's namespace, else global, else builtin. */
-    static PyObject load(ThreadState ts, PyFrame frame, PyStr name, int cache) {
+    public static PyObject load(ThreadState ts, PyFrame frame, PyStr name, int cache) {
         PyObject locals = frame.locals;
         if (locals == frame.globals) {
             GlobalCache known = (GlobalCache) frame.code.caches[cache];
-            PyObject value = known == null ? null : known.get(frame, name);
+            PyObject value = known == null ? null : known.get(frame.globals, frame.builtins, name);
             return value != null ? value : loadGlobal(ts, frame, name, cache);
         }
         if (locals == null) {
@@ -105,7 +105,7 @@ final class Names {
         return fromMapping(ts, namespace, name) != null;
     }
 
-    static void store(ThreadState ts, PyFrame frame, PyStr name, PyObject value) {
+    public static void store(ThreadState ts, PyFrame frame, PyStr name, PyObject value) {
         PyObject locals = frame.locals;
         if (locals == null) {
             throw noLocals("storing", name);
@@ -178,13 +178,13 @@ final class Names {
         return Errors.nameError(ExceptionTypes.NAME_ERROR, "name '" + name + "' is not defined", name);
     }
 
-    static PyException unboundLocal(CodeObject code, int register) {
+    public static PyException unboundLocal(CodeObject code, int register) {
         PyStr name = code.variables[register];
         return Errors.nameError(ExceptionTypes.UNBOUND_LOCAL_ERROR,
                 "cannot access local variable '" + name + "' where it is not associated with a value", name);
     }
 
-    static PyException unboundCell(CodeObject code, int register) {
+    public static PyException unboundCell(CodeObject code, int register) {
         if (register < code.variables.length - code.freeCount) {
             return unboundLocal(code, register);
         }

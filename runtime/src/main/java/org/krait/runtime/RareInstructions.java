@@ -23,7 +23,7 @@ import org.krait.objects.code.Ops;
  * The instructions that the loop of {@link Interpreter} leaves out: one switch, in the order of the table, that reads
  * the operands and calls the class of the topic.
  */
-final class RareInstructions {
+public final class RareInstructions {
     private static final PyStr ANNOTATIONS = PyStr.interned("__annotations__");
     private static final PyStr BUILD_CLASS = PyStr.interned("__build_class__");
 
@@ -42,7 +42,7 @@ final class RareInstructions {
     }
 
     /** Executes an instruction; the result is the next one. */
-    static int execute(ThreadState ts, PyFrame frame, int pc, int op) {
+    public static int execute(ThreadState ts, PyFrame frame, int pc, int op) {
         RareInstructions x = new RareInstructions(ts, frame, pc);
         return op < Ops.CALL_KW ? x.names(op) : op < Ops.INTRINSIC ? x.building(op) : x.control(op);
     }

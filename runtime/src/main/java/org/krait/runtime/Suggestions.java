@@ -68,7 +68,7 @@ final class Suggestions {
         }
         PyFrame frame = last.frame;
         if (frame.code.argCount > 0 && frame.code.variables.length > 0 && frame.code.variables[0].equalTo("self")
-                && frame.registers[0] != null && Attributes.lookup(ts, frame.registers[0], pyName) != null) {
+                && frame.register(0) != null && Attributes.lookup(ts, frame.register(0), pyName) != null) {
             return ". Did you mean: 'self." + name + "'?";
         }
         String found = nearest(frame.code.variables, name);

@@ -93,7 +93,7 @@ public final class Supers {
         if (code.argCount == 0) {
             throw Errors.runtimeError("super(): no arguments");
         }
-        PyObject self = frame.registers[0];
+        PyObject self = frame.register(0);
         if (self instanceof PyCell cell && (code.variableKinds[0] & CodeObject.CELL) != 0) {
             self = cell.content;
         }
@@ -104,7 +104,7 @@ public final class Supers {
             if (!code.variables[i].equalTo(CLASS)) {
                 continue;
             }
-            PyObject content = frame.registers[i] instanceof PyCell cell ? cell.content : null;
+            PyObject content = frame.register(i) instanceof PyCell cell ? cell.content : null;
             if (content == null) {
                 throw Errors.runtimeError("super(): empty __class__ cell");
             }

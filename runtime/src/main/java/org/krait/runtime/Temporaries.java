@@ -6,11 +6,11 @@ import org.krait.objects.Refs;
 import org.krait.objects.code.CodeObject;
 
 /** What becomes of the temporaries of a frame: consumed, held across calls, dropped when an exception passes. */
-final class Temporaries {
+public final class Temporaries {
     private Temporaries() {}
 
     /** Consumes two operands of which {@code result} came (null for none). */
-    static void drop(PyObject a, PyObject b, PyObject result) {
+    public static void drop(PyObject a, PyObject b, PyObject result) {
         Refs.dropKeeping(a, result);
         Refs.dropKeeping(b, result);
     }
@@ -37,8 +37,13 @@ final class Temporaries {
         }
     }
 
+    /** Ends the hold of one register of copied ones, when it is the last reference. */
+    public static void releaseLast(PyObject[] registers, int firstTemp, int register) {
+        destroyKeeping(registers, firstTemp, register, register + 1, registers[register]);
+    }
+
     /** Ends a hold and consumes what was held. */
-    static void release(PyFrame frame, int base, int count) {
+    public static void release(PyFrame frame, int base, int count) {
         PyObject[] r = frame.registers;
         for (int i = base; i < base + count; i++) {
             PyObject o = r[i];
@@ -87,7 +92,7 @@ final class Temporaries {
     }
 
     /** Takes a value that leaves the frame out of all its temporaries. */
-    static void forget(PyFrame frame, PyObject value) {
+    public static void forget(PyFrame frame, PyObject value) {
         PyObject[] r = frame.registers;
         for (int i = frame.code.firstTemp; i < r.length; i++) {
             if (r[i] == value) {

@@ -134,6 +134,7 @@ public final class Tracing {
     public static FrameTrace of(PyFrame frame) {
         if (frame.trace == null) {
             frame.trace = new FrameTrace();
+            frame.known = true;
         }
         return frame.trace;
     }

@@ -16,11 +16,11 @@ import org.krait.objects.code.Opcode;
 import org.krait.objects.code.Ops;
 
 /** What happens to an exception that reaches the loop: traceback, context, handler, or the end of the frame. */
-final class Unwinding {
+public final class Unwinding {
     private Unwinding() {}
 
     /** The instruction of the handler; throws the exception on when the frame has none. */
-    static int handle(ThreadState ts, PyFrame frame, Throwable thrown) {
+    public static int handle(ThreadState ts, PyFrame frame, Throwable thrown) {
         // A stack overflow may have passed frames without ending them.
         while (ts.frame != frame && ts.frame != null) {
             ts.frame = ts.frame.back;
@@ -173,7 +173,7 @@ final class Unwinding {
     }
 
     /** The RecursionError of a call that goes too deep; its frame, entered already, is left. */
-    static PyException tooDeep(ThreadState ts, PyFrame frame) {
+    public static PyException tooDeep(ThreadState ts, PyFrame frame) {
         Frames.exit(ts, frame, null);
         return Errors.recursionError("maximum recursion depth exceeded");
     }

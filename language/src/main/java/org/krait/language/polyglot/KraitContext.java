@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.graalvm.options.OptionValues;
 import org.krait.language.PythonCompiler;
+import org.krait.language.tier1.HotCode;
 import org.krait.objects.Interp;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -58,6 +59,7 @@ final class KraitContext {
             ThreadState ts = Startup.start(configuration(), new PythonCompiler());
             interp = ts.interp;
             interp.natives.put(KraitContext.class, this);
+            HotCode.install(interp, language);
             threads.put(Thread.currentThread(), ts);
             watch = new Watch(env, ts);
             Interrupts.release(ts);

@@ -244,9 +244,10 @@ final class GcModule {
         add.visit(ts.interp.sys);
         for (PyFrame frame = ts.frame; frame != null; frame = frame.back) {
             add.visit(frame);
-            for (PyObject o : frame.registers) {
-                if (o != null) {
-                    add.visit(o);
+            PyObject[] registers = frame.registers();
+            for (int i = 0; registers != null && i < registers.length; i++) {
+                if (registers[i] != null) {
+                    add.visit(registers[i]);
                 }
             }
         }
