@@ -19,6 +19,7 @@ import org.krait.runtime.posix.SignalModuleTable;
 import org.krait.runtime.posix.LocaleModuleTable;
 import org.krait.runtime.posix.PosixModuleTable;
 import org.krait.runtime.posix.ResourceModuleTable;
+import org.krait.runtime.pickle.PickleModuleTable;
 import org.krait.runtime.sockets.SocketModuleTable;
 import org.krait.runtime.threads.QueueModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
@@ -55,6 +56,7 @@ public final class BuiltinModules {
         "_multibytecodec",
         "_opcode",
         "_operator",
+        "_pickle",
         "_random",
         "_sre",
         "_statistics",
@@ -140,6 +142,7 @@ public final class BuiltinModules {
             case "_imp" -> new ImpModuleTable();
             case "_json" -> new JsonModuleTable();
             case "_operator" -> new OperatorModuleTable();
+            case "_pickle" -> new PickleModuleTable();
             case "_random" -> new RandomModuleTable();
             case "_sre" -> new SreModuleTable();
             case "_statistics" -> new StatisticsModuleTable();

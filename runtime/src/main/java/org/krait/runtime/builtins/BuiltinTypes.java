@@ -14,6 +14,7 @@ import org.krait.objects.Slots;
 import org.krait.runtime.HeapSlots;
 import org.krait.runtime.datetime.DateTimeTypes;
 import org.krait.runtime.decimal.DecimalTypes;
+import org.krait.runtime.pickle.PickleTypes;
 
 /**
  * Which table belongs to which builtin class. A table's class is loaded when its type is first used, so the list may
@@ -114,6 +115,9 @@ public final class BuiltinTypes implements PyType.Resolver {
         }
         if (name.startsWith("decimal.")) {
             return DecimalTypes.table(name.substring("decimal.".length()));
+        }
+        if (name.startsWith("_pickle.") || name.startsWith("pickle.")) {
+            return PickleTypes.table(name);
         }
         BuiltinTable found = classes(name);
         if (found == null) {

@@ -46,11 +46,6 @@ public final class ClassMethodDescriptorMethods {
         return "<method '" + self.name + "' of '" + self.owner.name() + "' objects>";
     }
 
-    @Builtin("__reduce__(self, /)")
-    static PyObject reduce(ThreadState ts, PyBuiltin self) {
-        return BuiltinText.reduce(ts, self.owner, self.name);
-    }
-
     @Attribute(value = "__name__", member = true)
     static PyObject getName(PyBuiltin self) {
         return self.name;

@@ -108,8 +108,7 @@ final class BasicMath {
         if (third.isNan()) {
             int before = c.status;
             exactProduct(c, a, b);
-            boolean invalid = c.status != before;
-            return invalid && !third.isSignaling() ? Dec.NAN : c.nan(third);
+            return c.status != before ? Dec.NAN : c.nan(third);
         }
         Dec product = exactProduct(c, a, b);
         return product.isNan() ? product : add(c, product, third);

@@ -274,7 +274,7 @@ final class DecFormat {
                 group++;
             }
             if (size <= 0 || size >= 127) {
-                size = (int) Math.max(end, left);
+                size = (int) Math.max(1, Math.max(end, left));
             }
             int count = (int) Math.min(Math.max(Math.max(end, left), 1), size);
             int from = Math.max(0, end - count);

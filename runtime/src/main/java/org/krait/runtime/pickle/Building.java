@@ -1,0 +1,217 @@
+package org.krait.runtime.pickle;
+
+import org.krait.objects.Errors;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyList;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySet;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
+
+/** The opcodes that make objects and fill them. */
+final class Building {
+    private final ThreadState ts;
+    private final PyUnpickler unpickler;
+    private final LoadStack stack;
+
+    Building(ThreadState ts, PyUnpickler unpickler, LoadStack stack) {
+        this.ts = ts;
+        this.unpickler = unpickler;
+        this.stack = stack;
+    }
+
+    /** What the unpickler finds under a name. */
+    PyObject find(PyObject module, PyObject name) {
+        return unpickler.type == PickleTypes.UNPICKLER
+                ? UnpicklerMethods.findClass(ts, unpickler, module, name)
+                : Calls.callMethod(ts, unpickler, "find_class", module, name);
+    }
+
+    void dict(int from) {
+        int count = stack.size() - from;
+        if (count % 2 != 0) {
+            throw PickleTypes.unpicklingError("odd number of items for DICT");
+        }
+        PyDict made = new PyDict();
+        for (int i = from; i < from + count; i += 2) {
+            made.put(ts, stack.get(i), stack.get(i + 1));
+        }
+        stack.cut(from);
+        stack.push(made);
+    }
+
+    void frozenSet(int from) {
+        PyTuple items = stack.tuple(from);
+        stack.push(Calls.call(ts, PySet.FROZEN_TYPE, items));
+    }
+
+    /** Appends what is above a place to the list below it. */
+    void append(int from) {
+        PyObject list = below(from);
+        int count = stack.size() - from;
+        if (count == 0) {
+            return;
+        }
+        if (list.type == PyList.TYPE) {
+            for (int i = from; i < from + count; i++) {
+                ((PyList) list).append(stack.get(i));
+            }
+            stack.cut(from);
+            return;
+        }
+        PyObject extend = count == 1 ? null : Attributes.lookup(ts, list, "extend");
+        if (extend != null) {
+            PyObject[] items = stack.take(from);
+            Calls.call(ts, extend, PyList.of(items));
+            return;
+        }
+        PyObject append = Attributes.get(ts, list, "append");
+        for (int i = from; i < from + count; i++) {
+            Refs.drop(Calls.call(ts, append, stack.get(i)));
+        }
+        stack.cut(from);
+    }
+
+    /** The object below a place of the stack. */
+    private PyObject below(int from) {
+        if (from > stack.size() || from <= stack.fence()) {
+            throw stack.underflow();
+        }
+        return stack.get(from - 1);
+    }
+
+    void add(int from) {
+        PyObject set = below(from);
+        int count = stack.size() - from;
+        if (count == 0) {
+            return;
+        }
+        if (set.type == PySet.TYPE) {
+            for (int i = from; i < from + count; i++) {
+                ((PySet) set).add(ts, stack.get(i));
+            }
+        } else {
+            PyObject add = Attributes.get(ts, set, "add");
+            for (int i = from; i < from + count; i++) {
+                Refs.drop(Calls.call(ts, add, stack.get(i)));
+            }
+        }
+        stack.cut(from);
+    }
+
+    void setItems(int from) {
+        PyObject dict = below(from);
+        int count = stack.size() - from;
+        if (count % 2 != 0) {
+            throw PickleTypes.unpicklingError("odd number of items for SETITEMS");
+        }
+        for (int i = from; i < from + count; i += 2) {
+            if (dict.type == PyDict.TYPE) {
+                ((PyDict) dict).put(ts, stack.get(i), stack.get(i + 1));
+            } else {
+                dict.type.slots().setItem(ts, dict, stack.get(i), stack.get(i + 1));
+            }
+        }
+        stack.cut(from);
+    }
+
+    void reduce() {
+        PyObject args = stack.pop();
+        PyObject callable = stack.pop();
+        if (!(args instanceof PyTuple tuple)) {
+            throw Errors.typeError("argument list must be a tuple");
+        }
+        stack.push(Calls.call(ts, callable, tuple.items.clone(), null));
+    }
+
+    /** An instance of a class as Python 2's classes made them: without arguments their __init__ is not called. */
+    PyObject instance(PyObject cls, PyTuple args) {
+        if (args.size() == 0 && cls instanceof PyType
+                && Attributes.lookup(ts, cls, "__getinitargs__") == null) {
+            return Calls.callMethod(ts, cls, "__new__", cls);
+        }
+        return Calls.call(ts, cls, args.items.clone(), null);
+    }
+
+    void newObject(boolean withKeywords) {
+        String op = withKeywords ? "NEWOBJ_EX" : "NEWOBJ";
+        PyObject keywords = withKeywords ? stack.pop() : null;
+        PyObject args = stack.pop();
+        PyObject cls = stack.pop();
+        if (!(cls instanceof PyType type)) {
+            throw PickleTypes.unpicklingError(op + " class argument must be a type, not " + cls.type.name());
+        }
+        if (!(args instanceof PyTuple tuple)) {
+            throw PickleTypes.unpicklingError(op + " args argument must be a tuple, not " + args.type.name());
+        }
+        if (keywords != null && !(keywords instanceof PyDict)) {
+            throw PickleTypes.unpicklingError(op + " kwargs argument must be a dict, not " + keywords.type.name());
+        }
+        PyObject[] positional = Calls.prepend(type, tuple.items);
+        PyObject make = Attributes.get(ts, type, "__new__");
+        stack.push(keywords == null
+                ? Calls.call(ts, make, positional, null)
+                : Calls.callEx(ts, make, PyTuple.of(positional), (PyDict) keywords));
+    }
+
+    /** Gives the object below the top the state on top. */
+    void build() {
+        if (stack.size() - 2 < stack.fence()) {
+            throw stack.underflow();
+        }
+        PyObject state = stack.pop();
+        PyObject o = stack.top();
+        PyObject setState = Attributes.lookup(ts, o, "__setstate__");
+        if (setState != null) {
+            Refs.drop(Calls.call(ts, setState, state));
+            return;
+        }
+        Refs.incRef(state);
+        try {
+            PyObject attributes = state;
+            PyObject slots = PySingleton.NONE;
+            if (state instanceof PyTuple pair && pair.size() == 2) {
+                attributes = pair.item(0);
+                slots = pair.item(1);
+            }
+            if (attributes != PySingleton.NONE) {
+                setAttributes(o, attributes);
+            }
+            if (slots != PySingleton.NONE) {
+                setSlots(o, slots);
+            }
+        } finally {
+            Refs.decRef(state);
+        }
+    }
+
+    private void setAttributes(PyObject o, PyObject state) {
+        if (!(state instanceof PyDict dict)) {
+            throw PickleTypes.unpicklingError("state is not a dictionary");
+        }
+        PyObject target = Attributes.get(ts, o, "__dict__");
+        for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
+            PyObject key = dict.keys[i];
+            PyObject name = key.getClass() == PyStr.class ? ((PyStr) key).intern() : key;
+            target.type.slots().setItem(ts, target, name, dict.values[i]);
+        }
+    }
+
+    private void setSlots(PyObject o, PyObject state) {
+        if (!(state instanceof PyDict dict)) {
+            throw PickleTypes.unpicklingError("slot state is not a dictionary");
+        }
+        for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
+            if (!(dict.keys[i] instanceof PyStr name)) {
+                throw Errors.typeError("attribute name must be string, not '" + dict.keys[i].type.name() + "'");
+            }
+            Attributes.set(ts, o, name, dict.values[i]);
+        }
+    }
+}
