@@ -6,6 +6,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /** Writes files so that others see the old or the new one, whole, whatever happens meanwhile. */
 public final class AtomicFile {
@@ -18,12 +20,15 @@ public final class AtomicFile {
 
     /** Writes a temporary file in the same folder, forces it to the disk and renames it. */
     public static void write(String file, Content content) throws IOException {
-        write(file, content, true);
+        write(file, content, null);
     }
 
-    /** As {@link #write}, for files that may be lost in a power failure: not forced to the disk. */
-    public static void replace(String file, byte[]... parts) throws IOException {
-        write(file, new Parts(parts), false);
+    /**
+     * As {@link #write}, for a file made from another that may be lost in a power failure: it is not forced to the disk,
+     * and nobody may read it who may not read {@code origin}.
+     */
+    public static void replace(String file, String origin, byte[]... parts) throws IOException {
+        write(file, new Parts(parts), origin);
     }
 
     private static final class Parts implements Content {
@@ -41,7 +46,7 @@ public final class AtomicFile {
         }
     }
 
-    private static void write(String file, Content content, boolean force) throws IOException {
+    private static void write(String file, Content content, String origin) throws IOException {
         File target = new File(file).getAbsoluteFile();
         File temporary = new File(target.getParentFile(),
                 target.getName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".tmp");
@@ -49,9 +54,12 @@ public final class AtomicFile {
         try {
             try (RandomAccessFile out = new RandomAccessFile(temporary, "rw")) {
                 content.writeTo(out);
-                if (force) {
+                if (origin == null) {
                     out.getFD().sync();
                 }
+            }
+            if (origin != null) {
+                limitPermissions(Path.of(temporary.getPath()), Path.of(origin));
             }
             Files.move(Path.of(temporary.getPath()), Path.of(target.getPath()), StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
@@ -60,6 +68,19 @@ public final class AtomicFile {
             if (!done) {
                 temporary.delete();
             }
+        }
+    }
+
+    /** Takes the permissions from a file that its origin does not give, but never the owner's to write. */
+    private static void limitPermissions(Path file, Path origin) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(origin);
+        allowed.add(PosixFilePermission.OWNER_WRITE);
+        if (permissions.retainAll(allowed)) {
+            Files.setPosixFilePermissions(file, permissions);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.krait.runtime.Configuration;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Tracebacks;
 import org.krait.runtime.imports.Imports;
+import org.krait.runtime.posix.Environment;
 
 /** The default hooks of {@code sys}: displayhook, unraisablehook, breakpointhook. */
 final class Hooks {
@@ -74,8 +75,8 @@ final class Hooks {
 
     static PyObject breakpoint(ThreadState ts, PyObject[] args, PyStr[] keywords) {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
-        String target = c.pythonVariable("PYTHONBREAKPOINT");
-        if (target == null) {
+        String target = c.ignoreEnvironment || c.isolated ? null : Environment.of(ts).get("PYTHONBREAKPOINT");
+        if (target == null || target.isEmpty()) {
             target = "pdb.set_trace";
         }
         if (target.equals("0")) {

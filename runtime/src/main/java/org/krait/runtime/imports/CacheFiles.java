@@ -116,7 +116,8 @@ final class CacheFiles {
     }
 
     /** Writes the cache of a source, atomically; when that can't be done the program goes on without. */
-    static void write(ThreadState ts, String cache, long modifiedMillis, long sourceSize, PyObject code) {
+    static void write(ThreadState ts, String cache, String source, long modifiedMillis, long sourceSize,
+            PyObject code) {
         byte[] data;
         try {
             data = MarshalWriter.write(ts, code, 4);
@@ -131,7 +132,7 @@ final class CacheFiles {
             return;
         }
         try {
-            AtomicFile.replace(cache, head, data, CacheLayout.trailer(head, data));
+            AtomicFile.replace(cache, source, head, data, CacheLayout.trailer(head, data));
         } catch (IOException e) {
             say(ts, cache, "can't be written: " + e.getMessage());
         }

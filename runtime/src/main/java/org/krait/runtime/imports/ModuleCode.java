@@ -58,7 +58,7 @@ public final class ModuleCode {
         code = SourceCompiler.of(ts.interp).compileFile(ts, source, path, c.optimize);
         PyObject dontWrite = ts.interp.sys.get("dont_write_bytecode");
         if (!c.ignoreCache && (dontWrite == null || !Arguments.toBoolean(ts, dontWrite))) {
-            CacheFiles.write(ts, cache, modified, source.length, code);
+            CacheFiles.write(ts, cache, path, modified, source.length, code);
         }
         return code;
     }

@@ -22,6 +22,7 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Frames;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.builtins.BuiltinModules;
+import org.krait.runtime.posix.WorkingDirectory;
 
 /**
  * Finds and loads modules as BuiltinImporter, PathFinder and FileFinder would, without running them. What it does not
@@ -92,7 +93,7 @@ final class PathSearch {
                             isPackage[0] ? archived.substring(0, archived.lastIndexOf('/')) : null);
                 }
             }
-            String directory = folder.length() == 0 ? System.getProperty("user.dir") : folder.toString();
+            String directory = WorkingDirectory.absolute(folder.toString());
             HashSet<String> names = of(ts.interp).names(directory);
             if (names == null) {
                 if (finder == null && leadsIntoFile(directory)) {

@@ -14,12 +14,12 @@ import org.krait.runtime.Configuration;
  * The environment variables of a context. What a program changes is kept here and handed to the programs it starts;
  * the C library's own environment stays as it was.
  */
-final class Environment {
+public final class Environment {
     private final LinkedHashMap<String, byte[]> variables = new LinkedHashMap<>();
 
     private Environment() {}
 
-    static Environment of(ThreadState ts) {
+    public static Environment of(ThreadState ts) {
         Environment known = (Environment) ts.interp.natives.get(Environment.class);
         if (known == null) {
             known = new Environment();
@@ -88,7 +88,7 @@ final class Environment {
     }
 
     /** The value of a variable as text; null when unset. */
-    String get(String name) {
+    public String get(String name) {
         byte[] value = variables.get(name);
         return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }

@@ -8,8 +8,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The current folder of the process. */
-final class WorkingDirectory {
+public final class WorkingDirectory {
     private WorkingDirectory() {}
+
+    /** The absolute path of a folder on {@code sys.path}; the empty one and "." are the current one. */
+    public static String absolute(String folder) {
+        if (folder.startsWith("/")) {
+            return folder;
+        }
+        String current = new String(get(), StandardCharsets.UTF_8);
+        return folder.isEmpty() || folder.equals(".") ? current : current + "/" + folder;
+    }
 
     static byte[] get() {
         try {
