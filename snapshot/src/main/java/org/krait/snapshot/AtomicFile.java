@@ -24,7 +24,7 @@ public final class AtomicFile {
     }
 
     /**
-     * As {@link #write}, for a file made from another that may be lost in a power failure: it is not forced to the disk,
+     * As {@link #write}, for a file made from another, which a power failure may lose: it is not forced to the disk,
      * and nobody may read it who may not read {@code origin}.
      */
     public static void replace(String file, String origin, byte[]... parts) throws IOException {
