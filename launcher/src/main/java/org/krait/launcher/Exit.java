@@ -12,6 +12,7 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Tracebacks;
+import org.krait.runtime.builtins.AuditHooks;
 import org.krait.runtime.posix.Signals;
 
 /** What an uncaught exception means for the process: its exit code and what is printed, as CPython's pythonrun.c. */
@@ -62,6 +63,7 @@ final class Exit {
                 Tracebacks.write(ts, "sys.excepthook is missing\n");
                 Tracebacks.print(ts, e.value.type, e.value, traceback);
             } else {
+                AuditHooks.raise(ts, "sys.excepthook", hook, e.value.type, e.value, traceback);
                 Calls.call(ts, hook, e.value.type, e.value, traceback);
             }
         } catch (PyException inHook) {

@@ -70,6 +70,20 @@ public final class Tracing {
         return (ts.tracing & INSIDE) != 0;
     }
 
+    /** Stops the events of a thread for a while; the result is for {@link #resume}. */
+    public static int suspend(ThreadState ts) {
+        int inside = ts.tracing & INSIDE;
+        if ((ts.tracing & (TRACE | PROFILE)) != 0) {
+            ts.tracing |= INSIDE;
+        }
+        return inside;
+    }
+
+    /** Lets events happen again as they did before {@link #suspend}. */
+    public static void resume(ThreadState ts, int before) {
+        ts.tracing = ts.tracing & ~INSIDE | before;
+    }
+
     /** Refuses a jump during an event that allows none. */
     public static void checkJumpAllowed(ThreadState ts) {
         if ((ts.tracing & NEW_FRAME) != 0) {

@@ -9,6 +9,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTraceback;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.builtins.AuditHooks;
 
 /** Reports exceptions that nobody can catch, those of finalizers and callbacks, to {@code sys.unraisablehook}. */
 public final class UnraisableHook {
@@ -34,6 +35,7 @@ public final class UnraisableHook {
         args.dict.put("err_msg", message == null ? PySingleton.NONE : PyStr.of(message));
         args.dict.put("object", object == null ? PySingleton.NONE : object);
         try {
+            AuditHooks.raise(ts, "sys.unraisablehook", hook, args);
             hook.type.slots().call(ts, hook, new PyObject[] {args}, null);
         } catch (PyException inHook) {
             // The hook itself failed: there is nobody left to tell but the error stream.

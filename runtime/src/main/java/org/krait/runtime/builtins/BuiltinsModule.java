@@ -223,7 +223,11 @@ final class BuiltinsModule {
 
     @Builtin(value = "id(obj, /)", doc = "Return the identity of an object.")
     static long id(ThreadState ts, PyObject obj) {
-        return Identity.of(ts.interp, obj);
+        long id = Identity.of(ts.interp, obj);
+        if (ts.interp.auditHooks != null) {
+            AuditHooks.raise(ts, "builtins.id", PyInt.of(id));
+        }
+        return id;
     }
 
     @Builtin(value = "isinstance(obj, class_or_tuple, /)",
@@ -350,7 +354,10 @@ final class BuiltinsModule {
     @Builtin(value = "input(prompt='', /)",
             doc = "Read a string from standard input. The trailing newline is stripped.")
     static PyObject input(ThreadState ts, PyObject prompt) {
-        return Printing.input(ts, prompt);
+        AuditHooks.raise(ts, "builtins.input", prompt);
+        PyObject line = Printing.input(ts, prompt);
+        AuditHooks.raise(ts, "builtins.input/result", line);
+        return line;
     }
 
     @Builtin(value = "breakpoint(*args, **kwargs)", doc = "Call sys.breakpointhook(*args, **kws).")
@@ -359,6 +366,7 @@ final class BuiltinsModule {
         if (hook == null) {
             throw Errors.runtimeError("lost sys.breakpointhook");
         }
+        AuditHooks.raise(ts, "builtins.breakpoint", hook);
         return Calls.call(ts, hook, args, keywords);
     }
 
@@ -378,6 +386,7 @@ final class BuiltinsModule {
             doc = "Compile source into a code object that can be executed by exec() or eval().")
     static PyObject compile(ThreadState ts, PyObject source, PyObject filename, PyObject mode, int flags,
             boolean dontInherit, int optimize, int featureVersion) {
+        CodeFunctions.auditCompile(ts, source, filename);
         return CodeFunctions.compile(ts, source, filename, mode, flags, dontInherit, optimize, featureVersion);
     }
 

@@ -21,6 +21,7 @@ import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Iteration;
 
 /** The methods of {@code bytearray}: one table; the algorithms are in {@link ByteText}. */
 @BuiltinType(base = ObjectMethods.class, doc = """
@@ -297,6 +298,9 @@ public final class ByteArrayMethods {
             if (iterable.type.special(Special.ITER) == null && iterable.type.special(Special.GETITEM) == null) {
                 throw Errors.typeError("can't extend bytearray with " + iterable.type.name());
             }
+            // Only for its errors.
+            int ignored = Iteration.lengthHint(ts, iterable, 0);
+            assert ignored >= 0;
             more = ByteText.ofItems(ts, iterable, "byte");
         }
         self.appendAll(more, 0, more.length);

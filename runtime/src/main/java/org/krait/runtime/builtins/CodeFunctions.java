@@ -84,6 +84,7 @@ public final class CodeFunctions {
             if (code.freeCount > 0) {
                 throw Errors.typeError("code object passed to eval() may not contain free variables");
             }
+            AuditHooks.raise(ts, "exec", code);
             return Frames.run(ts, code, globalNames, localNames, null);
         }
         if (!isSource(source)) {
@@ -98,6 +99,7 @@ public final class CodeFunctions {
             stripped = s.substring(from, s.length());
         }
         CodeObject code = compiled(ts, stripped, "eval");
+        AuditHooks.raise(ts, "exec", code);
         return Frames.run(ts, code, globalNames, localNames, null);
     }
 
@@ -118,6 +120,7 @@ public final class CodeFunctions {
             }
             code = compiled(ts, source, "exec");
         }
+        AuditHooks.raise(ts, "exec", code);
         Refs.drop(Frames.run(ts, code, globalNames, localNames, cells));
     }
 
@@ -145,7 +148,18 @@ public final class CodeFunctions {
                 || source instanceof PyMemoryView;
     }
 
+    /** The event of source text that is going to be compiled. */
+    static void auditCompile(ThreadState ts, PyObject source, PyObject filename) {
+        if (ts.interp.auditHooks != null && isSource(source)) {
+            PyObject text = source instanceof PyStr s
+                    ? new PyBytes(s.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    : source;
+            AuditHooks.raise(ts, "compile", text, filename);
+        }
+    }
+
     private static CodeObject compiled(ThreadState ts, PyObject source, String mode) {
+        auditCompile(ts, source, PyStr.of("<string>"));
         int inherited = ts.frame == null ? 0 : ts.frame.code.flags & 0x1ff0000;
         return (CodeObject) SourceCompiler.of(ts.interp).compile(ts, source,
                 new SourceCompiler.Request("<string>", mode, inherited, -1, -1));

@@ -139,7 +139,9 @@ public final class FunctionMethods {
     }
 
     @Attribute(value = "__code__", setter = true)
-    static void setCode(PyFunction self, PyObject value) {
+    static void setCode(ThreadState ts, PyFunction self, PyObject value) {
+        AuditHooks.raise(ts, "object.__setattr__", self, PyStr.interned("__code__"),
+                value == null ? PySingleton.NONE : value);
         if (!(value instanceof CodeObject code)) {
             throw Errors.typeError("__code__ must be set to a code object");
         }
@@ -157,7 +159,9 @@ public final class FunctionMethods {
     }
 
     @Attribute(value = "__defaults__", setter = true)
-    static void setDefaults(PyFunction self, PyObject value) {
+    static void setDefaults(ThreadState ts, PyFunction self, PyObject value) {
+        AuditHooks.raise(ts, "object.__setattr__", self, PyStr.interned("__defaults__"),
+                value == null ? PySingleton.NONE : value);
         if (value != null && value != PySingleton.NONE && !(value instanceof PyTuple)) {
             throw Errors.typeError("__defaults__ must be set to a tuple object");
         }
@@ -170,7 +174,9 @@ public final class FunctionMethods {
     }
 
     @Attribute(value = "__kwdefaults__", setter = true)
-    static void setKeywordDefaults(PyFunction self, PyObject value) {
+    static void setKeywordDefaults(ThreadState ts, PyFunction self, PyObject value) {
+        AuditHooks.raise(ts, "object.__setattr__", self, PyStr.interned("__kwdefaults__"),
+                value == null ? PySingleton.NONE : value);
         if (value != null && value != PySingleton.NONE && !(value instanceof PyDict)) {
             throw Errors.typeError("__kwdefaults__ must be set to a dict object");
         }

@@ -159,7 +159,8 @@ final class GcModule {
 
     @Builtin(value = "get_referents(*objs)",
             doc = "Return the list of objects that are directly referred to by 'objs'.")
-    static PyObject getReferents(PyObject[] objs) {
+    static PyObject getReferents(ThreadState ts, PyObject[] objs) {
+        AuditHooks.raise(ts, "gc.get_referents", PyTuple.copyOf(objs, 0, objs.length));
         PyList found = new PyList();
         for (PyObject o : objs) {
             o.visitReferents(new PyObject.Visitor() {
@@ -174,6 +175,7 @@ final class GcModule {
 
     @Builtin(value = "get_referrers(*objs)", doc = "Return the list of objects that directly refer to any of 'objs'.")
     static PyObject getReferrers(ThreadState ts, PyObject[] objs) {
+        AuditHooks.raise(ts, "gc.get_referrers", PyTuple.copyOf(objs, 0, objs.length));
         PyList found = new PyList();
         for (PyObject o : known(ts)) {
             boolean[] refers = {false};
@@ -201,7 +203,9 @@ final class GcModule {
             If generation is not None, return only the objects tracked by the collector
             that are in that generation.""")
     static PyObject getObjects(ThreadState ts, PyObject generation) {
-        if (generation != null && generation != PySingleton.NONE) {
+        boolean all = generation == null || generation == PySingleton.NONE;
+        AuditHooks.raise(ts, "gc.get_objects", PyInt.of(all ? -1 : Arguments.toInt(ts, generation)));
+        if (!all) {
             int number = Arguments.toInt(ts, generation);
             if (number < 0) {
                 throw Errors.valueError("generation parameter cannot be negative");

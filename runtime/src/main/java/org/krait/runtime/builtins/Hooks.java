@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyException;
+import org.krait.objects.PyNamespace;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -49,6 +50,9 @@ final class Hooks {
     }
 
     static void unraisable(ThreadState ts, PyObject unraisable) {
+        if (!(unraisable instanceof PyNamespace)) {
+            throw Errors.typeError("sys.unraisablehook argument type must be UnraisableHookArgs");
+        }
         PyObject message = field(ts, unraisable, "err_msg");
         PyObject object = field(ts, unraisable, "object");
         StringBuilder first = new StringBuilder();

@@ -33,6 +33,7 @@ final class MarshalModule {
 
     @Builtin(value = "dumps(value, version=4, /)", doc = "Return the bytes object that would be written to a file.")
     static PyObject dumps(ThreadState ts, PyObject value, int version) {
+        AuditHooks.raise(ts, "marshal.dumps", value, PyInt.of(version));
         try {
             return new PyBytes(MarshalWriter.write(ts, value, version));
         } catch (MarshalException e) {
@@ -48,6 +49,9 @@ final class MarshalModule {
     @Builtin(value = "loads(bytes, /)", doc = "Convert the bytes-like object to a value.")
     static PyObject loads(ThreadState ts, PyObject bytes) {
         byte[] data = NativeImports.bytes(ts, bytes);
+        if (ts.interp.auditHooks != null) {
+            AuditHooks.raise(ts, "marshal.loads", new PyBytes(data));
+        }
         try {
             return new MarshalReader(ts, data, 0, data.length).read();
         } catch (MarshalException e) {
@@ -57,6 +61,7 @@ final class MarshalModule {
 
     @Builtin(value = "load(file, /)", doc = "Read one value from the open file and return it.")
     static PyObject load(ThreadState ts, PyObject file) {
+        AuditHooks.raise(ts, "marshal.load");
         PyObject probe = Calls.callMethod(ts, file, PyStr.interned("read"), PyInt.ZERO);
         if (!(probe instanceof PyBytes)) {
             throw Errors.typeError("file.read() returned not bytes but " + probe.type.name());

@@ -151,6 +151,7 @@ public final class ObjectMethods {
 
     @Attribute(value = "__class__", setter = true)
     static void setClass(ThreadState ts, PyObject self, PyObject value) {
+        AuditHooks.raise(ts, "object.__setattr__", self, PyStr.interned("__class__"), value);
         Instances.setClass(self, value);
     }
 

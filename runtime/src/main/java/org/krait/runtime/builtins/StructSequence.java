@@ -150,6 +150,9 @@ public final class StructSequence extends TupleMethodsTable {
     }
 
     private PyObject make(ThreadState ts, PyObject sequence, PyObject dict) {
+        if (type.hasFlag(PyType.NO_NEW)) {
+            throw Errors.typeError("cannot create '" + type.builtinModule + "." + type.name() + "' instances");
+        }
         if (dict != null && !(dict instanceof PyDict)) {
             throw Errors.typeError(type.name() + "() takes a dict as second arg, if any");
         }

@@ -34,10 +34,11 @@ public final class SysContents {
 
     static void fill(ThreadState ts, PyDict d) {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
-        PyStructSequence versionInfo = StructSequence.of(StructSequence.type("sys.version_info",
-                        "Version information as a named tuple.", 5, "major", "minor", "micro", "releaselevel",
-                        "serial"),
-                PyInt.of(3), PyInt.of(MINOR), PyInt.of(MICRO), PyStr.of("final"), PyInt.ZERO);
+        PyType versionType = StructSequence.type("sys.version_info", "Version information as a named tuple.", 5,
+                "major", "minor", "micro", "releaselevel", "serial");
+        versionType.flags |= PyType.NO_NEW;
+        PyStructSequence versionInfo = StructSequence.of(versionType, PyInt.of(3), PyInt.of(MINOR), PyInt.of(MICRO),
+                PyStr.of("final"), PyInt.ZERO);
         int hex = 3 << 24 | MINOR << 16 | MICRO << 8 | 0xf0;
         d.put("version", PyStr.of(version()));
         d.put("version_info", versionInfo);
@@ -119,6 +120,7 @@ public final class SysContents {
                 18, "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
                 "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated",
                 "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits");
+        type.flags |= PyType.NO_NEW;
         return StructSequence.of(type, PyInt.of(c.debug), PyInt.of(c.inspect), PyInt.of(c.interactive),
                 PyInt.of(c.optimize), bit(c.dontWriteBytecode), bit(c.noUserSite), bit(c.noSite),
                 bit(c.ignoreEnvironment), PyInt.of(c.verbose), PyInt.of(c.bytesWarning), PyInt.of(c.quiet),

@@ -36,7 +36,6 @@ final class SysModule {
 
     @Builtin(value = "_getframe(depth=0, /)", doc = "Return a frame object from the call stack.")
     static PyObject getFrame(ThreadState ts, int depth) {
-        AuditHooks.raise(ts, "sys._getframe");
         PyFrame frame = ts.frame;
         for (int i = depth; i > 0 && frame != null; i--) {
             frame = frame.back;
@@ -44,11 +43,13 @@ final class SysModule {
         if (frame == null) {
             throw Errors.valueError("call stack is not deep enough");
         }
+        AuditHooks.raise(ts, "sys._getframe", frame);
         return frame;
     }
 
     @Builtin(value = "_getframemodulename(depth=0)", doc = "Return the name of the module for a calling frame.")
     static PyObject getFrameModuleName(ThreadState ts, int depth) {
+        AuditHooks.raise(ts, "sys._getframemodulename", PyInt.of(depth));
         PyFrame frame = ts.frame;
         for (int i = depth; i > 0 && frame != null; i--) {
             frame = frame.back;
@@ -60,6 +61,7 @@ final class SysModule {
     @Builtin(value = "_current_frames()", doc =
             "Return a dict mapping each thread's thread id to its current stack frame.")
     static PyObject currentFrames(ThreadState ts) {
+        AuditHooks.raise(ts, "sys._current_frames");
         PyDict frames = new PyDict();
         for (ThreadState thread : Interrupts.threads(ts.interp)) {
             if (thread.frame != null) {
@@ -237,6 +239,7 @@ final class SysModule {
 
     @Builtin(value = "settrace(function, /)", doc = "Set the global debug tracing function.")
     static void setTrace(ThreadState ts, PyObject function) {
+        AuditHooks.raise(ts, "sys.settrace");
         Tracing.setTrace(ts, function == PySingleton.NONE ? null : function);
     }
 
@@ -247,6 +250,7 @@ final class SysModule {
 
     @Builtin(value = "setprofile(function, /)", doc = "Set the profiling function.")
     static void setProfile(ThreadState ts, PyObject function) {
+        AuditHooks.raise(ts, "sys.setprofile");
         Tracing.setProfile(ts, function == PySingleton.NONE ? null : function);
     }
 

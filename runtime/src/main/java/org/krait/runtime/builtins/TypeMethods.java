@@ -162,8 +162,8 @@ public final class TypeMethods {
     }
 
     @Attribute(value = "__name__", setter = true)
-    static void setName(PyType self, PyObject value) {
-        checkSettable(self, value, "__name__");
+    static void setName(ThreadState ts, PyType self, PyObject value) {
+        checkSettable(ts, self, value, "__name__");
         if (!(value instanceof PyStr text)) {
             throw Errors.typeError("can only assign string to " + self.name() + ".__name__, not '" + value.type.name()
                     + "'");
@@ -178,8 +178,8 @@ public final class TypeMethods {
     }
 
     @Attribute(value = "__qualname__", setter = true)
-    static void setQualifiedName(PyType self, PyObject value) {
-        checkSettable(self, value, "__qualname__");
+    static void setQualifiedName(ThreadState ts, PyType self, PyObject value) {
+        checkSettable(ts, self, value, "__qualname__");
         if (!(value instanceof PyStr text)) {
             throw Errors.typeError("can only assign string to " + self.name() + ".__qualname__, not '"
                     + value.type.name() + "'");
@@ -187,7 +187,7 @@ public final class TypeMethods {
         self.setQualifiedName(text);
     }
 
-    private static void checkSettable(PyType self, PyObject value, String attribute) {
+    private static void checkSettable(ThreadState ts, PyType self, PyObject value, String attribute) {
         if (!self.isMutable()) {
             throw Errors.typeError("cannot set '" + attribute + "' attribute of immutable type '" + self.name() + "'");
         }
@@ -195,6 +195,7 @@ public final class TypeMethods {
             throw Errors.typeError("cannot delete '" + attribute + "' attribute of immutable type '" + self.name()
                     + "'");
         }
+        AuditHooks.raise(ts, "object.__setattr__", self, PyStr.interned(attribute), value);
     }
 
     @Attribute(value = "__module__")
@@ -207,8 +208,8 @@ public final class TypeMethods {
     }
 
     @Attribute(value = "__module__", setter = true)
-    static void setModule(PyType self, PyObject value) {
-        checkSettable(self, value, "__module__");
+    static void setModule(ThreadState ts, PyType self, PyObject value) {
+        checkSettable(ts, self, value, "__module__");
         self.setOwn(MODULE, value);
     }
 
@@ -219,6 +220,9 @@ public final class TypeMethods {
 
     @Attribute(value = "__bases__", setter = true)
     static void setBases(ThreadState ts, PyType self, PyObject value) {
+        if (value != null) {
+            AuditHooks.raise(ts, "object.__setattr__", self, PyStr.interned("__bases__"), value);
+        }
         TypeBuilder.setBases(ts, self, value);
     }
 
@@ -253,8 +257,8 @@ public final class TypeMethods {
     }
 
     @Attribute(value = "__doc__", setter = true)
-    static void setDoc(PyType self, PyObject value) {
-        checkSettable(self, value, "__doc__");
+    static void setDoc(ThreadState ts, PyType self, PyObject value) {
+        checkSettable(ts, self, value, "__doc__");
         self.setOwn(DOC, value);
     }
 
@@ -312,8 +316,8 @@ public final class TypeMethods {
     }
 
     @Attribute(value = "__type_params__", setter = true)
-    static void setTypeParams(PyType self, PyObject value) {
-        checkSettable(self, value, "__type_params__");
+    static void setTypeParams(ThreadState ts, PyType self, PyObject value) {
+        checkSettable(ts, self, value, "__type_params__");
         self.setOwn(TYPE_PARAMS, value);
     }
 

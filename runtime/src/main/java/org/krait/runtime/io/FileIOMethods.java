@@ -23,6 +23,7 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.OsErrors;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
+import org.krait.runtime.builtins.AuditHooks;
 import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Errno;
 import org.krait.runtime.posix.FileStatus;
@@ -63,6 +64,7 @@ public final class FileIOMethods {
         }
         int flags = flags(self, mode);
         byte[] path = isNumber ? null : Paths.toOpen(ts, file, self.writable);
+        AuditHooks.raise(ts, "open", file, PyStr.of(mode), PyInt.of(flags));
         self.closesDescriptor = closefd;
         self.seekable = -1;
         if (isNumber) {

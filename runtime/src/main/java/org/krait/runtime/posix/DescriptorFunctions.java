@@ -17,6 +17,7 @@ import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.OsErrors;
+import org.krait.runtime.builtins.AuditHooks;
 import org.krait.runtime.builtins.Protocol;
 import org.krait.runtime.builtins.StructSequence;
 import org.krait.runtime.posix.Paths.Argument;
@@ -81,6 +82,7 @@ public final class DescriptorFunctions {
     static int open(ThreadState ts, PyObject path, int flags, int mode, PyObject folder) {
         Argument p = Paths.argument(ts, path, "open", "path", false, false);
         int all = flags | Descriptors.O_CLOEXEC;
+        AuditHooks.raise(ts, "open", path, PySingleton.NONE, PyInt.of(all));
         if (folder == null || folder == PySingleton.NONE) {
             int fd = Descriptors.of(ts).open(ts, p.path, all, mode);
             return (int) PosixModule.check(fd, p.object);

@@ -6,6 +6,7 @@ import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFloat;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -16,6 +17,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.OsErrors;
+import org.krait.runtime.builtins.AuditHooks;
 import org.krait.runtime.builtins.Protocol;
 import org.krait.runtime.posix.Paths.Argument;
 
@@ -194,6 +196,7 @@ public final class PosixModule {
             + "always be specified as a string.\nOn some platforms, path may also be specified as an open file "
             + "descriptor.")
     static void chdir(ThreadState ts, PyObject path) {
+        AuditHooks.raise(ts, "os.chdir", path);
         Argument p = Paths.argument(ts, path, "chdir", "path", true, false);
         check(p.isDescriptor() ? Libc.call("fchdir", p.fd) : Libc.call("chdir", address(p.path)), p.object);
     }
@@ -211,6 +214,7 @@ public final class PosixModule {
 
     @Builtin(value = "listdir(path=None)", doc = "Return a list containing the names of the files in the directory.")
     static PyObject listdir(ThreadState ts, PyObject path) {
+        AuditHooks.raise(ts, "os.listdir", path == null ? PySingleton.NONE : path);
         Argument p = Paths.argument(ts, path, "listdir", "path", true, true);
         PyList names = new PyList();
         for (DirectoryListing.Entry entry : DirectoryListing.read(p, false)) {
@@ -221,12 +225,14 @@ public final class PosixModule {
 
     @Builtin(value = "scandir(path=None)", doc = "Return an iterator of DirEntry objects for given path.")
     static PyObject scandir(ThreadState ts, PyObject path) {
+        AuditHooks.raise(ts, "os.scandir", path == null ? PySingleton.NONE : path);
         Argument p = Paths.argument(ts, path, "scandir", "path", true, true);
         return new PyScandirIterator(p, DirectoryListing.read(p, true));
     }
 
     @Builtin(value = "mkdir(path, mode=511, *, dir_fd=None)", doc = "Create a directory.")
     static void mkdir(ThreadState ts, PyObject path, int mode, PyObject folder) {
+        AuditHooks.raise(ts, "os.mkdir", path, PyInt.of(mode), AuditHooks.folder(folder));
         Argument p = Paths.argument(ts, path, "mkdir", "path", false, false);
         String plain = JavaPaths.plain(p.path);
         if (plain != null && mode == 0777 && !given(folder)) {
@@ -242,16 +248,19 @@ public final class PosixModule {
 
     @Builtin(value = "rmdir(path, *, dir_fd=None)", doc = "Remove a directory.")
     static void rmdir(ThreadState ts, PyObject path, PyObject folder) {
+        AuditHooks.raise(ts, "os.rmdir", path, AuditHooks.folder(folder));
         at(ts, "unlinkat", folder, Paths.argument(ts, path, "rmdir", "path", false, false), AT_REMOVEDIR);
     }
 
     @Builtin(value = "unlink(path, *, dir_fd=None)", doc = "Remove a file (same as remove()).")
     static void unlink(ThreadState ts, PyObject path, PyObject folder) {
+        AuditHooks.raise(ts, "os.remove", path, AuditHooks.folder(folder));
         remove(ts, Paths.argument(ts, path, "unlink", "path", false, false), folder);
     }
 
     @Builtin(value = "remove(path, *, dir_fd=None)", doc = "Remove a file (same as unlink()).")
     static void remove(ThreadState ts, PyObject path, PyObject folder) {
+        AuditHooks.raise(ts, "os.remove", path, AuditHooks.folder(folder));
         remove(ts, Paths.argument(ts, path, "remove", "path", false, false), folder);
     }
 
@@ -270,12 +279,14 @@ public final class PosixModule {
 
     @Builtin(value = "rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", doc = "Rename a file or directory.")
     static void rename(ThreadState ts, PyObject src, PyObject dst, PyObject srcFolder, PyObject dstFolder) {
+        AuditHooks.raise(ts, "os.rename", src, dst, AuditHooks.folder(srcFolder), AuditHooks.folder(dstFolder));
         rename(ts, "rename", src, dst, srcFolder, dstFolder);
     }
 
     @Builtin(value = "replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", doc = "Rename a file or directory, "
             + "overwriting the destination.")
     static void replace(ThreadState ts, PyObject src, PyObject dst, PyObject srcFolder, PyObject dstFolder) {
+        AuditHooks.raise(ts, "os.rename", src, dst, AuditHooks.folder(srcFolder), AuditHooks.folder(dstFolder));
         rename(ts, "replace", src, dst, srcFolder, dstFolder);
     }
 
@@ -315,6 +326,7 @@ public final class PosixModule {
             + "link to a file.")
     static void link(ThreadState ts, PyObject src, PyObject dst, PyObject srcFolder, PyObject dstFolder,
             boolean follow) {
+        AuditHooks.raise(ts, "os.link", src, dst, AuditHooks.folder(srcFolder), AuditHooks.folder(dstFolder));
         Argument from = Paths.argument(ts, src, "link", "src", false, false);
         Argument to = Paths.argument(ts, dst, "link", "dst", false, false);
         // As link(2) on Linux: a symbolic link is only followed when folders make linkat necessary.
@@ -327,6 +339,7 @@ public final class PosixModule {
     @Builtin(value = "symlink(src, dst, target_is_directory=False, *, dir_fd=None)", doc = "Create a symbolic link "
             + "pointing to src named dst.")
     static void symlink(ThreadState ts, PyObject src, PyObject dst, boolean targetIsDirectory, PyObject folder) {
+        AuditHooks.raise(ts, "os.symlink", src, dst, AuditHooks.folder(folder));
         Argument from = Paths.argument(ts, src, "symlink", "src", false, false);
         Argument to = Paths.argument(ts, dst, "symlink", "dst", false, false);
         check2(Libc.blocking(ts, "symlinkat", address(from.path), Paths.folder(ts, folder), address(to.path)), from,
@@ -362,6 +375,7 @@ public final class PosixModule {
     @Builtin(value = "chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", doc = "Change the access permissions "
             + "of a file.")
     static void chmod(ThreadState ts, PyObject path, int mode, PyObject folder, boolean follow) {
+        AuditHooks.raise(ts, "os.chmod", path, PyInt.of(mode), AuditHooks.folder(folder));
         Argument p = Paths.argument(ts, path, "chmod", "path", true, false);
         if (p.isDescriptor()) {
             check(Libc.blocking(ts, "fchmod", p.fd, mode), p.object);
@@ -386,6 +400,7 @@ public final class PosixModule {
     @Builtin(value = "chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", doc = "Change the owner and group "
             + "id of path to the numeric uid and gid.")
     static void chown(ThreadState ts, PyObject path, PyObject uid, PyObject gid, PyObject folder, boolean follow) {
+        AuditHooks.raise(ts, "os.chown", path, uid, gid, AuditHooks.folder(folder));
         Argument p = Paths.argument(ts, path, "chown", "path", true, false);
         int user = SystemFunctions.id(ts, uid, "uid");
         int group = SystemFunctions.id(ts, gid, "gid");
@@ -412,6 +427,8 @@ public final class PosixModule {
     @Builtin(value = "utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", doc = "Set the access "
             + "and modified time of path.")
     static void utime(ThreadState ts, PyObject path, PyObject times, PyObject ns, PyObject folder, boolean follow) {
+        AuditHooks.raise(ts, "os.utime", path, times == null ? PySingleton.NONE : times,
+                ns == null ? PySingleton.NONE : ns, AuditHooks.folder(folder));
         Argument p = Paths.argument(ts, path, "utime", "path", true, false);
         if (given(times) && ns != null) {
             throw Errors.valueError("utime: you may specify either 'times' or 'ns' but not both");
@@ -450,6 +467,7 @@ public final class PosixModule {
 
     @Builtin(value = "truncate(path, length)", doc = "Truncate a file, specified by path, to a specific length.")
     static void truncate(ThreadState ts, PyObject path, long length) {
+        AuditHooks.raise(ts, "os.truncate", path, PyInt.of(length));
         Argument p = Paths.argument(ts, path, "truncate", "path", true, false);
         check(p.isDescriptor() ? Libc.blocking(ts, "ftruncate", p.fd, length)
                 : Libc.blocking(ts, "truncate", address(p.path), length), p.object);
