@@ -18,6 +18,14 @@ final class StandardLibrary {
     private static final String[][] CHANGES = {
         {"_collections_abc.py", "# TODO: remove me\n# _coro.close()", "_coro.close()"},
         {"_pydatetime.py", "__graalpython__.unsafe_object_new(cls)", "object.__new__(cls)"},
+        {"asyncio/futures.py",
+            "    # graalpy change: C Futures are not implemented yet, so we keep the python Future\n    pass\n"
+                    + "    # Future = _CFuture = _asyncio.Future\n",
+            "    # _CFuture is needed for tests.\n    Future = _CFuture = _asyncio.Future\n"},
+        {"asyncio/tasks.py",
+            "    # graalpy change: C Tasks are not implemented yet, so we keep the python Task\n"
+                    + "    # Task = _CTask = _asyncio.Task\n    pass\n",
+            "    # _CTask is needed for tests.\n    Task = _CTask = _asyncio.Task\n"},
         {"datetime.py",
             "import _polyglot_datetime # GraalPy change: register interop behavior on datetime as soon as datetime is"
                     + " defined\n",

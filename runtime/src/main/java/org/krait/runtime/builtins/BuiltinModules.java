@@ -4,6 +4,10 @@ import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
 import org.krait.runtime.datetime.DateTimeModuleTable;
 import org.krait.runtime.decimal.DecimalModuleTable;
+import org.krait.runtime.asyncio.AsyncioModuleTable;
+import org.krait.runtime.compression.Bz2ModuleTable;
+import org.krait.runtime.diagnostics.FaultHandlerModuleTable;
+import org.krait.runtime.diagnostics.LsprofModuleTable;
 import org.krait.runtime.io.IoModuleTable;
 import org.krait.runtime.posix.ErrnoModuleTable;
 import org.krait.runtime.posix.AtexitModuleTable;
@@ -86,6 +90,10 @@ public final class BuiltinModules {
         "grp",
         "pwd",
         "pyexpat",
+        "_lsprof",
+        "faulthandler",
+        "_bz2",
+        "_asyncio",
         "mmap",
         "_stat",
         "_hashlib",
@@ -175,6 +183,10 @@ public final class BuiltinModules {
             case "_hashlib" -> new HashlibModuleTable();
             case "_stat" -> new StatModuleTable();
             case "mmap" -> new MmapModuleTable();
+            case "_asyncio" -> new AsyncioModuleTable();
+            case "_bz2" -> new Bz2ModuleTable();
+            case "_lsprof" -> new LsprofModuleTable();
+            case "faulthandler" -> new FaultHandlerModuleTable();
             case "pyexpat" -> new ExpatModuleTable();
             case "grp" -> new GrpModuleTable();
             case "_posixsubprocess" -> new PosixSubprocessModuleTable();
