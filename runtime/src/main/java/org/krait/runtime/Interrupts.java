@@ -186,7 +186,7 @@ public final class Interrupts implements Collector.Trigger {
         }
         if ((ts.interp.breaker & POLL) != 0) {
             synchronized (state) {
-                ts.interp.breaker &= ~POLL;
+                ts.interp.clearBreaker(POLL);
             }
             ((Poller) ts.interp.natives.get(Poller.class)).poll(ts);
         }
@@ -195,7 +195,7 @@ public final class Interrupts implements Collector.Trigger {
     /** Has the {@link Poller} called by the thread that runs, soon; may be called from any thread. */
     public static void requestPoll(Interp interp) {
         synchronized (of(interp)) {
-            interp.breaker |= POLL;
+            interp.setBreaker(POLL);
         }
     }
 

@@ -70,6 +70,15 @@ enum ScriptMode {
                     .run("-B", script.file().toString());
             return outcome(result, script);
         }
+    },
+    /** A process in which tier 1 compiles the script's functions and loops as soon as it can. */
+    COMPILED {
+        @Override
+        Outcome run(Script script, Path folder) throws IOException, InterruptedException {
+            KraitCommand.Result result = KraitCommand.ofDistribution().in(folder)
+                    .run("-B", "-X", "jit=eager:" + script.file().getParent(), script.file().toString());
+            return outcome(result, script);
+        }
     };
 
     /** Runs a script; the folder is empty and the run's own. */

@@ -68,8 +68,10 @@ final class ScriptsTest {
                 boolean first = !script.file().getParent().equals(folderBefore);
                 folderBefore = script.file().getParent();
                 for (ScriptMode mode : ScriptMode.values()) {
-                    // A process costs a hundred contexts, so only one script of a folder gets one.
-                    if (mode != ScriptMode.PROCESS || first) {
+                    // A process costs a hundred contexts, so only one script of a folder gets one; compiling costs
+                    // seconds.
+                    if (mode == ScriptMode.COMPILED ? isAboutTheInterpreter(script)
+                            : mode != ScriptMode.PROCESS || first) {
                         Path own = temporary.resolve(String.valueOf(nodes.size()));
                         String name = tests().relativize(script.file()) + " [" + mode.title() + "]";
                         nodes.add(DynamicTest.dynamicTest(name, () -> check(script, mode, own)));
@@ -79,6 +81,10 @@ final class ScriptsTest {
         }
         assertTrue(!nodes.isEmpty(), "no script below " + below());
         return nodes;
+    }
+
+    private static boolean isAboutTheInterpreter(Script script) {
+        return List.of("interpreter", "language").contains(script.file().getParent().getFileName().toString());
     }
 
     /** Runs a script and compares; a known failure must fail. */
