@@ -83,7 +83,7 @@ public final class Signature {
     }
 
     /** The parts between commas outside brackets and quotes, without blanks around them. */
-    static ArrayList<String> split(String parameters) {
+    public static ArrayList<String> split(String parameters) {
         ArrayList<String> parts = new ArrayList<>();
         int depth = 0;
         int start = 0;

@@ -82,7 +82,7 @@ public final class ByteArrayMethods {
 
     @Builtin("__repr__(self, /)")
     static PyObject repr(PyByteArray self) {
-        return Texts.reprBytes(self.array(), self.offset(), self.size(), self.type.pyName() + "(b", ")");
+        return SourceForm.reprBytes(self.array(), self.offset(), self.size(), self.type.pyName() + "(b", ")");
     }
 
     @Builtin("__str__(self, /)")

@@ -72,7 +72,7 @@ public final class BytesMethods {
 
     @Builtin("__repr__(self, /)")
     static PyObject repr(PyBytes self) {
-        return Texts.reprBytes(self.value, 0, self.value.length, "b", "");
+        return SourceForm.reprBytes(self.value, 0, self.value.length, "b", "");
     }
 
     @Builtin("__str__(self, /)")

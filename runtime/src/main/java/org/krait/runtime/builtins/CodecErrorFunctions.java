@@ -108,7 +108,7 @@ public final class CodecErrorFunctions {
             int end = end(ts, exception, bytes.length);
             PyStrBuilder out = new PyStrBuilder();
             for (int i = start(ts, exception, bytes.length); i < end; i++) {
-                Texts.escape(out, bytes[i] & 0xff);
+                SourceForm.escape(out, bytes[i] & 0xff);
             }
             return pair(out.toPyStr(), end);
         }

@@ -41,7 +41,7 @@ public final class ContextVarMethods {
     @Builtin("__repr__(self, /)")
     static PyStr repr(ThreadState ts, PyContextVar self) {
         PyStrBuilder out = new PyStrBuilder();
-        out.append("<ContextVar name=").append(Texts.repr(self.name));
+        out.append("<ContextVar name=").append(SourceForm.repr(self.name));
         if (self.fallback != null) {
             out.append(" default=").append(Protocol.repr(ts, self.fallback));
         }

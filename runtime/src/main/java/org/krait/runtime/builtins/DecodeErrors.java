@@ -37,7 +37,7 @@ final class DecodeErrors {
             }
             case "backslashreplace" -> {
                 for (int i = start; i < end; i++) {
-                    Texts.escape(out, input[i] & 0xff);
+                    SourceForm.escape(out, input[i] & 0xff);
                 }
                 return end;
             }

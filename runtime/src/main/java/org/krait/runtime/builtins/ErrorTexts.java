@@ -18,7 +18,7 @@ final class ErrorTexts {
     static PyStr escapes(PyStr text, int start, int end) {
         PyStrBuilder out = new PyStrBuilder();
         for (int i = start; i < end; i++) {
-            Texts.escape(out, text.at(i));
+            SourceForm.escape(out, text.at(i));
         }
         return out.toPyStr();
     }
@@ -28,7 +28,7 @@ final class ErrorTexts {
         for (int i = start; i < end; i++) {
             String name = CharNames.name(text.at(i));
             if (name == null) {
-                Texts.escape(out, text.at(i));
+                SourceForm.escape(out, text.at(i));
             } else {
                 out.append("\\N{").append(name).append('}');
             }

@@ -239,7 +239,7 @@ public final class Protocol {
 
     /** {@code ascii(o)}. */
     public static PyStr ascii(ThreadState ts, PyObject o) {
-        return Texts.asciiOnly(repr(ts, o));
+        return SourceForm.asciiOnly(repr(ts, o));
     }
 
     public static boolean truth(ThreadState ts, PyObject o) {

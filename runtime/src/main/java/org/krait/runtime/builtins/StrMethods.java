@@ -76,7 +76,7 @@ public final class StrMethods {
 
     @Builtin("__repr__(self, /)")
     static PyObject repr(PyStr self) {
-        return Texts.repr(self);
+        return SourceForm.repr(self);
     }
 
     @Builtin("__str__(self, /)")

@@ -4,10 +4,10 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
 
 /** How strings are written in source form. */
-public final class Texts {
+public final class SourceForm {
     private static final String HEX = "0123456789abcdef";
 
-    private Texts() {}
+    private SourceForm() {}
 
     /** {@code repr(s)}: in quotes, with what is not printable escaped. */
     public static PyStr repr(PyStr s) {
