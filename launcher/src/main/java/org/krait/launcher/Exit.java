@@ -33,6 +33,12 @@ final class Exit {
         return interrupted;
     }
 
+    /** Code runs on after what was reported: only what comes now may end the process. */
+    void forget() {
+        interrupted = false;
+        exits = false;
+    }
+
     /** Ends the process as SIGINT does, so that a shell sees why; answers the exit code in case it goes on. */
     static int bySignal(ThreadState ts) {
         Signals.die(ts, SIGINT);

@@ -115,6 +115,7 @@ final class Repl {
 
     /** Runs the statements of an input until its end; answers the exit code. */
     int loop(Input input) {
+        exit.forget();
         PyDict sys = ts.interp.sys;
         if (sys.get("ps1") == null) {
             sys.put("ps1", PyStr.of(">>> "));
@@ -140,6 +141,7 @@ final class Repl {
                 if (exit.exits()) {
                     return exitCode;
                 }
+                exit.forget();
             }
             flush();
             if (ts.interp.breaker != 0) {
@@ -153,6 +155,7 @@ final class Repl {
             Interrupts.serve(ts);
         } catch (PyException e) {
             exit.report(e);
+            exit.forget();
         }
     }
 

@@ -146,7 +146,7 @@ final class ReplTest {
     void aPastedBlockRunsAsAWhole() throws Exception {
         try (Session s = new Session()) {
             s.see(">>> ").type("\u001b[200~a = 20\ndef g():\n    return a + 1\n\nprint(g() * 2)\u001b[201~")
-                    .see("print(g() * 2)").type("\r\r").see("\n42").see(">>> ").type("\u0004");
+                    .see("print(g() * 2)").type("\r").see("\n42").see(">>> ").type("\u0004");
             assertEquals(0, s.exitStatus());
         }
     }
