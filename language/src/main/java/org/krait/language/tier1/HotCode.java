@@ -38,7 +38,6 @@ public final class HotCode implements Tier1 {
         HotCode made = new HotCode(file);
         made.started = true;
         System.setProperty("polyglot.engine.BackgroundCompilation", "false");
-        System.setProperty("polyglot.engine.CompilationFailureAction", "Print");
         made.compiler = TruffleTier.start(Profile.FEW_STEPS);
         interp.tier1 = made;
         interp.tier1Mask = 0;
