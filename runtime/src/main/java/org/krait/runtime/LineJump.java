@@ -32,7 +32,9 @@ public final class LineJump {
         }
         FrameTrace trace = Tracing.of(frame);
         HiddenStates states = new HiddenStates(code);
-        State start = states.at(trace.jumpTarget >= 0 ? trace.jumpTarget : frame.pc);
+        int pcNow = trace.jumpTarget >= 0 ? trace.jumpTarget : frame.pc;
+        // Compiled code has its registers elsewhere; a traced frame is not compiled, only one that calls it can be.
+        State start = frame.registers == null ? null : states.at(pcNow);
         int best = -1;
         State bestState = null;
         String problem = null;
