@@ -1,7 +1,9 @@
 package org.krait.runtime.pickle;
 
 import org.krait.objects.Errors;
+import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyInstance;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
@@ -10,12 +12,15 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
+import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 
 /** The opcodes that make objects and fill them. */
 final class Building {
+    private static final PyStr DICT = PyStr.interned("__dict__");
+
     private final ThreadState ts;
     private final PyUnpickler unpickler;
     private final LoadStack stack;
@@ -195,12 +200,36 @@ final class Building {
         if (!(state instanceof PyDict dict)) {
             throw PickleTypes.unpicklingError("state is not a dictionary");
         }
+        if (isPlain(o, dict)) {
+            // The attributes stay in the instance: its dictionary is not made.
+            PyInstance instance = o.attributes();
+            for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
+                instance.setAttribute(((PyStr) dict.keys[i]).intern(), dict.values[i]);
+            }
+            return;
+        }
         PyObject target = Attributes.get(ts, o, "__dict__");
         for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
             PyObject key = dict.keys[i];
             PyObject name = key.getClass() == PyStr.class ? ((PyStr) key).intern() : key;
             target.type.slots().setItem(ts, target, name, dict.values[i]);
         }
+    }
+
+    /** True when the attributes of an instance are where those of most classes are, and all keys are names. */
+    private static boolean isPlain(PyObject o, PyDict state) {
+        PyType type = o.type;
+        if (!type.isHeapType() || !type.hasFlag(PyType.HAS_DICT) || o.attributes() == null
+                || !(type.lookup(DICT) instanceof PyBuiltin)
+                || !(type.special(Special.GETATTRIBUTE) instanceof PyBuiltin)) {
+            return false;
+        }
+        for (int i = state.nextEntry(0); i >= 0; i = state.nextEntry(i + 1)) {
+            if (state.keys[i].getClass() != PyStr.class) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void setSlots(PyObject o, PyObject state) {
