@@ -1,5 +1,6 @@
 package org.krait.launcher;
 
+import java.io.File;
 import org.krait.language.PythonCompiler;
 import org.krait.language.tier1.HotCode;
 import org.krait.objects.PyException;
@@ -85,6 +86,11 @@ public final class Main {
         }
 
         private int run(Configuration c, CommandLine line, boolean skipFirstLine) {
+            if (new File("/proc/self/fd/0").isDirectory()) {
+                System.err.println("Fatal Python error: init_sys_streams: <stdin> is a directory, cannot continue\n"
+                        + "Python runtime state: core initialized\n");
+                return 1;
+            }
             c.originalArgv.add(c.executable);
             for (String arg : args) {
                 c.originalArgv.add(arg);

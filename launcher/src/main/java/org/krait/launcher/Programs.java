@@ -81,6 +81,10 @@ final class Programs {
         String folder = System.getProperty("user.dir");
         String name = line.target;
         path = name.isEmpty() || name.equals(".") ? folder : name.startsWith("/") ? name : folder + "/" + name;
+        if (path.endsWith("/") && new File(path).isFile()) {
+            unreadable = "[Errno 20] Not a directory";
+            return;
+        }
         try (FileInputStream in = new FileInputStream(path)) {
             source = in.readAllBytes();
             isArchive = isZip(source);

@@ -29,9 +29,15 @@ public final class KraitCommand {
     private final List<String> command;
     private final Map<String, String> environment = new HashMap<>();
     private Path folder = root();
+    private Path input = Path.of("/dev/null");
+    private Path output;
 
     public KraitCommand(Path executable) {
-        command = List.of(executable.toString());
+        this(List.of(executable.toString()));
+    }
+
+    private KraitCommand(List<String> command) {
+        this.command = command;
     }
 
     /** The tree's top folder. */
@@ -58,22 +64,51 @@ public final class KraitCommand {
         return this;
     }
 
-    public Result run(String... arguments) throws IOException, InterruptedException {
+    /** Standard input comes from a file, or a folder. */
+    public KraitCommand from(Path file) {
+        input = file;
+        return this;
+    }
+
+    /** Standard output goes to a file; the result has none of it. */
+    public KraitCommand to(Path file) {
+        output = file;
+        return this;
+    }
+
+    /** The command with a limit of the shell's: {@code ulimit} options. */
+    public static KraitCommand limited(String limit) {
+        return new KraitCommand(List.of("/bin/sh", "-c", "ulimit " + limit + "; exec \"$0\" \"$@\"",
+                home().resolve("bin/krait").toString()));
+    }
+
+    /** Starts the command; what it writes is lost. */
+    public Process start(String... arguments) throws IOException {
+        return builder(arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> line = new ArrayList<>(command);
         line.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(input.toFile()));
+        builder.environment().keySet().removeIf(
+                name -> name.startsWith("PYTHON") || name.startsWith("KRAIT") || name.contains("JAVA"));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    public Result run(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("krait", ".out");
         Path err = Files.createTempFile("krait", ".err");
         try {
-            ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectOutput(out.toFile()).redirectError(err.toFile());
-            builder.environment().keySet().removeIf(
-                    name -> name.startsWith("PYTHON") || name.startsWith("KRAIT") || name.contains("JAVA"));
-            builder.environment().putAll(environment);
-            Process process = builder.start();
+            Process process = builder(arguments).redirectOutput((output == null ? out : output).toFile())
+                    .redirectError(err.toFile()).start();
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(line + " did not end in " + TIMEOUT_SECONDS + " s");
+                throw new AssertionError(command + " " + Arrays.toString(arguments) + " did not end in "
+                        + TIMEOUT_SECONDS + " s");
             }
             return new Result(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
                     Files.readString(err, StandardCharsets.UTF_8));

@@ -53,8 +53,13 @@ public final class Signals implements SignalHandler {
         return known;
     }
 
-    /** Makes SIGINT raise KeyboardInterrupt in the main thread. */
+    /**
+     * Makes SIGINT raise KeyboardInterrupt in the main thread, and takes from the JVM the signals of which it makes an
+     * orderly exit: they end a Python process at once, and its parent sees which it was.
+     */
     public static void installDefault(ThreadState ts) {
+        Signal.handle(new Signal("HUP"), SignalHandler.SIG_DFL);
+        Signal.handle(new Signal("TERM"), SignalHandler.SIG_DFL);
         Signals signals = of(ts);
         signals.handlers[SIGINT] = null;
         Signal.handle(new Signal("INT"), signals);

@@ -1,0 +1,7 @@
+/**
+ * The krait command as a user meets it: programs of every kind, good and bad, and caches and archives that are damaged,
+ * stale, of another version or can't be written.
+ *
+ * <p>Start reading at {@link org.krait.tests.command.CommandTest}.
+ */
+package org.krait.tests.command;
