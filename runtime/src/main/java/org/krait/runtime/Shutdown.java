@@ -31,7 +31,8 @@ public final class Shutdown {
         boolean flushed = flush(ts);
         ts.interp.finalizing = true;
         ModuleTeardown.run(ts);
-        return flush(ts) && flushed;
+        // What could not be written once is not tried again.
+        return flushed && flush(ts);
     }
 
     private static void joinThreads(ThreadState ts) {
@@ -58,9 +59,9 @@ public final class Shutdown {
                     Calls.callMethod(ts, stream, PyStr.interned("flush"));
                 }
             } catch (PyException e) {
+                good = false;
                 if (name.equals("stdout")) {
                     UnraisableHook.report(ts, e, null, stream);
-                    good = false;
                 }
             }
         }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * CPython 3.12, with which expectations are checked: the property {@code krait.cpython}, the variable CPYTHON, a {@code
+ * CPython 3.12, with which expectations are checked: the property {@code krait.cpython}, the variable PYTHON312, a {@code
  * python3.12} on the PATH, or pyenv's. A test that needs it is skipped where there is none.
  */
 final class CPython {
@@ -21,7 +21,7 @@ final class CPython {
     /** What a program of CPython writes to its standard output; the test is skipped when there is no CPython 3.12. */
     static String output(String... arguments) throws IOException, InterruptedException {
         String executable = find();
-        Assumptions.assumeTrue(executable != null, "no CPython 3.12: name it by -Dkrait.cpython or CPYTHON");
+        Assumptions.assumeTrue(executable != null, "no CPython 3.12: name it by -Dkrait.cpython or PYTHON312");
         List<String> command = new ArrayList<>(List.of(executable));
         command.addAll(Arrays.asList(arguments));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -44,7 +44,7 @@ final class CPython {
     private static List<String> candidates() throws IOException {
         List<String> all = new ArrayList<>();
         all.add(System.getProperty("krait.cpython"));
-        all.add(System.getenv("CPYTHON"));
+        all.add(System.getenv("PYTHON312"));
         for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
             all.add(folder + "/python3.12");
         }

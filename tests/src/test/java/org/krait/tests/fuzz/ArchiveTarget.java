@@ -21,6 +21,9 @@ import org.krait.tests.ArchiveBytes;
 final class ArchiveTarget implements Target {
     private static final int DAMAGES = 10;
 
+    private static final int MAX_FACTOR = 500;
+
+    private final Allocations allocations = new Allocations();
     private final Corpus corpus = Corpus.ofTests();
     private final Path file;
     /** Another file than the one that is mapped: that must not change. */
@@ -89,6 +92,7 @@ final class ArchiveTarget implements Target {
 
     private void read(ThreadState ts, byte[] bytes) throws IOException {
         Files.write(damaged, bytes);
+        allocations.start();
         try {
             Inspector.inspect(ts, damaged.toString());
         } catch (Inspector.InspectException e) {
@@ -96,6 +100,7 @@ final class ArchiveTarget implements Target {
                 throw new AssertionError("the message does not name the file: " + e.getMessage());
             }
         }
+        allocations.check(bytes.length, MAX_FACTOR);
     }
 
     @Override

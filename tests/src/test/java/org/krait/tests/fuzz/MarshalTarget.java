@@ -13,6 +13,9 @@ final class MarshalTarget implements Target {
     private static final int VERSIONS = 5;
     private static final int DAMAGES = 20;
 
+    private static final int MAX_FACTOR = 500;
+
+    private final Allocations allocations = new Allocations();
     private final Corpus corpus = Corpus.ofTests();
     private byte[] input = {};
 
@@ -39,9 +42,11 @@ final class MarshalTarget implements Target {
         }
         for (int i = 0; i < DAMAGES; i++) {
             input = Mutation.of(bytes, random);
+            allocations.start();
             try {
                 new MarshalReader(ts, input, 0, input.length).read();
             } catch (MarshalException e) {
+                allocations.check(input.length, MAX_FACTOR);
                 continue;
             } catch (PyException e) {
                 // An item that can't be hashed.
@@ -49,6 +54,7 @@ final class MarshalTarget implements Target {
                     throw e;
                 }
             }
+            allocations.check(input.length, MAX_FACTOR);
         }
     }
 

@@ -79,9 +79,4 @@ final class ParserTarget implements Target {
     public byte[] input() {
         return input;
     }
-
-    @Override
-    public long maxAllocatedBytes() {
-        return 2L << 30;
-    }
 }

@@ -10,9 +10,4 @@ interface Target {
 
     /** The input of the round that is running, to be written to a file when it fails. */
     byte[] input();
-
-    /** How many bytes a round may allocate: the inputs are small, so more is a count that was believed. */
-    default long maxAllocatedBytes() {
-        return 256L << 20;
-    }
 }
