@@ -14,6 +14,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Startup;
+import org.krait.runtime.Texts;
 import org.krait.runtime.imports.ImportTimes;
 import org.krait.runtime.imports.ModuleCode;
 import org.krait.runtime.imports.SourceCompiler;
@@ -99,7 +100,8 @@ final class SnapshotWorkflow {
             writer.add(name, ofLibrary ? path.substring(library.length()) : path, flags, modified, source.length,
                     ModuleCode.hash(source), code);
         } catch (PyException e) {
-            System.err.println("krait: " + path + ": module " + name + " is left out: " + e.value);
+            System.err.println("krait: " + path + ": module " + name + " is left out: " + e.value.type.name() + ": "
+                    + Texts.str(ts, e.value));
         }
     }
 }

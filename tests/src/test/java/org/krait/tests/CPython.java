@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * CPython 3.12, with which expectations are checked: the property {@code krait.cpython}, the variable PYTHON312, a {@code
- * python3.12} on the PATH, or pyenv's. A test that needs it is skipped where there is none.
+ * CPython 3.12, with which expectations are checked: the property {@code krait.cpython}, the variable PYTHON312, a
+ * {@code python3.12} on the PATH, or pyenv's. A test that needs it is skipped where there is none.
  */
 final class CPython {
     private CPython() {}

@@ -1,5 +1,6 @@
 package org.krait.tests;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The krait command of the distribution, run as a process with a clean environment. */
 public final class KraitCommand {
     private static final long TIMEOUT_SECONDS = 120;
+    private static final File NOTHING = new File("/dev/null");
 
     /** What a run left: its exit status and what it wrote. */
     public record Result(int status, String out, String err) {
@@ -29,7 +31,7 @@ public final class KraitCommand {
     private final List<String> command;
     private final Map<String, String> environment = new HashMap<>();
     private Path folder = root();
-    private Path input = Path.of("/dev/null");
+    private Path input = NOTHING.toPath();
     private Path output;
 
     public KraitCommand(Path executable) {
@@ -89,10 +91,15 @@ public final class KraitCommand {
     }
 
     private ProcessBuilder builder(String... arguments) {
-        List<String> line = new ArrayList<>(command);
+        List<String> line = new ArrayList<>();
+        boolean folderAsInput = Files.isDirectory(input);
+        if (folderAsInput) {
+            line.addAll(List.of("/bin/sh", "-c", "exec \"$@\" < \"$0\"", input.toString()));
+        }
+        line.addAll(command);
         line.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(input.toFile()));
+                .redirectInput(ProcessBuilder.Redirect.from(folderAsInput ? NOTHING : input.toFile()));
         builder.environment().keySet().removeIf(
                 name -> name.startsWith("PYTHON") || name.startsWith("KRAIT") || name.contains("JAVA"));
         builder.environment().putAll(environment);

@@ -43,30 +43,33 @@ final class SourceEncoding {
         return out.flip().toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Raises the error of a script file with null bytes, or that needs a coding cookie and has none. */
+    /** Raises the first error of a script file with null bytes, or that needs a coding cookie and has none. */
     static void checkFile(byte[] bytes, String fileName) {
         int start = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB
                 && (bytes[2] & 0xFF) == 0xBF ? 3 : 0;
         boolean ascii = true;
-        for (int i = start; i < bytes.length; i++) {
-            if (bytes[i] == 0) {
-                throw nullByte(bytes, start, i, fileName);
+        int end = start;
+        while (end < bytes.length && bytes[end] != 0) {
+            ascii &= bytes[end++] >= 0;
+        }
+        if (!ascii && start == 0 && cookie(bytes, start) == null) {
+            int bad = Utf8Error.find(bytes, start, end);
+            if (bad >= 0) {
+                throw notUtf8(bytes, bad, fileName);
             }
-            ascii &= bytes[i] >= 0;
         }
-        if (ascii || start > 0 || cookie(bytes, start) != null) {
-            return;
+        if (end < bytes.length) {
+            throw nullByte(bytes, start, end, fileName);
         }
-        int bad = Utf8Error.find(bytes, start, bytes.length);
-        if (bad < 0) {
-            return;
-        }
+    }
+
+    private static SyntaxException notUtf8(byte[] bytes, int bad, String fileName) {
         StringBuilder message = new StringBuilder("Non-UTF-8 code starting with '\\x");
         message.append(Character.forDigit(bytes[bad] >> 4 & 15, 16)).append(Character.forDigit(bytes[bad] & 15, 16));
         message.append('\'').append(fileName == null ? "" : " in file ".concat(fileName));
         message.append(" on line ").append(lineOf(bytes, bad)).append(", but no encoding declared; "
                 + "see https://peps.python.org/pep-0263/ for details");
-        throw withoutPlace(message.toString());
+        return withoutPlace(message.toString());
     }
 
     /** What CPython says about a script file that {@link #decode} refused. */

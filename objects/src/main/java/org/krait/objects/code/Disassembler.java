@@ -27,7 +27,7 @@ public final class Disassembler {
     }
 
     private static void append(StringBuilder out, CodeObject code) {
-        Disassembler one = new Disassembler(code);
+        Disassembler one = new Disassembler(code.load());
         one.writeHeader();
         one.writeCode();
         one.writeExceptions();

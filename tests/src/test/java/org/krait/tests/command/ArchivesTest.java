@@ -50,7 +50,10 @@ final class ArchivesTest {
     private void trace() throws IOException, InterruptedException {
         assertEquals("42\n", command().with("PYCDSMODE", "TRACE").with("PYCDSLIST", list.toString()).run("main.py")
                 .cleanOut());
-        assertEquals("helper\t" + folder.resolve("helper.py") + "\n", Files.readString(list));
+        String line = "helper\t" + folder.resolve("helper.py") + "\n";
+        assertTrue(Files.readString(list).endsWith(line));
+        // Without the parts of the library that an import from a file takes along.
+        Files.writeString(list, line);
     }
 
     private KraitCommand dump(KraitCommand command) {

@@ -95,8 +95,8 @@ final class ProgramsTest {
                 run(1, "KRAIT: can't find '__main__' module in 'D/dir'\n", "dir"),
                 run(1, "KRAIT: can't find '__main__' module in 'D'\n", ""),
                 run(1, "KRAIT: can't find '__main__' module in 'D/other.zip'\n", "other.zip"),
-                run(1, "  File \"D/cut.zip\", line 1\n    PK\3\4\nSyntaxError: source code cannot contain null bytes\n",
-                        "cut.zip"),
+                run(1, "  File \"D/cut.zip\", line 1\n    PK\3\4\24\n"
+                        + "SyntaxError: source code cannot contain null bytes\n", "cut.zip"),
                 run(0, "__main__ '' D/app/__main__.py\n", "app", "x"),
                 run(0, "__main__ '' D/app.zip/__main__.py\n", "app.zip", "x"),
                 run(0, "['ok.py', 'a', '-b'] __main__\n", "ok.py", "a", "-b"),
@@ -190,18 +190,13 @@ final class ProgramsTest {
         Path full = Path.of("/dev/full");
         Assumptions.assumeTrue(Files.exists(full), "no /dev/full");
         KraitCommand.Result result = KraitCommand.ofDistribution().to(full).run("-c", "print(1)");
-        assertEquals("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n"
-                + "OSError: [Errno 28] No space left on device\n", result.err());
+        String ignored = "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n"
+                + "OSError: [Errno 28] No space left on device\n";
+        assertEquals(ignored, result.err());
         assertEquals(120, result.status());
         result = KraitCommand.ofDistribution().to(full).run("-c", "print(1, flush=True)");
-        assertEquals("OSError: [Errno 28] No space left on device\n",
-                result.err().substring(result.err().indexOf("OSError")));
-        assertEquals(1, result.status());
-    }
-
-    @Test
-    void theTwoDozenModulesOfTheExampleImport() throws Exception {
-        String out = KraitCommand.ofDistribution().run("examples/imports.py").cleanOut();
-        assertTrue(out.startsWith("25 modules: argparse asyncio"), out);
+        assertEquals("Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n"
+                + "OSError: [Errno 28] No space left on device\n" + ignored, result.err());
+        assertEquals(120, result.status());
     }
 }

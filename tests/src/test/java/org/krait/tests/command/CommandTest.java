@@ -1,4 +1,4 @@
-package org.krait.tests;
+package org.krait.tests.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.krait.tests.KraitCommand;
 
-/** The krait command with good and bad input: exit codes, messages, and that caches and archives never stop it. */
+/** The options, variables and sessions of the krait command. */
 final class CommandTest {
     @TempDir
     Path folder;
@@ -21,76 +21,6 @@ final class CommandTest {
 
     private Path script(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
-    }
-
-    @Test
-    void aMissingScriptEndsWithStatus2() throws Exception {
-        KraitCommand.Result result = run(folder.resolve("none.py").toString());
-        assertEquals(2, result.status());
-        assertTrue(result.err().contains("can't open file"), result.err());
-        assertTrue(result.err().contains("[Errno 2] No such file or directory"), result.err());
-    }
-
-    @Test
-    void sourceThatIsNotUtf8IsASyntaxError() throws Exception {
-        Path script = folder.resolve("latin.py");
-        Files.write(script, new byte[] {'x', '=', '"', (byte) 0xe9, '"', '\n'});
-        KraitCommand.Result result = run(script.toString());
-        assertEquals(1, result.status());
-        assertTrue(result.err().contains("SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xe9")
-                || result.err().contains("SyntaxError: Non-UTF-8 code starting with '\\xe9'"), result.err());
-    }
-
-    @Test
-    void exitCodesAreThoseOfPython() throws Exception {
-        assertEquals(3, run("-c", "import sys; sys.exit(3)").status());
-        assertEquals(1, run("-c", "1/0").status());
-        assertEquals(2, run("-Z").status());
-        assertEquals("Python 3.12.8\n", run("-V").cleanOut());
-    }
-
-    @Test
-    void anUncaughtExceptionIsPrintedAsPythonDoes() throws Exception {
-        Path script = script("error.py", "def f(x):\n    return 1 / x\n\nf(0)\n");
-        KraitCommand.Result result = run(script.toString());
-        assertEquals("Traceback (most recent call last):\n"
-                + "  File \"" + script + "\", line 4, in <module>\n    f(0)\n"
-                + "  File \"" + script + "\", line 2, in f\n    return 1 / x\n           ~~^~~\n"
-                + "ZeroDivisionError: division by zero\n", result.err());
-    }
-
-    /** Imports a module from source, cache and archive, with the cache and the archive whole and damaged. */
-    @Test
-    void damagedCachesAndArchivesDoNotStopAProgram() throws Exception {
-        script("helper.py", "def value():\n    return 42\n");
-        String script = script("main.py", "import helper\nprint(helper.value())\n").toString();
-        assertEquals("42\n", run(script).cleanOut());
-        Path cache;
-        try (Stream<Path> files = Files.list(folder.resolve("__pycache__"))) {
-            cache = files.findFirst().orElseThrow();
-        }
-        assertTrue(cache.getFileName().toString().equals("helper.krait-312.pyc"), cache.toString());
-        assertEquals("42\n", run(script).cleanOut());
-        byte[] whole = Files.readAllBytes(cache);
-        Files.write(cache, java.util.Arrays.copyOf(whole, whole.length - 5));
-        KraitCommand.Result result = run("-v", "-B", script);
-        assertEquals("42\n", result.out());
-        assertTrue(result.err().contains("is damaged"), result.err());
-
-        Path list = folder.resolve("list");
-        Path archive = folder.resolve("app.kimg");
-        KraitCommand.ofDistribution().with("PYCDSMODE", "TRACE").with("PYCDSLIST", list.toString()).run(script);
-        KraitCommand.ofDistribution().with("PYCDSMODE", "DUMP").with("PYCDSLIST", list.toString())
-                .with("PYCDSARCHIVE", archive.toString()).run().cleanOut();
-        result = KraitCommand.ofDistribution().with("PYCDSMODE", "SHARE").with("PYCDSARCHIVE", archive.toString())
-                .run("-v", script);
-        assertEquals("42\n", result.out());
-        assertTrue(result.err().contains("app.kimg: opened"), result.err());
-        byte[] bytes = Files.readAllBytes(archive);
-        Files.write(archive, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-        result = KraitCommand.ofDistribution().with("KRAIT_SNAPSHOT", archive.toString()).run("-v", script);
-        assertEquals("42\n", result.out());
-        assertTrue(result.err().contains("cut short"), result.err());
     }
 
     @Test
