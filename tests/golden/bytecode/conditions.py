@@ -31,7 +31,7 @@ def f(a, b, c):
 #>            26  JUMP                   ->31
 #>            28  MOVE                   t0, a
 #>            31  STORE_LOCAL            x, t0
-#>            34  JUMP                   ->48
+#>     -1     34  JUMP                   ->48
 #>      7     36  MOVE                   t0, a
 #>            39  JUMP_IF_FALSE_KEEP     t0, ->45
 #>            42  MOVE                   t0, b

@@ -16,15 +16,17 @@ def f():
 #>   r0 a
 #>   r1 b
 #>   r2 c
-#>      2      0  STORE_LOCAL            a, (7, 'abab', (1, (2.5, org.krait.objects.PyComplex@229108a1)))
+#>      2      0  STORE_LOCAL            a, (7, 'abab', (1, (2.5, org.krait.objects.PyComplex@7c7a05cb)))
 #>      3      3  STORE_LOCAL            b, (-1, False, None, Ellipsis, b[5])
-#>      5      6  BUILD_LIST             t0, t0, 0
-#>            10  LIST_EXTEND            t0, (1, 2, 3)
-#>            13  STORE_LOCAL            c, t0
-#>      6     16  JUMP                   ->18
-#>      8     18  MOVE                   t0, a
-#>            21  MOVE                   t1, b
-#>            24  CHECK_LOCAL            c
-#>            26  MOVE                   t2, c
-#>            29  BUILD_TUPLE            t0, t0, 3
-#>            33  RETURN                 t0
+#>      4      6  NOP
+#>      5      7  BUILD_LIST             t0, t0, 0
+#>            11  LIST_EXTEND            t0, (1, 2, 3)
+#>            14  STORE_LOCAL            c, t0
+#>      6     17  NOP
+#>            18  JUMP                   ->20
+#>      8     20  MOVE                   t0, a
+#>            23  MOVE                   t1, b
+#>            26  CHECK_LOCAL            c
+#>            28  MOVE                   t2, c
+#>            31  BUILD_TUPLE            t0, t0, 3
+#>            35  RETURN                 t0

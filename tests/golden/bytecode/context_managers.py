@@ -63,28 +63,29 @@ def f(make):
 #>      4    136  CALL                   t0, make, t0, 0, #5
 #>           142  WITH_ENTER             h0, t0, t0
 #>           146  DROP                   t0
-#>           148  LOAD_CONST             t0, None
-#>           151  LOAD_CONST             t1, None
-#>           154  LOAD_CONST             t2, None
-#>           157  CALL                   t0, h0, t0, 3, #6
-#>           163  DROP                   t0
-#>           165  CLEAR_LOCAL            h0
-#>      5    167  RETURN                 1
-#>      4    169  PUSH_HANDLED           h2, h1
-#>           172  WITH_EXIT              t0, h0, h1
-#>           176  JUMP_IF_TRUE           t0, ->181
-#>           179  RERAISE                h1
-#>           181  POP_HANDLED            h2
-#>           183  CLEAR_LOCAL            h1
-#>           185  CLEAR_LOCAL            h0
-#>           187  JUMP                   ->195
-#>     -1    189  POP_HANDLED            h2
-#>           191  CLEAR_LOCAL            h0
-#>           193  RERAISE                h1
-#>      4    195  RETURN                 None
+#>      5    148  NOP
+#>      4    149  LOAD_CONST             t0, None
+#>           152  LOAD_CONST             t1, None
+#>           155  LOAD_CONST             t2, None
+#>           158  CALL                   t0, h0, t0, 3, #6
+#>           164  DROP                   t0
+#>           166  CLEAR_LOCAL            h0
+#>     -1    168  RETURN                 1
+#>      4    170  PUSH_HANDLED           h2, h1
+#>           173  WITH_EXIT              t0, h0, h1
+#>           177  JUMP_IF_TRUE           t0, ->182
+#>           180  RERAISE                h1
+#>           182  POP_HANDLED            h2
+#>           184  CLEAR_LOCAL            h1
+#>           186  CLEAR_LOCAL            h0
+#>           188  JUMP                   ->196
+#>     -1    190  POP_HANDLED            h2
+#>           192  CLEAR_LOCAL            h0
+#>           194  RERAISE                h1
+#>      4    196  RETURN                 None
 #>   exceptions 23..36 ->57 in h3
 #>   exceptions 60..69 ->77 in h3
 #>   exceptions 10..83 ->104 in h1
 #>   exceptions 113..122 ->130 in h1
-#>   exceptions 146..148 ->169 in h1
-#>   exceptions 172..181 ->189 in h1
+#>   exceptions 146..149 ->170 in h1
+#>   exceptions 173..182 ->190 in h1

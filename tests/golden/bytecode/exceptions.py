@@ -31,8 +31,8 @@ def f(g):
 #>      9      9  LOAD_CONST             t0, 1
 #>            12  CALL                   t0, g, t0, 1, #1
 #>            18  DROP                   t0
-#>            20  JUMP                   ->94
-#>     -1     22  PUSH_HANDLED           h2, h1
+#>     -1     20  JUMP                   ->94
+#>            22  PUSH_HANDLED           h2, h1
 #>      4     25  LOAD_GLOBAL            t0, ValueError, #2
 #>            29  LOAD_GLOBAL            t1, KeyError, #3
 #>            33  BUILD_TUPLE            t0, t0, 2
@@ -52,28 +52,28 @@ def f(g):
 #>      7     81  NOP
 #>            82  POP_HANDLED            h2
 #>            84  CLEAR_LOCAL            h1
-#>            86  JUMP                   ->94
-#>     -1     88  RERAISE                h1
-#>            90  POP_HANDLED            h2
+#>     -1     86  JUMP                   ->94
+#>      6     88  RERAISE                h1
+#>     -1     90  POP_HANDLED            h2
 #>            92  RERAISE                h1
 #>     11     94  LOAD_CONST             t0, 2
 #>            97  CALL                   t0, g, t0, 1, #7
 #>           103  DROP                   t0
-#>           105  JUMP                   ->131
-#>     -1    107  CLEAR_LOCAL            h2
+#>     -1    105  JUMP                   ->131
+#>           107  CLEAR_LOCAL            h2
 #>           109  CLEAR_LOCAL            h1
 #>           111  PUSH_HANDLED           h1, h0
 #>     11    114  LOAD_CONST             t0, 2
 #>           117  CALL                   t0, g, t0, 1, #8
 #>           123  DROP                   t0
-#>     -1    125  RERAISE                h0
-#>           127  POP_HANDLED            h1
+#>           125  RERAISE                h0
+#>     -1    127  POP_HANDLED            h1
 #>           129  RERAISE                h0
 #>     12    131  NOP
 #>     13    132  CALL                   t0, g, t0, 0, #9
 #>           138  DROP                   t0
-#>           140  JUMP                   ->246
-#>     -1    142  PUSH_HANDLED           h1, h0
+#>     -1    140  JUMP                   ->246
+#>           142  PUSH_HANDLED           h1, h0
 #>           145  BUILD_LIST             t0, t0, 0
 #>           149  STORE_LOCAL            h2, t0
 #>           152  STORE_LOCAL            h3, h0

@@ -30,27 +30,29 @@ def f(items):
 #>             7  MOVE                   t1, items
 #>            10  CALL                   t0, t0, t1, 1, #1
 #>            16  GET_ITER               h0, t0
-#>            19  FOR_ITER               t0, h0, ->57
+#>            19  FOR_ITER               t0, h0, ->58
 #>            23  UNPACK                 t0, t0, 2
 #>            27  STORE_LOCAL            i, t0
 #>            30  STORE_LOCAL            item, t1
-#>      4     33  JUMP_IF_NOT_NONE       item, ->38
-#>      5     36  JUMP_BACK              ->19
-#>      6     38  JUMP_IF_NOT_COMPARE    item, 0, <, ->47
-#>      7     43  CLEAR_LOCAL            h0
-#>            45  JUMP                   ->59
-#>      8     47  INPLACE_OP             t0, total, item, +
-#>            52  STORE_LOCAL            total, t0
-#>      3     55  JUMP_BACK              ->19
-#>     10     57  RETURN                 total
-#>     11     59  JUMP_IF_COMPARE        total, 9, >, ->69
-#>            64  JUMP_IF_COMPARE        total, 0, <, ->79
-#>     12     69  INPLACE_OP             t0, total, 1, +
-#>            74  STORE_LOCAL            total, t0
-#>     11     77  JUMP_BACK              ->59
-#>     14     79  INPLACE_OP             t0, total, 1, -
-#>            84  STORE_LOCAL            total, t0
-#>     15     87  JUMP_IF_NOT_COMPARE    total, 0, <, ->96
-#>     16     92  CHECK_LOCAL            i
-#>            94  RETURN                 i
-#>     13     96  JUMP_BACK              ->79
+#>      4     33  JUMP_IF_NOT_NONE       item, ->39
+#>      5     36  NOP
+#>            37  JUMP_BACK              ->19
+#>      6     39  JUMP_IF_NOT_COMPARE    item, 0, <, ->48
+#>      7     44  CLEAR_LOCAL            h0
+#>            46  JUMP                   ->60
+#>      8     48  INPLACE_OP             t0, total, item, +
+#>            53  STORE_LOCAL            total, t0
+#>      3     56  JUMP_BACK              ->19
+#>     10     58  RETURN                 total
+#>     11     60  JUMP_IF_COMPARE        total, 9, >, ->70
+#>            65  JUMP_IF_COMPARE        total, 0, <, ->80
+#>     12     70  INPLACE_OP             t0, total, 1, +
+#>            75  STORE_LOCAL            total, t0
+#>     11     78  JUMP_BACK              ->60
+#>     13     80  NOP
+#>     14     81  INPLACE_OP             t0, total, 1, -
+#>            86  STORE_LOCAL            total, t0
+#>     15     89  JUMP_IF_NOT_COMPARE    total, 0, <, ->98
+#>     16     94  CHECK_LOCAL            i
+#>            96  RETURN                 i
+#>     13     98  JUMP_BACK              ->81

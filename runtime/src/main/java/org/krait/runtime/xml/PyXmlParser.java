@@ -185,7 +185,7 @@ final class PyXmlParser extends PyObject implements XmlEvents {
         }
     }
 
-    /** Calls the function for a kind of events; null when it, or the one for text, raises. */
+    /** Calls the function for a kind of events; null when there is none. What it raises ends the parsing. */
     private PyObject tell(Kind kind, PyObject... args) {
         try {
             flush(thread);
@@ -196,7 +196,7 @@ final class PyXmlParser extends PyObject implements XmlEvents {
             return invoke(thread, handler, args);
         } catch (PyException e) {
             fail(e);
-            return null;
+            throw parser.fail(XmlError.ABORTED);
         }
     }
 
@@ -303,6 +303,7 @@ final class PyXmlParser extends PyObject implements XmlEvents {
             }
         } catch (PyException e) {
             fail(e);
+            throw parser.fail(XmlError.ABORTED);
         }
     }
 

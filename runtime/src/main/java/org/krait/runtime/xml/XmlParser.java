@@ -174,7 +174,7 @@ final class XmlParser {
 
     /** Parses a piece; false for an error. */
     boolean parse(byte[] bytes, int offset, int length, boolean last) {
-        if (phase == Phase.FINISHED && error == null) {
+        if (phase == Phase.FINISHED && (error == null || error == XmlError.ABORTED)) {
             error = XmlError.FINISHED;
             return false;
         }
@@ -190,6 +190,11 @@ final class XmlParser {
             process();
         } catch (MalformedXml e) {
             error = e.error;
+            if (error == XmlError.ABORTED) {
+                document.moveMark(document.at);
+                eventStart = -1;
+                phase = Phase.FINISHED;
+            }
             return false;
         }
         eventByte = byteIndex();
