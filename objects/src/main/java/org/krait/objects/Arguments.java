@@ -10,21 +10,23 @@ public final class Arguments {
     /**
      * The value of each named parameter, null where none was given. Extra positional and keyword arguments are left to
      * {@link #rest} and {@link #more}.
+     *
+     * @param wrapper whether it is a slot that a slot wrapper calls
      */
-    public static PyObject[] bind(Signature s, String prefix, PyObject[] args, PyStr[] keywords) {
+    public static PyObject[] bind(Signature s, String prefix, boolean wrapper, PyObject[] args, PyStr[] keywords) {
         int keywordCount = keywords == null ? 0 : keywords.length;
         int given = args.length - keywordCount;
         int names = s.names.length;
         PyObject[] bound = new PyObject[names];
         if (given > s.positional && !s.varArgs) {
-            throw wrongCount(s, prefix, given, keywordCount);
+            throw wrongCount(s, prefix, wrapper, given, keywordCount);
         }
         System.arraycopy(args, 0, bound, 0, Math.min(given, s.positional));
         for (int k = 0; k < keywordCount; k++) {
             int at = indexOf(s, keywords[k]);
             if (at < 0) {
                 if (!s.varKeywords) {
-                    throw unexpectedKeyword(s, prefix, keywords[k]);
+                    throw unexpectedKeyword(s, prefix, keywords[k], keywordCount);
                 }
             } else if (bound[at] != null) {
                 throw Errors.typeError("argument for " + shown(s, prefix) + "() given by name ('" + keywords[k]
@@ -36,7 +38,7 @@ public final class Arguments {
         for (int i = 0; i < names; i++) {
             if (bound[i] == null && s.defaults[i] == null) {
                 if (i < s.positionalOnly || keywordCount == 0 && s.positionalOnly == names) {
-                    throw wrongCount(s, prefix, given, keywordCount);
+                    throw wrongCount(s, prefix, wrapper, given, keywordCount);
                 }
                 throw Errors.typeError(i < s.positional
                         ? shown(s, prefix) + "() missing required argument '" + s.names[i] + "' (pos "
@@ -56,14 +58,19 @@ public final class Arguments {
         return -1;
     }
 
-    private static PyException unexpectedKeyword(Signature s, String prefix, PyStr keyword) {
+    private static PyException unexpectedKeyword(Signature s, String prefix, PyStr keyword,
+            int keywordCount) {
         if (s.positionalOnly == s.names.length) {
             return Errors.typeError(full(s, prefix) + "() takes no keyword arguments");
+        }
+        if (s.varArgs && isConstructor(s)) {
+            keywordCount(shown(s, prefix), s.names.length - s.positional, keywordCount);
         }
         return Errors.typeError("'" + keyword + "' is an invalid keyword argument for " + shown(s, prefix) + "()");
     }
 
-    private static PyException wrongCount(Signature s, String prefix, int given, int keywordCount) {
+    private static PyException wrongCount(Signature s, String prefix, boolean wrapper, int given,
+            int keywordCount) {
         int hidden = s.receiver ? 1 : 0;
         int n = given - hidden;
         int most = s.positional - hidden;
@@ -71,7 +78,7 @@ public final class Arguments {
         if (n < 0) {
             return Errors.typeError("unbound method " + prefix + s.name + "() needs an argument");
         }
-        if (isSlotWrapper(s.name)) {
+        if (wrapper && !isConstructor(s)) {
             int bound = n < least ? least : most;
             // What takes more than one argument is unpacked by a function that puts a name, here none, in front.
             String front = most < 2 ? "" : least == most ? " " : n < least ? " at least " : " at most ";
@@ -132,16 +139,12 @@ public final class Arguments {
         return s.name.equals("__new__") || s.name.equals("__init__");
     }
 
-    /** True for special methods that CPython calls through a slot, whose messages do not name them. */
-    private static boolean isSlotWrapper(String name) {
-        return name.startsWith("__") && switch (name) {
-            case "__new__", "__init__", "__format__", "__reversed__", "__length_hint__", "__reduce__", "__reduce_ex__",
-                    "__setstate__", "__getstate__", "__getnewargs__", "__getnewargs_ex__", "__sizeof__", "__copy__",
-                    "__deepcopy__", "__class_getitem__", "__enter__", "__exit__", "__dir__", "__subclasshook__",
-                    "__init_subclass__", "__bytes__", "__complex__", "__round__", "__trunc__", "__floor__", "__ceil__",
-                    "__instancecheck__", "__subclasscheck__", "__subclasses__", "__prepare__", "__missing__" -> false;
-            default -> true;
-        };
+    /** Refuses more keyword arguments than a function has parameters that only keywords give. */
+    public static void keywordCount(String function, int most, int given) {
+        if (given > most) {
+            throw Errors.typeError(function + "() takes at most " + most + " keyword argument" + (most == 1 ? "" : "s")
+                    + " (" + given + " given)");
+        }
     }
 
     /** The positional arguments beyond the named parameters, for {@code *args}. */
@@ -275,10 +278,18 @@ public final class Arguments {
         if (i.signum() < 0) {
             throw Errors.valueError("__len__() should return >= 0");
         }
-        if (!i.fitsLong() || i.value > Integer.MAX_VALUE) {
+        if (!i.fitsLong()) {
             throw Errors.overflowError("cannot fit 'int' into an index-sized integer");
         }
-        return (int) i.value;
+        return toLength(i.value);
+    }
+
+    /** A length that a Java array can have. */
+    public static int toLength(long length) {
+        if (length > Integer.MAX_VALUE) {
+            throw Errors.overflowError("cannot fit 'int' into an index-sized integer");
+        }
+        return (int) length;
     }
 
     /** What {@code __hash__} returned as a hash. */

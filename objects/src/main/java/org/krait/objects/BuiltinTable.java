@@ -14,13 +14,17 @@ public abstract class BuiltinTable extends Slots {
     protected static final int GETSET = 5;
     protected static final int MEMBER = 6;
 
+    /** The class that the table is of; null for a module. */
+    protected PyType owner;
     private Signature[] signatures;
 
     /** Puts the declared functions (and nothing inherited) into a namespace; {@code owner} null for a module. */
     public abstract void fill(PyDict namespace, PyType owner);
 
     /** Tells the table of a class which one it is, for messages. */
-    public void attach(PyType owner) {}
+    public final void attach(PyType owner) {
+        this.owner = owner;
+    }
 
     /** The docstring of the class or module; null for none. */
     public String doc() {
@@ -42,7 +46,9 @@ public abstract class BuiltinTable extends Slots {
     protected abstract int rows();
 
     /** What stands before the name in messages: {@code "list."}, {@code "math."} or {@code ""}. */
-    protected abstract String prefix();
+    protected String prefix() {
+        return owner == null ? "" : owner.pyName() + ".";
+    }
 
     /** Whether the row's first parameter is the receiver. */
     protected abstract boolean hasReceiver(int id);
@@ -86,7 +92,12 @@ public abstract class BuiltinTable extends Slots {
             System.arraycopy(args, 0, bound, 0, Math.min(args.length, s.positional));
             return bound;
         }
-        return Arguments.bind(s, prefix(), args, keywords);
+        return Arguments.bind(s, prefix(), isWrapper(s.name), args, keywords);
+    }
+
+    private boolean isWrapper(String name) {
+        return owner != null && name.startsWith("__") && owner.namespace().get(name) instanceof PyBuiltin b
+                && b.type == PyBuiltin.WRAPPER_TYPE;
     }
 
     /** Adds one row to a namespace. */

@@ -7,6 +7,8 @@ public final class PyStrBuilder {
     private byte[] latin1;
     private int[] wide;
     private int length;
+    /** The exact str that was appended whole before all else; the text is it when nothing follows. */
+    private PyStr first;
 
     public PyStrBuilder(int capacity) {
         latin1 = new byte[Math.max(capacity, 16)];
@@ -45,6 +47,9 @@ public final class PyStrBuilder {
     /** Appends the code points from {@code from} to {@code to}. */
     public PyStrBuilder append(PyStr text, int from, int to) {
         int n = to - from;
+        if (length == 0 && n == text.length() && text.getClass() == PyStr.class) {
+            first = text;
+        }
         if (wide == null && text.latin1 != null) {
             if (length + n > latin1.length) {
                 latin1 = Arrays.copyOf(latin1, Math.max(length + n, length * 2));
@@ -80,6 +85,9 @@ public final class PyStrBuilder {
 
     /** The text so far. */
     public PyStr toPyStr() {
+        if (first != null && first.length() == length) {
+            return first;
+        }
         return wide == null
                 ? PyStr.ofLatin1(Arrays.copyOf(latin1, length))
                 : PyStr.ofUcs4(Arrays.copyOf(wide, length));

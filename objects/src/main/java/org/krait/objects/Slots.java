@@ -79,7 +79,16 @@ public abstract class Slots {
 
     /** Calls; {@code args} holds the positional arguments and then the values of {@code keywords} (null for none). */
     public PyObject call(ThreadState ts, PyObject callable, PyObject[] args, PyStr[] keywords) {
-        throw Errors.typeError("'" + callable.type.name() + "' object is not callable");
+        String meant = callable instanceof PyModule module ? namesake(module) : "";
+        throw Errors.typeError("'" + callable.type.name() + "' object is not callable" + meant);
+    }
+
+    /** The advice to call what a module is named for, when it has that. */
+    private static String namesake(PyModule module) {
+        return module.dict.get("__name__") instanceof PyStr name && module.dict.get(name) instanceof PyObject o
+                && o.type.has(Special.CALL)
+                        ? ". Did you mean: '" + name + "." + name + "(...)'?"
+                        : "";
     }
 
     public long hash(ThreadState ts, PyObject a) {

@@ -60,22 +60,25 @@ public final class BuildClass {
         Refs.incRef(metaclass);
         PyObject namespace = prepare(ts, metaclass, arguments(otherValues, others, name, bases), names);
         Refs.incRef(namespace);
+        PyObject made;
         try {
             PyObject cell = Frames.runClassBody(ts, body, namespace);
             if (bases != declared) {
                 Subscripts.set(ts, namespace, ORIG_BASES, declared);
             }
             Refs.incRef(cell);
-            PyObject made = metaclass.type.slots().call(ts, metaclass,
+            made = metaclass.type.slots().call(ts, metaclass,
                     arguments(otherValues, others, name, bases, namespace), names);
             checkCell(ts, made, cell, name);
             Refs.decRef(cell);
-            return made;
+            Refs.incRef(made);
         } finally {
             Refs.decRef(namespace);
             Refs.decRef(metaclass);
             Refs.decRef(bases);
         }
+        Refs.release(made);
+        return made;
     }
 
     private static PyObject[] arguments(PyObject[] keywordValues, int keywordCount, PyObject... first) {

@@ -147,7 +147,7 @@ public final class BuiltinCalls {
             return Errors.typeError("'" + f.type.name() + "' object is not callable");
         }
         String text = f.type == PyBuiltin.METHOD_TYPE
-                ? "unbound method " + f.owner.name() + "." + f.name + "() needs an argument"
+                ? "unbound method " + f.owner.qualifiedName() + "." + f.name + "() needs an argument"
                 : "descriptor '" + f.name + "' of '" + f.owner.name() + "' object needs an argument";
         return Errors.typeError(text);
     }

@@ -58,7 +58,7 @@ public final class HeapSlots extends Slots {
                 || !type.isSubtypeOf(b.owner)) {
             return this;
         }
-        if (b.type != PyBuiltin.WRAPPER_TYPE && special != Special.NEW) {
+        if (b.type != PyBuiltin.WRAPPER_TYPE && b.type != PyBuiltin.METHOD_TYPE && special != Special.NEW) {
             return this;
         }
         return b.owner.slots();
@@ -202,7 +202,7 @@ public final class HeapSlots extends Slots {
     public boolean truth(ThreadState ts, PyObject a) {
         PyObject method = type.special(Special.BOOL);
         if (method == null) {
-            return type.special(Special.LEN) == null || length(ts, a) != 0;
+            return type.special(Special.LEN) == null || Lengths.of(ts, a) != 0;
         }
         Slots table = direct(Special.BOOL);
         if (table != null) {

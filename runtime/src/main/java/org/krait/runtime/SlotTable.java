@@ -161,11 +161,6 @@ public final class SlotTable extends BuiltinTable {
     }
 
     @Override
-    protected String prefix() {
-        return "";
-    }
-
-    @Override
     protected boolean hasReceiver(int id) {
         return true;
     }

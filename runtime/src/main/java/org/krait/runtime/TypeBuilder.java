@@ -418,6 +418,9 @@ public final class TypeBuilder {
             }
             after |= t == type;
         }
+        if (!after) {
+            throw Errors.typeError("super(type, obj): obj must be an instance or subtype of type");
+        }
         if (method == null) {
             // A custom mro() put nothing after the class: then it is object's, which does nothing.
             return;

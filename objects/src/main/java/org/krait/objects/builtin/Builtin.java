@@ -31,6 +31,9 @@ public @interface Builtin {
     /** How it is found on a class. */
     Kind kind() default Kind.METHOD;
 
+    /** Whether classes show a slot as a method and not as a slot wrapper (CPython's METH_COEXIST). */
+    boolean coexist() default false;
+
     /** The ways a builtin is bound. */
     enum Kind { METHOD, CLASS_METHOD, STATIC_METHOD }
 }

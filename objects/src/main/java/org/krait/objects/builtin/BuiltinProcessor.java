@@ -125,7 +125,7 @@ public final class BuiltinProcessor extends AbstractProcessor {
             case CLASS_METHOD -> "CLASS_METHOD";
             case STATIC_METHOD -> "STATIC_METHOD";
             case METHOD -> row.name.equals("__new__") ? "FUNCTION"
-                    : SlotNames.isSlot(row.name) ? "WRAPPER" : "METHOD";
+                    : SlotNames.isSlot(row.name) && !builtin.coexist() ? "WRAPPER" : "METHOD";
         };
         row.receiver = inType && builtin.kind() != Builtin.Kind.STATIC_METHOD;
         for (String part : ParameterText.split(row.signature)) {

@@ -64,11 +64,7 @@ final class TableWriter {
         line("    @Override public String doc() { return " + (doc.isEmpty() ? "null" : quote(doc)) + "; }");
         line("    @Override protected int rows() { return " + rows.size() + "; }");
         line("    @Override public String moduleName() { return " + (module == null ? "null" : quote(module)) + "; }");
-        if (module == null) {
-            line("    private PyType owner;");
-            line("    @Override public void attach(PyType owner) { this.owner = owner; }");
-            line("    @Override protected String prefix() { return owner == null ? \"\" : owner.name() + \".\"; }");
-        } else {
+        if (module != null) {
             line("    @Override protected String prefix() { return "
                     + quote(module.equals("builtins") ? "" : module + ".") + "; }");
         }
@@ -249,7 +245,7 @@ final class TableWriter {
             case "boolean" -> "return " + (row.result.equals("boolean") ? call
                     : "Arguments.toBoolean(ts, " + call + ")");
             case "length" -> "return " + (row.result.equals("int") ? call
-                    : row.result.equals("long") ? "(int) " + call : "Arguments.toLength(ts, " + call + ")");
+                    : "Arguments.toLength(" + (row.result.equals("long") ? "" : "ts, ") + call + ")");
             case "hash" -> row.result.equals("void") ? call + "; return 0"
                     : "return " + (row.result.equals("long") || row.result.equals("int") ? call
                     : "Arguments.toHash(" + call + ")");

@@ -97,12 +97,13 @@ public final class DictMethods {
         return new PyDictIterator(self, PyDictIterator.KEYS, true);
     }
 
-    @Builtin("__contains__(self, key, /)")
+    @Builtin(value = "__contains__(self, key, /)", coexist = true,
+            doc = "True if the dictionary has the specified key, else False.")
     static boolean contains(ThreadState ts, PyDict self, PyObject key) {
         return self.get(ts, key) != null;
     }
 
-    @Builtin("__getitem__(self, key, /)")
+    @Builtin(value = "__getitem__(self, key, /)", coexist = true, doc = "Return self[key].")
     static PyObject getItem(ThreadState ts, PyDict self, PyObject key) {
         PyObject value = self.get(ts, key);
         if (value != null) {

@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyDict;
@@ -46,6 +47,7 @@ final class ExceptionFields {
                 }
             }
             if (!known) {
+                Arguments.keywordCount(cls, names.length, keywords.length);
                 throw Errors.typeError("'" + keywords[k] + "' is an invalid keyword argument for " + cls + "()");
             }
         }

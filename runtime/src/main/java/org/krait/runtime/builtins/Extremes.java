@@ -24,6 +24,7 @@ final class Extremes {
         PyObject fallback = options.get("default");
         int known = (key != null ? 1 : 0) + (fallback != null ? 1 : 0);
         if (options.size() > known) {
+            Arguments.keywordCount(name, 2, options.size());
             for (int i = options.nextEntry(0); i >= 0; i = options.nextEntry(i + 1)) {
                 PyStr option = (PyStr) options.keys[i];
                 if (!option.equalTo("key") && !option.equalTo("default")) {

@@ -65,7 +65,7 @@ public final class FrozenSetMethods {
         return new PySetIterator(self);
     }
 
-    @Builtin("__contains__(self, key, /)")
+    @Builtin(value = "__contains__(self, key, /)", coexist = true, doc = "x.__contains__(y) <==> y in x.")
     static boolean contains(ThreadState ts, PySet self, PyObject key) {
         return SetAlgebra.find(ts, self, key) >= 0;
     }

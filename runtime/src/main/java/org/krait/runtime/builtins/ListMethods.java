@@ -131,7 +131,7 @@ public final class ListMethods {
 
     // Items and slices.
 
-    @Builtin("__getitem__(self, key, /)")
+    @Builtin(value = "__getitem__(self, index, /)", coexist = true, doc = "Return self[index].")
     static PyObject getItem(ThreadState ts, PyList self, PyObject key) {
         if (key.getClass() == PyInt.class) {
             long i = ((PyInt) key).value;

@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -61,16 +62,16 @@ final class Printing {
         PyObject in = stream(ts, "stdin");
         PyObject out = stream(ts, "stdout");
         PyObject errors = stream(ts, "stderr");
-        Calls.callMethod(ts, errors, FLUSH);
+        flush(ts, errors);
         InputHook hook = (InputHook) ts.interp.natives.get(InputHook.class);
         if (hook != null && hook.isFor(ts, in, out)) {
-            Calls.callMethod(ts, out, FLUSH);
+            flush(ts, out);
             return hook.read(ts, prompt == null ? "" : Texts.str(ts, prompt).toString());
         }
         if (prompt != null) {
             Calls.callMethod(ts, out, WRITE, Texts.str(ts, prompt));
         }
-        Calls.callMethod(ts, out, FLUSH);
+        flush(ts, out);
         PyObject line = Calls.callMethod(ts, in, READLINE);
         if (!(line instanceof PyStr text)) {
             throw Errors.typeError("object.readline() returned non-string");
@@ -80,6 +81,17 @@ final class Printing {
             throw Errors.of(ExceptionTypes.EOF_ERROR, "EOF when reading a line");
         }
         return text.at(n - 1) == '\n' ? text.substring(0, n - 1) : text;
+    }
+
+    /** Flushes before reading; a stream that cannot is left as it is, as in CPython. */
+    private static void flush(ThreadState ts, PyObject stream) {
+        try {
+            Refs.drop(Calls.callMethod(ts, stream, FLUSH));
+        } catch (PyException e) {
+            if (!e.value.type.isSubtypeOf(ExceptionTypes.EXCEPTION)) {
+                throw e;
+            }
+        }
     }
 
     private static PyObject stream(ThreadState ts, String name) {

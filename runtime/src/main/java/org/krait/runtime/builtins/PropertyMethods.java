@@ -164,9 +164,12 @@ public final class PropertyMethods {
         return o == null ? PySingleton.NONE : o;
     }
 
-    @Builtin(value = "__set_name__(self, owner, name, /)", doc = "Method to set name of a property.")
-    static void setName(PyProperty self, PyObject owner, PyObject name) {
-        self.setName(name);
+    @Builtin(value = "__set_name__(self, /, *args)", doc = "Method to set name of a property.")
+    static void setName(PyProperty self, PyObject[] args) {
+        if (args.length != 2) {
+            throw Errors.typeError("__set_name__() takes 2 positional arguments but " + args.length + " were given");
+        }
+        self.setName(args[1]);
     }
 
     @Attribute(value = "fget", member = true)

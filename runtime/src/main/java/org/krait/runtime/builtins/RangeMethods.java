@@ -121,14 +121,11 @@ final class RangeMethods {
     }
 
     @Builtin("__len__(self, /)")
-    static int length(PyRange self) {
+    static long length(PyRange self) {
         if (!self.length.fitsLong()) {
             throw Errors.overflowError("Python int too large to convert to C ssize_t");
         }
-        if (self.length.value > Integer.MAX_VALUE) {
-            throw Errors.overflowError("cannot fit 'int' into an index-sized integer");
-        }
-        return (int) self.length.value;
+        return self.length.value;
     }
 
     @Builtin("__getitem__(self, key, /)")

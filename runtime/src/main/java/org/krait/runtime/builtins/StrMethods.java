@@ -865,6 +865,9 @@ public final class StrMethods {
 
             If tabsize is not given, a tab size of 8 characters is assumed.""")
     static PyObject expandTabs(PyStr self, int tabsize) {
+        if (StrSearch.find(self, PyStr.ofCodePoint('\t'), 0, self.length()) < 0) {
+            return self.exact();
+        }
         PyStrBuilder out = new PyStrBuilder(self.length() + 16);
         long column = 0;
         for (int i = 0; i < self.length(); i++) {
@@ -896,7 +899,9 @@ public final class StrMethods {
         if (spec.length() == 0) {
             return self.getClass() == PyStr.class ? self : Protocol.str(ts, self);
         }
-        return PyStr.of(FormatSpec.forStr(spec.toString(), self.type.name()).formatStr(self.toString()));
+        String text = self.toString();
+        String formatted = FormatSpec.forStr(spec.toString(), self.type.name()).formatStr(text);
+        return formatted.equals(text) ? self.exact() : PyStr.of(formatted);
     }
 
     @Builtin(value = "format(self, /, *args, **kwargs)", doc = """

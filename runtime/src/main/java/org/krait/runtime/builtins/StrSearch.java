@@ -94,7 +94,7 @@ final class StrSearch {
     static PyStr replace(PyStr s, PyStr old, PyStr by, int max) {
         int n = s.length();
         int m = old.length();
-        if (m > n || max == 0) {
+        if (m > n || max == 0 || old == by) {
             return s.exact();
         }
         if (m == 1 && by.length() == 1 && s.latin1 != null && by.latin1 != null && old.latin1 != null) {
