@@ -287,7 +287,7 @@ class awaitType:
 
 def with_tp_del(cls):
     """As of a class whose C finalizer is tp_del; Krait's classes have __del__ only."""
-    return type(cls.__name__, (cls,), {"__del__": cls.__dict__["__tp_del__"]})
+    return type(cls.__name__, (cls,), {"__del__": cls.__tp_del__})
 
 
 def settrace_to_record(list):
