@@ -17,6 +17,7 @@ import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
+import org.krait.runtime.builtins.DictUpdates;
 
 /** Displays, f-strings, slices and functions: instructions that make objects. */
 public final class Building {
@@ -116,25 +117,17 @@ public final class Building {
             dict.putAll(ts, (PyDict) mapping);
             return;
         }
-        PyObject method = Attributes.lookup(ts, mapping, "keys");
-        if (method == null) {
-            throw Errors.typeError("'" + mapping.type.name() + "' object is not a mapping");
-        }
-        PyObject keys = Calls.call(ts, method);
-        PyObject iterator = Iteration.iter(ts, keys);
-        Refs.incRef(iterator);
         try {
-            PyObject key;
-            while ((key = Iteration.next(ts, iterator)) != null) {
-                Refs.incRef(key);
-                PyObject value = Subscripts.get(ts, mapping, key);
-                dict.put(ts, key, value);
-                Refs.drop(value);
-                Refs.decRef(key);
+            if (mapping instanceof PyDict) {
+                DictUpdates.update(ts, dict, mapping);
+            } else {
+                DictUpdates.fromMapping(ts, dict, mapping);
             }
-        } finally {
-            Refs.decRef(iterator);
-            Refs.drop(keys);
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
+                throw e;
+            }
+            throw Errors.typeError("'" + mapping.type.name() + "' object is not a mapping");
         }
     }
 

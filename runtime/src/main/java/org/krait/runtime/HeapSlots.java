@@ -511,7 +511,8 @@ public final class HeapSlots extends Slots {
         if (method == null) {
             return descriptor;
         }
-        return invoke(ts, method, descriptor, instance == null ? PySingleton.NONE : instance,
+        // As in CPython, which does not bind __get__.
+        return Calls.call(ts, method, descriptor, instance == null ? PySingleton.NONE : instance,
                 owner == null ? PySingleton.NONE : owner);
     }
 

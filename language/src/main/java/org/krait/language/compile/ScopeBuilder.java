@@ -176,6 +176,7 @@ final class ScopeBuilder {
         } else if (s instanceof Stmt.For f) {
             loop(f.target(), f.iter(), f.body(), f.orelse());
         } else if (s instanceof Stmt.AsyncFor f) {
+            current.coroutine = true;
             loop(f.target(), f.iter(), f.body(), f.orelse());
         } else if (s instanceof Stmt.While w) {
             expressions.visit(w.test());
@@ -188,6 +189,7 @@ final class ScopeBuilder {
         } else if (s instanceof Stmt.With w) {
             with(w.items(), w.body());
         } else if (s instanceof Stmt.AsyncWith w) {
+            current.coroutine = true;
             with(w.items(), w.body());
         } else if (s instanceof Stmt.Import i) {
             aliases(i.names());

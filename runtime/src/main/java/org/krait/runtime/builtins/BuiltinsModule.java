@@ -111,17 +111,29 @@ final class BuiltinsModule {
         return Texts.ascii(ts, obj);
     }
 
-    @Builtin(value = "bin(number, /)", doc = "Return the binary representation of an integer.")
+    @Builtin(value = "bin(number, /)", doc = """
+            Return the binary representation of an integer.
+
+            >>> bin(10)
+            '0b1010'""")
     static PyStr bin(ThreadState ts, PyObject number) {
         return prefixed(ts, number, 2, "0b");
     }
 
-    @Builtin(value = "hex(number, /)", doc = "Return the hexadecimal representation of an integer.")
+    @Builtin(value = "hex(number, /)", doc = """
+            Return the hexadecimal representation of an integer.
+
+            >>> hex(255)
+            '0xff'""")
     static PyStr hex(ThreadState ts, PyObject number) {
         return prefixed(ts, number, 16, "0x");
     }
 
-    @Builtin(value = "oct(number, /)", doc = "Return the octal representation of an integer.")
+    @Builtin(value = "oct(number, /)", doc = """
+            Return the octal representation of an integer.
+
+            >>> oct(64)
+            '0o100'""")
     static PyStr oct(ThreadState ts, PyObject number) {
         return prefixed(ts, number, 8, "0o");
     }

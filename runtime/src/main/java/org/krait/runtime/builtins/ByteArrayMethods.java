@@ -783,7 +783,13 @@ public final class ByteArrayMethods {
 
             The result is returned as a new bytearray object.""")
     static PyObject join(ThreadState ts, PyByteArray self, PyObject iterable) {
-        return new PyByteArray(ByteText.join(ts, self.toByteArray(), iterable));
+        // Nothing may resize it while the iterable runs.
+        self.exports++;
+        try {
+            return new PyByteArray(ByteText.join(ts, self.toByteArray(), iterable));
+        } finally {
+            self.exports--;
+        }
     }
 
     @Builtin(value = "strip(self, bytes=None, /)", doc = """

@@ -495,7 +495,12 @@ public final class MemoryViewMethods {
                 An optional single character or byte to separate hex bytes.
               bytes_per_sep
                 How many bytes between separators.  Positive values count from the
-                right, negative values count from the left.""")
+                right, negative values count from the left.
+
+            >>> memoryview(b'\\x01\\xfe\\xff').hex()
+            '01feff'
+            >>> memoryview(b'\\x01\\xfe\\xff').hex('-', 2)
+            '01-feff'""")
     static PyObject hex(ThreadState ts, PyMemoryView self, PyObject sep, int bytesPerSep) {
         check(self);
         return HexText.hex(ts, MemoryLayouts.toBytes(self, false), sep, bytesPerSep);

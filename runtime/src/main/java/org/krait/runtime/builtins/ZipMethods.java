@@ -12,7 +12,13 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Iteration;
 
 /** The methods of {@link PyZip}. */
-@BuiltinType(base = ObjectMethods.class, doc = "The zip object yields n-length tuples of the items of its iterables.")
+@BuiltinType(base = ObjectMethods.class, doc = """
+        zip(*iterables, strict=False) --> tuples of the items at the same place of each iterable.
+
+        >>> list(zip('ab', [1, 2, 3]))
+        [('a', 1), ('b', 2)]
+
+        The shortest iterable ends it; if strict is true, iterables of different lengths raise a ValueError.""")
 final class ZipMethods {
     private ZipMethods() {}
 
