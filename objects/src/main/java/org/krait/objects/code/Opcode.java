@@ -174,6 +174,9 @@ public enum Opcode {
     /** An absent OPTIONAL operand. */
     public static final int NONE = Integer.MIN_VALUE;
 
+    /** Raised whenever the compiler makes other code of the same source, so that what caches hold is made anew. */
+    private static final int REVISION = 2;
+
     private static final Opcode[] VALUES = values();
 
     /** One sentence that says what it does. */
@@ -182,7 +185,7 @@ public enum Opcode {
     /** The length of the instruction in ints. */
     public final int size;
 
-    /** Changes whenever the table does, so that a stale cache or archive is refused, never misread. */
+    /** Changes whenever the table or the compiler does, so that a stale cache or archive is refused, never misread. */
     public static final int FINGERPRINT = fingerprint();
 
     Opcode(String meaning, Operand... operands) {
@@ -227,7 +230,7 @@ public enum Opcode {
     }
 
     private static int fingerprint() {
-        int h = 1;
+        int h = REVISION;
         for (Opcode op : VALUES) {
             h = h * 31 + op.name().hashCode();
             for (Operand operand : op.operands) {
