@@ -208,7 +208,7 @@ def _exception_entries(code):
     """Yields (start, end, handler) as offsets; handlers that are none (the end of a hold) are left out."""
     table = code.co_exceptiontable
     numbers = [int.from_bytes(table[i:i + 4], "little", signed=True) for i in range(0, len(table), 4)]
-    for i in range(0, len(numbers), 4):
+    for i in range(numbers[0] if numbers else 0, len(numbers), 4):
         start, end, handler, _ = numbers[i:i + 4]
         if handler >= 0:
             yield start * 2, end * 2, handler * 2

@@ -424,6 +424,9 @@ public final class RareInstructions {
                 printExpression(src(1));
                 break;
             default:
+                if (op >= Opcode.count()) {
+                    throw Errors.systemError(frame.code.filename + ":" + frame.line() + ": unknown opcode " + op);
+                }
                 throw new AssertionError(Opcode.of(op));
         }
         return next();

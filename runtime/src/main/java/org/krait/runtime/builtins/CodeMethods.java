@@ -12,14 +12,14 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
-import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.objects.code.CodeObject;
-import org.krait.objects.code.CodeParts;
+import org.krait.objects.code.LocationTable;
 import org.krait.objects.code.Positions;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Warnings;
@@ -31,6 +31,19 @@ import org.krait.runtime.Warnings;
 @BuiltinType(base = ObjectMethods.class, doc = "Create a code object.  Not for mere mortals.")
 public final class CodeMethods {
     private CodeMethods() {}
+
+    @Builtin("__new__(cls, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, "
+            + "constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, "
+            + "freevars=(), cellvars=(), /)")
+    static PyObject make(ThreadState ts, PyType cls, PyObject argCount, PyObject positionalOnlyCount,
+            PyObject keywordOnlyCount, PyObject localCount, PyObject stackSize, PyObject flags, PyObject code,
+            PyObject constants, PyObject names, PyObject variables, PyObject filename, PyObject name,
+            PyObject qualifiedName, PyObject firstLine, PyObject lineTable, PyObject exceptionTable, PyObject free,
+            PyObject cells) {
+        return CodeFields.make(ts, new PyObject[] {argCount, positionalOnlyCount, keywordOnlyCount, localCount,
+            stackSize, flags, code, constants, names, variables, filename, name, qualifiedName, firstLine, lineTable,
+            exceptionTable, free == null ? PyTuple.EMPTY : free, cells == null ? PyTuple.EMPTY : cells});
+    }
 
     @Builtin("__repr__(self, /)")
     static String repr(ThreadState ts, CodeObject self) {
@@ -55,7 +68,8 @@ public final class CodeMethods {
     @Builtin("__hash__(self, /)")
     static long hash(ThreadState ts, CodeObject self) {
         long h = Equality.hash(ts, self.name) * 31 + Arrays.hashCode(self.load().code);
-        h = h * 31 + self.firstLine + self.argCount;
+        h = ((h * 31 + self.argCount) * 31 + self.positionalOnlyCount) * 31 + self.keywordOnlyCount;
+        h = h * 31 + self.firstLine;
         return h == -1 ? -2 : h;
     }
 
@@ -142,12 +156,7 @@ public final class CodeMethods {
 
     @Attribute("co_code")
     static PyObject getCode(CodeObject self) {
-        byte[] bytes = new byte[self.load().code.length * 2];
-        for (int i = 0; i < self.load().code.length; i++) {
-            bytes[2 * i] = (byte) self.load().code[i];
-            bytes[2 * i + 1] = (byte) (self.load().code[i] >> 8);
-        }
-        return new PyBytes(bytes);
+        return new PyBytes(CodeBytes.ofCode(self));
     }
 
     @Attribute("_co_code_adaptive")
@@ -157,18 +166,12 @@ public final class CodeMethods {
 
     @Attribute(value = "co_linetable", member = true)
     static PyObject getLineTable(CodeObject self) {
-        return new PyBytes(self.load().positions.clone());
+        return new PyBytes(LocationTable.encode(self));
     }
 
     @Attribute(value = "co_exceptiontable", member = true)
     static PyObject getExceptionTable(CodeObject self) {
-        byte[] bytes = new byte[self.load().exceptionTable.length * 4];
-        for (int i = 0; i < self.load().exceptionTable.length; i++) {
-            for (int j = 0; j < 4; j++) {
-                bytes[4 * i + j] = (byte) (self.load().exceptionTable[i] >> 8 * j);
-            }
-        }
-        return new PyBytes(bytes);
+        return new PyBytes(CodeBytes.ofExceptions(self));
     }
 
     /** The old table of (bytes of code, lines) steps. */
@@ -240,7 +243,7 @@ public final class CodeMethods {
     @Builtin(value = "co_positions(self, /)",
             doc = "Iterate over (line, end line, column, end column) of the code's instructions.")
     static PyObject positions(ThreadState ts, CodeObject self) {
-        PyObject[] all = new PyObject[self.load().code.length];
+        PyObject[] all = new PyObject[self.load().positions.length == 0 ? 0 : self.code.length];
         Positions.Reader reader = new Positions.Reader(self.load().positions, self.firstLine);
         PyTuple unknown = PyTuple.of(PySingleton.NONE, PySingleton.NONE, PySingleton.NONE, PySingleton.NONE);
         int done = 0;
@@ -269,18 +272,6 @@ public final class CodeMethods {
     @Builtin(value = "replace(self, /, **kwargs)",
             doc = "Return a copy of the code object with new values for the specified fields.")
     static PyObject replace(ThreadState ts, CodeObject self, PyDict kwargs) {
-        CodeParts parts = new CodeParts(self.load());
-        for (int i = kwargs.nextEntry(0); i >= 0; i = kwargs.nextEntry(i + 1)) {
-            CodeReplacement.set(ts, self, parts, kwargs.keys[i].toString(), kwargs.values[i]);
-        }
-        return new CodeObject(parts);
-    }
-
-    /** A str out of an argument. */
-    static PyStr string(String field, PyObject value) {
-        if (value instanceof PyStr s) {
-            return s;
-        }
-        throw Errors.typeError("replace() argument '" + field + "' must be str, not " + value.type.name());
+        return CodeFields.replace(ts, self, kwargs);
     }
 }
