@@ -48,7 +48,8 @@ final class Distribution {
 
         Path resources = target.resolve("resources/python-resources.jar");
         Path additions = source.resolve("library");
-        Stamp library = new Stamp().text("library 3").file(resources).folder(additions);
+        Stamp library = new Stamp().text("library 3").text(StandardLibrary.changes()).file(resources)
+                .folder(additions);
         library.unlessCurrent(home.resolve("lib/python3.12"), "standard library",
                 folder -> StandardLibrary.unpack(resources, additions, folder));
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -48,6 +49,11 @@ final class StandardLibrary {
     };
 
     private StandardLibrary() {}
+
+    /** What is changed, for the stamp of the library. */
+    static String changes() {
+        return Arrays.deepToString(CHANGES);
+    }
 
     /** Unpacks the library into {@code folder} and adds ours; files keep the dates they have in the artifact. */
     static void unpack(Path resources, Path additions, Path folder) throws IOException {

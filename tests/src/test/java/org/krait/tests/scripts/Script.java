@@ -11,22 +11,24 @@ import java.util.regex.Pattern;
 /**
  * A Python script and what its comments say about it: {@code # expect: text} is the next line of the output;
  * {@code # expect error: Type: message} the exception that ends the script, raised at that line unless the comment has
- * a line to itself; {@code # uses: file} another file of the folder that belongs to it; {@code # known failure: reason}
- * a script that must fail until someone mends what is wrong; {@code # reason:} and {@code # workaround:} (whole
- * comment lines, continued on lines that begin with {@code #} and more than one space) what {@code
- * tests/differences} says about a difference from CPython.
+ * a line to itself; {@code # uses: file} another file of the folder that belongs to it; {@code # skips mode: reason} a
+ * mode in which it is not run; {@code # known failure: reason} a script that must fail until someone mends what is
+ * wrong; {@code # reason:} and {@code # workaround:} (whole comment lines, continued on lines that begin with {@code #}
+ * and more than one space) what {@code tests/differences} says about a difference from CPython.
  *
  * @param output the expected lines, in their order
  * @param error the expected exception that ends the script, or null for none
  * @param uses the other files that it needs, relative to its folder
+ * @param skips the titles of the modes in which it is not run
  * @param knownFailure why it fails, or null
  * @param reason why it differs from CPython, or null
  * @param workaround what to do about that, or null
  */
-record Script(Path file, List<Line> output, Failure error, List<String> uses, String knownFailure, String reason,
-        String workaround) {
+record Script(Path file, List<Line> output, Failure error, List<String> uses, List<String> skips,
+        String knownFailure, String reason, String workaround) {
     private static final Pattern EXPECT = Pattern.compile("#\\s*expect( error)?:(?: (.*))?$");
-    private static final Pattern NOTE = Pattern.compile("# (uses|known failure|reason|workaround):(?: (.*))?");
+    private static final Pattern NOTE =
+            Pattern.compile("# (uses|skips \\w+|known failure|reason|workaround):(?: (.*))?");
 
     /** An expected line of the output and the line of the script that it stands at, from 1. */
     record Line(String text, int at) {}
@@ -57,6 +59,7 @@ record Script(Path file, List<Line> output, Failure error, List<String> uses, St
         List<Line> output = new ArrayList<>();
         Failure error = null;
         List<String> uses = new ArrayList<>();
+        List<String> skips = new ArrayList<>();
         String[] notes = new String[3];
         int open = -1;
         int number = 0;
@@ -74,7 +77,9 @@ record Script(Path file, List<Line> output, Failure error, List<String> uses, St
                     case "workaround" -> 2;
                     default -> -1;
                 };
-                if (open < 0) {
+                if (note.group(1).startsWith("skips ")) {
+                    skips.add(note.group(1).substring("skips ".length()));
+                } else if (open < 0) {
                     uses.add(text);
                 } else {
                     notes[open] = text;
@@ -100,6 +105,7 @@ record Script(Path file, List<Line> output, Failure error, List<String> uses, St
                 error = new Failure(text, line.substring(0, expect.start()).isBlank() ? 0 : number);
             }
         }
-        return new Script(file, List.copyOf(output), error, List.copyOf(uses), notes[0], notes[1], notes[2]);
+        return new Script(file, List.copyOf(output), error, List.copyOf(uses), List.copyOf(skips),
+                notes[0], notes[1], notes[2]);
     }
 }

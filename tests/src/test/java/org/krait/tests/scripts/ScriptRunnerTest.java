@@ -67,6 +67,7 @@ final class ScriptRunnerTest {
     @Test
     void commentsAreReadAcrossLines() throws IOException {
         assertEquals("a b c", script("# reason: a\n#   b\n#     c\n# other\n#   d\n").reason());
+        assertEquals(List.of("compiled"), script("# skips compiled: slow\nprint(1)  # expect: 1\n").skips());
         assertThrows(Script.BadScriptException.class, () -> script("# workaround:\n"));
         assertThrows(Script.BadScriptException.class, () -> script("0  # expect error: A: b\nprint(1)  # expect: 1\n"));
     }

@@ -70,8 +70,9 @@ final class ScriptsTest {
                 for (ScriptMode mode : ScriptMode.values()) {
                     // A process costs a hundred contexts, so only one script of a folder gets one; compiling costs
                     // seconds.
-                    if (mode == ScriptMode.COMPILED ? isAboutTheInterpreter(script)
-                            : mode != ScriptMode.PROCESS || first) {
+                    boolean wanted = mode == ScriptMode.COMPILED ? isAboutTheInterpreter(script)
+                            : mode != ScriptMode.PROCESS || first;
+                    if (wanted && !script.skips().contains(mode.title())) {
                         Path own = temporary.resolve(String.valueOf(nodes.size()));
                         String name = tests().relativize(script.file()) + " [" + mode.title() + "]";
                         nodes.add(DynamicTest.dynamicTest(name, () -> check(script, mode, own)));
