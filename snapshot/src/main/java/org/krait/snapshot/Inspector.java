@@ -2,6 +2,7 @@ package org.krait.snapshot;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,8 +85,10 @@ public final class Inspector {
     public static byte[] read(String file) throws InspectException {
         try {
             return Files.readAllBytes(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw new InspectException(file + ": no such file");
         } catch (IOException e) {
-            throw new InspectException(file + ": can't be read: " + e);
+            throw new InspectException(file + ": can't be read: " + e.getMessage());
         }
     }
 

@@ -84,6 +84,10 @@ final class ArchivesTest {
         assertTrue(inspection.contains(folder.resolve("helper.py").toString()), inspection);
         String json = command().run("--inspect", archive.toString(), "--json").cleanOut();
         assertTrue(json.startsWith("{\"file\": \"" + archive + "\", \"kind\": \"archive\","), json);
+        KraitCommand.Result missing = command().run("--inspect", "none.kimg");
+        assertEquals("krait: none.kimg: no such file\n", missing.err());
+        assertEquals(1, missing.status());
+        assertEquals("krait: main.py: magic is ", command().run("--inspect", "main.py").err().substring(0, 25));
         assertTrue(command().run("--dis", archive.toString()).cleanOut().startsWith("code <module> line 1 "));
     }
 
