@@ -16,7 +16,7 @@ def f():
 #>   r0 a
 #>   r1 b
 #>   r2 c
-#>      2      0  STORE_LOCAL            a, (7, 'abab', (1, (2.5, org.krait.objects.PyComplex@7df6889b)))
+#>      2      0  STORE_LOCAL            a, (7, 'abab', (1, (2.5, 3j)))
 #>      3      3  STORE_LOCAL            b, (-1, False, None, Ellipsis, b[5])
 #>      4      6  NOP
 #>      5      7  BUILD_LIST             t0, t0, 0

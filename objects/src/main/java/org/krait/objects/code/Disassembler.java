@@ -4,11 +4,13 @@ import java.util.Arrays;
 import org.krait.objects.BinaryOp;
 import org.krait.objects.CompareOp;
 import org.krait.objects.PyBytes;
+import org.krait.objects.PyComplex;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.UnaryOp;
+import org.krait.objects.text.ComplexText;
 
 /** Makes a readable listing of a code object, by the instruction table. */
 public final class Disassembler {
@@ -145,6 +147,8 @@ public final class Disassembler {
             out.append("frozenset(");
             writeSorted(s.toArray());
             out.append(')');
+        } else if (value instanceof PyComplex c) {
+            out.append(ComplexText.repr(c.real, c.imag));
         } else {
             out.append(value);
         }
