@@ -1,5 +1,7 @@
 package org.krait.objects;
 
+import org.krait.objects.text.ComplexText;
+
 /** A {@code complex}. */
 public class PyComplex extends PyObject {
     public static final PyType TYPE = PyType.builtin("complex", PyType.OBJECT, PyType.BASE);
@@ -17,5 +19,10 @@ public class PyComplex extends PyObject {
         super(type);
         this.real = real;
         this.imag = imag;
+    }
+
+    @Override
+    public String toString() {
+        return ComplexText.repr(real, imag);
     }
 }

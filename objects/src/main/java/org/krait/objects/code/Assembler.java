@@ -318,7 +318,7 @@ public final class Assembler {
                     exceptions[from + 4]);
         }
         parts.names = names.toArray(new PyStr[0]);
-        parts.constants = constants.toArray();
+        parts.constants = usedConstants();
         parts.firstTemp = firstTemp;
         parts.heldCount = held;
         parts.registerCount = firstTemp + temporaries;
@@ -326,6 +326,54 @@ public final class Assembler {
         parts.code = Arrays.copyOf(code, size);
         parts.exceptionTable = table;
         parts.positions = positions.toByteArray();
+    }
+
+    /**
+     * The constants that instructions use, and the first, which is the docstring or its absence; the instructions get
+     * the new indices. Code that is never reached leaves constants behind.
+     */
+    private PyObject[] usedConstants() {
+        PyObject[] all = constants.toArray();
+        boolean[] used = new boolean[all.length];
+        for (int pc = 0; pc < size; pc += Opcode.of(code[pc]).size) {
+            Opcode op = Opcode.of(code[pc]);
+            for (int i = 0; i < op.operandCount(); i++) {
+                int constant = constant(op.operand(i), code[pc + 1 + i]);
+                if (constant >= 0) {
+                    used[constant] = true;
+                }
+            }
+        }
+        int[] indices = new int[all.length];
+        int count = 0;
+        for (int i = 0; i < all.length; i++) {
+            indices[i] = count;
+            if (used[i] || i == 0) {
+                all[count++] = all[i];
+            }
+        }
+        if (count == all.length) {
+            return all;
+        }
+        for (int pc = 0; pc < size; pc += Opcode.of(code[pc]).size) {
+            Opcode op = Opcode.of(code[pc]);
+            for (int i = 0; i < op.operandCount(); i++) {
+                int constant = constant(op.operand(i), code[pc + 1 + i]);
+                if (constant >= 0) {
+                    code[pc + 1 + i] = op.operand(i) == Operand.CONST ? indices[constant] : ~indices[constant];
+                }
+            }
+        }
+        return Arrays.copyOf(all, count);
+    }
+
+    /** The index of the constant that an operand is, or -1. */
+    private static int constant(Operand operand, int value) {
+        return switch (operand) {
+            case CONST -> value;
+            case SRC, OPTIONAL -> value < 0 && value != Opcode.NONE ? ~value : -1;
+            default -> -1;
+        };
     }
 
     /** True when a label stands at a jump back that has not got its final target yet. */
