@@ -4,6 +4,7 @@ Each function does by means of the language what its C namesake does through the
 (allocators, vectorcall slots, subinterpreters) is absent, and tests of it fail or are skipped.
 """
 
+import gc as _gc
 import signal as _signal
 import sys as _sys
 import types as _types
@@ -96,6 +97,12 @@ def pyobject_vectorcall(func, args, kwnames):
 
 def pyvectorcall_call(func, args, kwargs=None):
     return func(*args, **(kwargs or {}))
+
+
+def bad_get(descriptor, instance, owner):
+    """A __get__ that makes an instance of the owner first."""
+    owner()
+    return repr(descriptor)
 
 
 class MethodDescriptorBase:
@@ -249,6 +256,16 @@ def frame_getvar(frame, name):
 
 def frame_getvarstring(frame, name):
     return frame_getvar(frame, name.decode())
+
+
+def frame_getgenerator(frame):
+    """The generator, coroutine or asynchronous generator that the frame is of, or None."""
+    kinds = {_types.GeneratorType: "gi_frame", _types.CoroutineType: "cr_frame", _types.AsyncGeneratorType: "ag_frame"}
+    for o in _gc.get_objects():
+        attribute = kinds.get(type(o))
+        if attribute is not None and getattr(o, attribute) is frame:
+            return o
+    return None
 
 
 def code_newempty(filename, name, line):

@@ -13,6 +13,7 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Instances;
+import org.krait.runtime.Iteration;
 
 /** The methods of {@code module}. */
 @BuiltinType(base = ObjectMethods.class, doc = """
@@ -64,6 +65,8 @@ public final class ModuleMethods {
             if (origin == null || origin == PySingleton.NONE) {
                 return PyStr.of(loader == null || loader == PySingleton.NONE
                         ? "<module " + text + ">"
+                        : isNamespaceLoader(ts, loader)
+                        ? "<module " + text + " (namespace) from " + ExceptionFields.repr(ts, folders(ts, loader)) + ">"
                         : "<module " + text + " (" + ExceptionFields.repr(ts, loader) + ")>");
             }
             PyObject located = Attributes.lookup(ts, spec, "has_location");
@@ -79,6 +82,16 @@ public final class ModuleMethods {
         return PyStr.of(loader == null || loader == PySingleton.NONE
                 ? "<module " + shown + ">"
                 : "<module " + shown + " (" + ExceptionFields.repr(ts, loader) + ")>");
+    }
+
+    private static boolean isNamespaceLoader(ThreadState ts, PyObject loader) {
+        PyObject importlib = ts.interp.modules.get("_frozen_importlib_external");
+        PyObject type = importlib == null ? null : Attributes.lookup(ts, importlib, "NamespaceLoader");
+        return type instanceof PyType t && t.isInstance(loader);
+    }
+
+    private static PyObject folders(ThreadState ts, PyObject loader) {
+        return Iteration.toList(ts, Attributes.get(ts, loader, "_path"));
     }
 
     @Builtin(value = "__dir__(self, /)", doc = "__dir__() -> list\nspecialized dir() implementation")

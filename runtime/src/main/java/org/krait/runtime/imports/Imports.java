@@ -133,10 +133,10 @@ public final class Imports {
         String text = name.toString();
         int dot = text.lastIndexOf('.');
         PyObject path = null;
-        PyObject parent = null;
+        PyStr parentName = null;
         if (dot >= 0) {
-            PyStr parentName = PyStr.interned(text.substring(0, dot));
-            parent = load(ts, parentName);
+            parentName = PyStr.interned(text.substring(0, dot));
+            PyObject parent = load(ts, parentName);
             PyObject module = ts.interp.modules.get(ts, name);
             if (module != null) {
                 return module;
@@ -155,10 +155,27 @@ public final class Imports {
         if (module == null) {
             throw notFound("No module named '" + text + "'", name);
         }
-        if (parent != null) {
-            Attributes.set(ts, parent, PyStr.interned(text.substring(dot + 1)), module);
+        if (parentName != null) {
+            setChild(ts, parentName, PyStr.interned(text.substring(dot + 1)), module);
         }
         return module;
+    }
+
+    /** Makes a module an attribute of its parent, which its own code may have replaced in sys.modules. */
+    private static void setChild(ThreadState ts, PyStr parentName, PyStr child, PyObject module) {
+        PyObject parent = ts.interp.modules.get(ts, parentName);
+        if (parent == null) {
+            throw Errors.keyError(parentName);
+        }
+        try {
+            Attributes.set(ts, parent, child, module);
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
+                throw e;
+            }
+            Warnings.warn(ts, ExceptionTypes.IMPORT_WARNING, "Cannot set an attribute on " + Texts.repr(ts, parentName)
+                    + " for child module " + Texts.repr(ts, child));
+        }
     }
 
     static PyException notFound(String message, PyStr name) {
