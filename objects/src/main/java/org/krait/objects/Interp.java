@@ -22,6 +22,8 @@ public class Interp {
     public final Collector collector = new Collector();
     /** The same without order, for compiled code that has a better look soon. */
     public int breakerHint;
+    /** {@link ThreadState#tracing} of new threads. */
+    public int initialTracing;
     /** The compiling tier; null for off. */
     public Tier1 tier1;
     /** Tier 0 asks tier 1 when this and the calls and back edges of a code object have no bit in common. */

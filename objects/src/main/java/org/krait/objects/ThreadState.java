@@ -31,7 +31,7 @@ public final class ThreadState {
     public final java.util.ArrayList<PyObject> reprStack = new java.util.ArrayList<>();
     /** An exception that another thread wants raised here ({@code PyThreadState_SetAsyncExc}), or null. */
     public volatile PyObject asyncException;
-    /** Not 0 while a trace or profile function is set (bits of the runtime's Tracing). */
+    /** Not 0 while a trace or profile function is set or events are monitored (bits of the runtime's Tracing). */
     public int tracing;
     /** {@code sys.settrace} of this thread, or null. */
     public PyObject traceFunction;
@@ -56,6 +56,7 @@ public final class ThreadState {
     public ThreadState(Interp interp, Thread thread) {
         this.interp = interp;
         this.thread = thread;
+        tracing = interp.initialTracing;
         this.ident = thread.threadId() << 12;
     }
 

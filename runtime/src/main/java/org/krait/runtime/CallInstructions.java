@@ -105,6 +105,9 @@ public final class CallInstructions {
         try {
             PyObject f = AttributeCache.method(co, self, co.code[pc + 4], co.code[pc + 5]);
             if (f != null) {
+                if (ts.tracing != 0) {
+                    MonitoredFrames.calls(ts, frame, f, self);
+                }
                 if (f.getClass() == PyFunction.class && ((PyFunction) f).code().plainArity == count) {
                     return Interpreter.run(ts, Frames.of((PyFunction) f, r, base, count));
                 }
@@ -124,6 +127,9 @@ public final class CallInstructions {
         PyObject[] pair = new PyObject[2];
         AttributeCache.loadMethod(ts, co, r[base], co.code[pc + 4], co.code[pc + 5], pair, 0);
         frame.pc = pc;
+        if (ts.tracing != 0) {
+            MonitoredFrames.calls(ts, frame, pair[0], pair[1] != null ? r[base] : count > 1 ? r[base + 1] : null);
+        }
         if (pair[1] != null) {
             return call(ts, pair[0], r, base, count);
         }
@@ -234,7 +240,12 @@ public final class CallInstructions {
     /** {@code super(cls, self).name}; {@code zero}: the zero-argument form where super is not the builtin. */
     static PyObject superAttribute(ThreadState ts, PyObject callee, PyObject cls, PyObject self, PyStr name,
             boolean zero) {
-        PyObject proxy = zero && callee != org.krait.objects.PySuper.TYPE
+        if (ts.tracing != 0) {
+            MonitoredFrames.calls(ts, ts.frame, callee, zero ? null : cls);
+        }
+        PyObject proxy = ts.tracing != 0 && callee == org.krait.objects.PySuper.TYPE
+                ? MonitoredFrames.callSuper(ts, callee, cls, self, zero)
+                : zero && callee != org.krait.objects.PySuper.TYPE
                 ? Calls.call(ts, callee)
                 : Calls.call(ts, callee, cls, self);
         PyObject value = Attributes.get(ts, proxy, name);

@@ -73,7 +73,7 @@ public final class Interpreter {
         if ((ts.interp.breaker | ts.tracing) != 0) {
             frame.pc = pc;
             try {
-                code = start >= 0 ? Tracing.enter(ts, frame) : Tracing.codeOf(ts, frame);
+                code = start >= 0 ? Tracing.enter(ts, frame, pending) : Tracing.codeOf(ts, frame);
             } catch (PyException e) {
                 pending = e;
             }

@@ -11,6 +11,7 @@ import org.krait.objects.PyException;
 import org.krait.objects.PyFrame;
 import org.krait.objects.PyGenerator;
 import org.krait.objects.PyIterator;
+import org.krait.objects.PyMethod;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -24,8 +25,9 @@ import org.krait.objects.code.Ops;
 import org.krait.objects.code.Positions;
 
 /**
- * {@code sys.settrace} and {@code sys.setprofile}. Off, they cost a test of {@link ThreadState#tracing} at calls. A
- * traced frame runs a copy of its code in which instructions that begin a line are marked.
+ * {@code sys.settrace} and {@code sys.setprofile}, and the way to {@link MonitoredFrames}. Off, they cost a test of
+ * {@link ThreadState#tracing} at calls. A traced frame runs a copy of its code in which instructions that begin a line
+ * are marked.
  */
 public final class Tracing {
     private static final int TRACE = 1;
@@ -36,6 +38,8 @@ public final class Tracing {
     private static final int JUMP_ALLOWED = 8;
     private static final int NEW_FRAME = 16;
     private static final int NATIVE_CALL = 32;
+    /** Some code has events of {@code sys.monitoring}. */
+    static final int MONITOR = 64;
     private static final int EVENT = JUMP_ALLOWED | NEW_FRAME | NATIVE_CALL;
 
     /** Added to an opcode that begins no line, for the events of opcodes. */
@@ -73,7 +77,7 @@ public final class Tracing {
     /** Stops the events of a thread for a while; the result is for {@link #resume}. */
     public static int suspend(ThreadState ts) {
         int inside = ts.tracing & INSIDE;
-        if ((ts.tracing & (TRACE | PROFILE)) != 0) {
+        if ((ts.tracing & (TRACE | PROFILE | MONITOR)) != 0) {
             ts.tracing |= INSIDE;
         }
         return inside;
@@ -107,17 +111,25 @@ public final class Tracing {
         };
     }
 
-    private static boolean isAtYield(PyFrame frame) {
+    static boolean isAtYield(PyFrame frame) {
         int op = frame.code.code[frame.pc];
         return op == Ops.YIELD || op == Ops.YIELD_DELEGATED;
+    }
+
+    /** True when events of {@code sys.monitoring} may be due. */
+    static boolean monitors(ThreadState ts) {
+        return (ts.tracing & (MONITOR | INSIDE)) == MONITOR;
     }
 
     private static boolean profiles(ThreadState ts) {
         return (ts.tracing & (PROFILE | INSIDE)) == PROFILE;
     }
 
-    /** Entry of a frame: serves interrupts, gives the call event; the result is the code to run. */
-    static int[] enter(ThreadState ts, PyFrame frame) {
+    /**
+     * Entry of a frame: serves interrupts, gives the call event; the result is the code to run; {@code thrown} is
+     * what is thrown into a generator, or null.
+     */
+    static int[] enter(ThreadState ts, PyFrame frame, PyException thrown) {
         if (ts.interp.breaker != 0) {
             Interrupts.serve(ts);
         }
@@ -136,6 +148,9 @@ public final class Tracing {
         }
         if (profiles(ts)) {
             Refs.drop(call(ts, ts.profileFunction, frame, "call", PySingleton.NONE));
+        }
+        if (monitors(ts)) {
+            MonitoredFrames.enter(ts, frame, thrown);
         }
         return codeOf(ts, frame);
     }
@@ -200,22 +215,42 @@ public final class Tracing {
 
     /** The code a frame is to run now: the plain one, or the copy with marks while it is traced. */
     static int[] codeOf(ThreadState ts, PyFrame frame) {
-        if ((ts.tracing & TRACE) == 0 || !isTraced(frame)) {
+        if ((ts.tracing & (TRACE | MONITOR)) == 0) {
             return frame.code.code;
         }
-        return marked(ts, frame.code, frame.trace.opcodes);
+        boolean traced = (ts.tracing & TRACE) != 0 && isTraced(frame);
+        boolean all = traced && frame.trace.opcodes;
+        if (monitors(ts)) {
+            int events = MonitoredFrames.prepare(ts, frame);
+            traced |= events != 0;
+            all |= (events & ~(1 << Monitoring.LINE)) != 0;
+        }
+        return traced ? marked(ts, frame.code, all) : frame.code.code;
     }
 
     private static int[] marked(ThreadState ts, CodeObject code, boolean all) {
         MarkedCode known = (MarkedCode) ts.natives.get(code);
-        if (known == null || known.all != all) {
-            known = new MarkedCode(mark(code, all), all);
+        if (known == null) {
+            known = new MarkedCode();
             ts.natives.put(code, known);
         }
-        return known.code;
+        if (all) {
+            if (known.all == null) {
+                known.all = mark(code, true);
+            }
+            return known.all;
+        }
+        if (known.lines == null) {
+            known.lines = mark(code, false);
+        }
+        return known.lines;
     }
 
-    private record MarkedCode(int[] code, boolean all) {}
+    /** The marked copies of a code, each made on first use. */
+    private static final class MarkedCode {
+        private int[] lines;
+        private int[] all;
+    }
 
     private static int[] mark(CodeObject code, boolean all) {
         int[] copy = Arrays.copyOf(code.code, code.code.length);
@@ -276,13 +311,23 @@ public final class Tracing {
 
     /** A marked instruction: line and opcode events; the result is the instruction to go on at. */
     static int step(ThreadState ts, PyFrame frame, int pc) {
+        int to = traceStep(ts, frame, pc);
+        if (monitors(ts)) {
+            frame.pc = to;
+            int[] lines = marked(ts, frame.code, false);
+            MonitoredFrames.step(ts, frame, to, lines[to] >= Interpreter.TRACED);
+        }
+        return to;
+    }
+
+    private static int traceStep(ThreadState ts, PyFrame frame, int pc) {
         if (!traces(ts) || !isTraced(frame)) {
             return pc;
         }
         FrameTrace trace = frame.trace;
         int line = frame.code.line(pc);
         boolean back = pc <= trace.pc;
-        boolean begins = !trace.opcodes || marked(ts, frame.code, true)[pc] < OPCODE_ONLY;
+        boolean begins = !trace.opcodes && !monitors(ts) || marked(ts, frame.code, false)[pc] >= Interpreter.TRACED;
         if (begins && line > 0 && (line != trace.line || back)) {
             trace.line = line;
             trace.pc = pc;
@@ -311,8 +356,7 @@ public final class Tracing {
         return pc;
     }
 
-    /** The return event of a return or yield. */
-    static void returned(ThreadState ts, PyFrame frame, PyObject value) {
+    private static void returnEvent(ThreadState ts, PyFrame frame, PyObject value) {
         if (traces(ts) && isTraced(frame)) {
             Refs.drop(call(ts, frame.trace.function(), frame, "return", value));
         }
@@ -321,14 +365,33 @@ public final class Tracing {
         }
     }
 
-    /** The return event of a frame that an exception leaves. */
-    static void unwound(ThreadState ts, PyFrame frame) {
+    /** The events of a return or yield. */
+    static void returned(ThreadState ts, PyFrame frame, PyObject value) {
+        returnEvent(ts, frame, value);
+        if (monitors(ts)) {
+            MonitoredFrames.returns(ts, frame, value);
+        }
+    }
+
+    /** The events of a frame that an exception leaves; the result is the exception to go on with. */
+    static PyException unwound(ThreadState ts, PyFrame frame, PyException e) {
         try {
-            returned(ts, frame, PySingleton.NONE);
-        } catch (PyException e) {
+            returnEvent(ts, frame, PySingleton.NONE);
+        } catch (PyException other) {
             // The exception under way wins; the tracing has been switched off.
             assert ts.traceFunction == null;
         }
+        return monitors(ts) ? MonitoredFrames.exception(ts, frame, Monitoring.PY_UNWIND, frame.pc, e) : e;
+    }
+
+    /** The event of an exception that is raised on. */
+    static PyException reraised(ThreadState ts, PyFrame frame, PyException e) {
+        return monitors(ts) ? MonitoredFrames.exception(ts, frame, Monitoring.RERAISE, frame.pc, e) : e;
+    }
+
+    /** The event of an exception that a handler of the frame gets. */
+    static PyException handled(ThreadState ts, PyFrame frame, int handler, PyException e) {
+        return monitors(ts) ? MonitoredFrames.exception(ts, frame, Monitoring.EXCEPTION_HANDLED, handler, e) : e;
     }
 
     /** The exception event; the result is the exception to go on with. */
@@ -343,13 +406,20 @@ public final class Tracing {
                 return other;
             }
         }
-        return e;
+        return monitors(ts) ? MonitoredFrames.exception(ts, frame, Monitoring.RAISE, frame.pc, e) : e;
     }
 
     /** The exception event of a loop whose iterator ended by a StopIteration. */
     static void exhausted(ThreadState ts, PyFrame frame, PyObject iterator) {
         if (iterator instanceof PyGenerator ? ts.returned != PySingleton.NONE : iterator.type.isHeapType()) {
             stopped(ts, frame, iterator instanceof PyGenerator ? ts.returned : PySingleton.NONE);
+        }
+        if (monitors(ts)) {
+            if (iterator instanceof PyGenerator) {
+                MonitoredFrames.stops(ts, frame, Monitoring.STOP_ITERATION, ts.returned);
+            } else if (iterator.type.isHeapType()) {
+                MonitoredFrames.stops(ts, frame, Monitoring.RAISE, PySingleton.NONE);
+            }
         }
     }
 
@@ -358,21 +428,37 @@ public final class Tracing {
         if (!(delegate instanceof PyIterator)) {
             Refs.incRef(result);
             stopped(ts, frame, result);
+            if (delegate instanceof PyGenerator && monitors(ts)) {
+                MonitoredFrames.stops(ts, frame, Monitoring.STOP_ITERATION, result);
+            }
             Refs.release(result);
         }
     }
 
     private static void stopped(ThreadState ts, PyFrame frame, PyObject value) {
         if (traces(ts) && isTraced(frame)) {
-            PyTuple args = value == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(value);
-            PyBaseException stop = new PyBaseException(ExceptionTypes.STOP_ITERATION, args);
+            PyBaseException stop = stopIteration(value);
             setLocalTrace(frame, call(ts, frame.trace.function(), frame, "exception",
                     PyTuple.of(stop.type, stop, PySingleton.NONE)));
         }
     }
 
-    /** A call of a native function under a profile function. */
+    static PyBaseException stopIteration(PyObject value) {
+        PyTuple args = value == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(value);
+        PyBaseException stop = new PyBaseException(ExceptionTypes.STOP_ITERATION, args);
+        stop.setExtra(0, value);
+        return stop;
+    }
+
+    /** A call of something that is no Python function, with the events it has. */
     static PyObject callNative(ThreadState ts, PyObject f, PyObject[] args, PyStr[] keywords) {
+        return monitors(ts)
+                ? MonitoredFrames.callNative(ts, f, args.length > 0 ? args[0] : null, args, keywords)
+                : callProfiled(ts, f, args, keywords);
+    }
+
+    /** A call of a native function under a profile function. */
+    static PyObject callProfiled(ThreadState ts, PyObject f, PyObject[] args, PyStr[] keywords) {
         if (!profiles(ts) || !(f instanceof PyBuiltin)) {
             return Calls.call(ts, f, args, keywords);
         }
@@ -394,8 +480,15 @@ public final class Tracing {
 
     /** As {@link #callNative} with a tuple and a dict, null for none. */
     static PyObject callNativeEx(ThreadState ts, PyObject f, PyTuple args, PyDict keywords) {
+        if (monitors(ts) && !(f instanceof PyMethod)) {
+            return MonitoredFrames.callNativeEx(ts, f, args, keywords);
+        }
+        return callProfiledEx(ts, f, args, keywords);
+    }
+
+    static PyObject callProfiledEx(ThreadState ts, PyObject f, PyTuple args, PyDict keywords) {
         if (keywords == null || keywords.size() == 0) {
-            return callNative(ts, f, args.items, null);
+            return callProfiled(ts, f, args.items, null);
         }
         return Calls.callEx(ts, f, args, keywords);
     }

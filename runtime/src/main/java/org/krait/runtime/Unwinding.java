@@ -42,18 +42,21 @@ public final class Unwinding {
             e.reraised = false;
         } else {
             value.setTraceback(new PyTraceback(value.traceback(), frame, frame.pc));
-            if (ts.tracing != 0) {
-                e = Tracing.raised(ts, frame, e);
-                if (e.value != value) {
-                    Refs.incRef(e.value);
-                    Refs.decRef(value);
-                    value = e.value;
-                }
-            }
+        }
+        if (ts.tracing != 0) {
+            e = reraised ? Tracing.reraised(ts, frame, e) : Tracing.raised(ts, frame, e);
+            value = replace(value, e);
         }
         int handler = findHandler(frame, value);
-        if (handler >= 0) {
-            return handler;
+        while (handler >= 0) {
+            PyException other = ts.tracing == 0 ? e : Tracing.handled(ts, frame, handler, e);
+            if (other == e) {
+                return handler;
+            }
+            e = other;
+            value = replace(value, e);
+            frame.pc = handler;
+            handler = findHandler(frame, value);
         }
         if (reraised && value.traceback() != null && value.traceback().frame == frame && value.traceback().pc >= 0) {
             frame.pc = endOf(frame.code, value.traceback().pc);
@@ -61,12 +64,22 @@ public final class Unwinding {
         Temporaries.dropFrom(frame, 0);
         Temporaries.clearHidden(frame);
         if (ts.tracing != 0) {
-            Tracing.unwound(ts, frame);
+            e = Tracing.unwound(ts, frame, e);
+            value = replace(value, e);
         }
         Frames.exit(ts, frame, null);
         Refs.release(value);
         ts.results.add(value, ts.frame);
         throw e;
+    }
+
+    /** Counts the value of {@code e} in place of {@code counted}. */
+    private static PyBaseException replace(PyBaseException counted, PyException e) {
+        if (e.value != counted) {
+            Refs.incRef(e.value);
+            Refs.decRef(counted);
+        }
+        return e.value;
     }
 
     /**

@@ -89,6 +89,8 @@ public final class CodeObject extends PyObject {
     public Object[] caches = NO_CACHES;
     /** Calls and back-edges so far, for tier 1. */
     public int hotness;
+    /** What {@code sys.monitoring} keeps about this code (the runtime's Monitoring); null for nothing. */
+    public Object monitoring;
     /** What tier 1 attached; null before. */
     public Object compiled;
     /** The number of this code object in the image it comes from; the {@link Body}'s. */

@@ -368,12 +368,17 @@ final class SysModule {
         return false;
     }
 
-    @Builtin(value = "__getattr__(name, /)", doc = "Makes the large constants of the module on first use.")
+    @Builtin(value = "__getattr__(name, /)", doc = "Makes the rare contents of the module on first use.")
     static PyObject getAttribute(ThreadState ts, PyObject name) {
         if (name instanceof PyStr s && s.equalTo("stdlib_module_names")) {
             PyObject names = SysContents.moduleNames(ts);
             ts.interp.sys.put(s, names);
             return names;
+        }
+        if (name instanceof PyStr s && s.equalTo("monitoring")) {
+            PyObject module = MonitoringModule.make(ts.interp);
+            ts.interp.sys.put(s, module);
+            return module;
         }
         throw Errors.attributeError("module 'sys' has no attribute '" + name + "'");
     }
