@@ -2,14 +2,14 @@ import sys
 def r(n): return 0 if n == 0 else 1 + r(n-1)
 sys.setrecursionlimit(10**6)
 print(r(50000))  # expect: 50000
-class A:
-    def __getattr__(self, n): return getattr(self, "q")
-try: A().y
-except RecursionError as e: print("RE")  # expect: RE
 def f():
     try: f()
     except RecursionError: pass
 sys.setrecursionlimit(200)
+class A:
+    def __getattr__(self, n): return getattr(self, "q")
+try: A().y
+except RecursionError as e: print("RE")  # expect: RE
 f()
 print("ok")  # expect: ok
 class B:
