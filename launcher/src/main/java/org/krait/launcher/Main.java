@@ -120,7 +120,12 @@ public final class Main {
             if (bench != null || "TRACE".equals(mode) || c.importTime) {
                 ImportTimes.record(ts.interp, c.importTime);
             }
-            int code = program.run(ts);
+            int code;
+            try {
+                code = program.run(ts);
+            } catch (RuntimeException | Error e) {
+                return internalError(c, e);
+            }
             if ("TRACE".equals(mode)) {
                 SnapshotWorkflow.writeList(ts, c);
             }
@@ -128,6 +133,16 @@ public final class Main {
                 StartupTimes.write(ts, bench, startNanos, readyNanos);
             }
             return code;
+        }
+
+        /** An error of Java's that no Python code could meet: the program cannot go on. */
+        private static int internalError(Configuration c, Throwable error) {
+            System.err.println("Fatal Python error: internal error of Krait: " + error + "\nPlease report it, with this "
+                    + "program and what krait -VV says; KRAIT_JAVA_TRACE=1 shows where it happened.");
+            if (c.environment.get("KRAIT_JAVA_TRACE") != null) {
+                error.printStackTrace();
+            }
+            return 1;
         }
 
         private static int usageError(Configuration c, String error) {
