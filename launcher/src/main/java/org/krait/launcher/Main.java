@@ -137,8 +137,8 @@ public final class Main {
 
         /** An error of Java's that no Python code could meet: the program cannot go on. */
         private static int internalError(Configuration c, Throwable error) {
-            System.err.println("Fatal Python error: internal error of Krait: " + error + "\nPlease report it, with this "
-                    + "program and what krait -VV says; KRAIT_JAVA_TRACE=1 shows where it happened.");
+            System.err.println("Fatal Python error: internal error of Krait: " + error + "\nPlease report it, with "
+                    + "this program and what krait -VV says; KRAIT_JAVA_TRACE=1 shows where it happened.");
             if (c.environment.get("KRAIT_JAVA_TRACE") != null) {
                 error.printStackTrace();
             }
