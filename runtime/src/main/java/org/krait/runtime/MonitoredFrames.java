@@ -22,6 +22,9 @@ import org.krait.objects.code.Ops;
 final class MonitoredFrames {
     /** Bytes of {@code co_code} for each int of an instruction. */
     private static final int UNIT_BYTES = 2;
+    /** The events that are seen instruction by instruction. */
+    private static final int STEP_EVENTS = 1 << Monitoring.LINE | 1 << Monitoring.INSTRUCTION | 1 << Monitoring.CALL
+            | 1 << Monitoring.JUMP | 1 << Monitoring.BRANCH;
 
     private MonitoredFrames() {}
 
@@ -45,10 +48,10 @@ final class MonitoredFrames {
         }
     }
 
-    /** The local events that are wanted in a frame; what is known of it is made to fit them. */
+    /** The events of instructions that are wanted in a frame; what is known of it is made to fit them. */
     static int prepare(ThreadState ts, PyFrame frame) {
         Monitoring m = Monitoring.of(ts.interp);
-        int events = m.localEvents(frame.code);
+        int events = m.localEvents(frame.code) & STEP_EVENTS;
         if (events != 0) {
             FrameTrace trace = Tracing.of(frame);
             if (trace.monitoringVersion != m.version()) {

@@ -282,17 +282,13 @@ public final class Monitoring {
 
     private void disable(int tool, int event, int pc, CodeObject code) {
         if (event >= LOCAL_EVENTS) {
-            Refs.xdecRef(setCallbackCounted(tool, event));
+            PyObject callback = setCallback(tool, event, null);
+            if (callback != null) {
+                Refs.drop(callback);
+            }
             throw Errors.valueError("Cannot disable " + NAMES[event] + " events. Callback removed.");
         }
         int[] disabled = placesOf(code).disabled.computeIfAbsent(key(event, pc), place -> new int[TOOLS]);
         disabled[tool] = epochs[tool][event] + 1;
-    }
-
-    /** Removes a callback; the result is counted still. */
-    private PyObject setCallbackCounted(int tool, int event) {
-        PyObject old = callbacks[tool][event];
-        callbacks[tool][event] = null;
-        return old;
     }
 }
