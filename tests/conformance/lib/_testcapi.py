@@ -307,27 +307,32 @@ def with_tp_del(cls):
     return type(cls.__name__, (cls,), {"__del__": cls.__tp_del__})
 
 
+def _settrace(function):
+    """As a C tracer, which needs no local trace function: frames that run already are traced from now on too."""
+    frame = _sys._getframe(2)
+    while frame is not None:
+        frame.f_trace = function
+        frame = frame.f_back
+    _sys.settrace(function)
+
+
 def settrace_to_record(list):
-    """Sets a trace function that appends (code, event, argument) of every event."""
+    """Sets a trace function that appends (event, line, argument) of every event."""
 
     def trace(frame, event, argument):
-        list.append((frame.f_code, _EVENTS[event], argument))
+        list.append((_EVENTS[event], frame.f_lineno, argument))
         return trace
 
-    if list is None:
-        _sys.settrace(None)
-    else:
-        _sys.settrace(trace)
+    _settrace(trace)
 
 
 def settrace_to_error(list):
-    """Sets a trace function that records as above and then raises, but not for its own removal."""
+    """Sets a trace function that raises."""
 
     def trace(frame, event, argument):
-        list.append((frame.f_code, _EVENTS[event], argument))
         raise Exception
 
-    _sys.settrace(trace)
+    _settrace(trace)
 
 
 _EVENTS = {"call": 0, "exception": 1, "line": 2, "return": 3, "c_call": 4, "c_exception": 5, "c_return": 6, "opcode": 7}
