@@ -159,10 +159,12 @@ public final class Tracing {
         of(frame).setFunction(local == PySingleton.NONE ? null : local);
     }
 
-    /** The tracing state of a frame, made when it is missing. */
+    /** The tracing state of a frame, made when it is missing: a line that runs already gives no event any more. */
     public static FrameTrace of(PyFrame frame) {
         if (frame.trace == null) {
             frame.trace = new FrameTrace();
+            frame.trace.line = frame.line();
+            frame.trace.pc = frame.pc;
             frame.known = true;
         }
         return frame.trace;
