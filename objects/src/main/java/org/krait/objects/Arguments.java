@@ -81,9 +81,9 @@ public final class Arguments {
         if (wrapper && !isConstructor(s)) {
             int bound = n < least ? least : most;
             // What takes more than one argument is unpacked by a function that puts a name, here none, in front.
-            String front = most < 2 ? "" : least == most ? " " : n < least ? " at least " : " at most ";
-            return Errors.typeError((most < 2 ? "" : " ") + "expected" + (front.isEmpty() ? " " : front) + bound
-                    + " argument" + (bound == 1 ? "" : "s") + ", got " + n);
+            String how = most < 2 || least == most ? "" : n < least ? "at least " : "at most ";
+            return Errors.typeError((most < 2 ? "" : " ") + "expected " + how + bound + " argument"
+                    + (bound == 1 ? "" : "s") + ", got " + n);
         }
         if (prefix.equals("str.") || prefix.equals("bytes.") || prefix.equals("bytearray.")) {
             switch (s.name) {
