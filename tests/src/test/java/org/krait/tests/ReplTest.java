@@ -30,8 +30,9 @@ final class ReplTest {
 
         Session(String... variables) throws IOException {
             assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no program script");
+            // Without exec some shells stay between, take the interrupts too and end as if they had ended krait.
             ProcessBuilder builder = new ProcessBuilder("/usr/bin/script", "-qec",
-                    KraitCommand.home().resolve("bin/krait") + " -q", "/dev/null");
+                    "exec " + KraitCommand.home().resolve("bin/krait") + " -q", "/dev/null");
             builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON") || name.startsWith("KRAIT"));
             builder.environment().put("HOME", home.toString());
             builder.environment().put("TERM", "xterm");
