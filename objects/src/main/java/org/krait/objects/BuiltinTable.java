@@ -31,6 +31,11 @@ public abstract class BuiltinTable extends Slots {
         return null;
     }
 
+    /** The class's {@code __text_signature__}; null for none. */
+    public String textSignature() {
+        return null;
+    }
+
     /** The module's name; null for a class. */
     public String moduleName() {
         return null;

@@ -77,6 +77,66 @@ public final class ExceptionTypes {
         return PyType.builtin(name, base, PyType.BASE | PyType.HAS_DICT | PyType.HAS_WEAKREF);
     }
 
+    /** The docstring of a class that has no methods of its own, which would be declared with it; null for others. */
+    public static String doc(String name) {
+        return switch (name) {
+            case "Exception" -> "The base of every exception that does not end the program.";
+            case "ArithmeticError" -> "The base of the errors in arithmetic.";
+            case "FloatingPointError" -> "An operation with floats failed.";
+            case "OverflowError" -> "A result is too big for its type.";
+            case "ZeroDivisionError" -> "The divisor, or the right side of a modulo, was zero.";
+            case "AssertionError" -> "An assert statement found its condition false.";
+            case "BufferError" -> "Something could not be done with a buffer.";
+            case "EOFError" -> "Input ended where more was asked for.";
+            case "ModuleNotFoundError" -> "There is no module of that name.";
+            case "LookupError" -> "The base of the errors of indices and keys.";
+            case "IndexError" -> "There is no item at that index of a sequence.";
+            case "MemoryError" -> "There is not enough memory.";
+            case "UnboundLocalError" -> "A local variable was used before it had a value.";
+            case "BlockingIOError" -> "Input or output would have to wait.";
+            case "ChildProcessError" -> "Something failed with a child process.";
+            case "ConnectionError" -> "The base of the errors of connections.";
+            case "BrokenPipeError" -> "The other end of the pipe or socket is closed.";
+            case "ConnectionAbortedError" -> "The connection was given up by the peer.";
+            case "ConnectionRefusedError" -> "The peer does not accept the connection.";
+            case "ConnectionResetError" -> "The connection was reset by the peer.";
+            case "FileExistsError" -> "There is a file of that name already.";
+            case "FileNotFoundError" -> "There is no such file or folder.";
+            case "InterruptedError" -> "A signal interrupted the call.";
+            case "IsADirectoryError" -> "A folder was given where a file is needed.";
+            case "NotADirectoryError" -> "What was given is not a folder.";
+            case "PermissionError" -> "The rights do not suffice.";
+            case "ProcessLookupError" -> "There is no such process.";
+            case "TimeoutError" -> "The time ran out.";
+            case "ReferenceError" -> "A weak proxy was used after the death of what it stood for.";
+            case "RuntimeError" -> "An error of no other kind.";
+            case "NotImplementedError" -> "A method or function is yet to be written.";
+            case "RecursionError" -> "The calls are nested too deeply.";
+            case "StopAsyncIteration" -> "The end of an asynchronous iterator, from its __anext__().";
+            case "IndentationError" -> "The indentation is wrong.";
+            case "TabError" -> "Tabs and spaces are mixed in the indentation.";
+            case "SystemError" -> "An error inside the interpreter.";
+            case "TypeError" -> "An argument is of the wrong type.";
+            case "ValueError" -> "An argument has the right type and the wrong value.";
+            case "UnicodeError" -> "The base of the errors of text encodings.";
+            case "Warning" -> "The base of all warnings.";
+            case "BytesWarning" -> "A warning about bytes and buffers, mostly where they meet text.";
+            case "DeprecationWarning" -> "A warning about what is deprecated.";
+            case "EncodingWarning" -> "A warning about encodings.";
+            case "FutureWarning" -> "A warning about what will change its meaning.";
+            case "ImportWarning" -> "A warning about what is likely a mistake in an import.";
+            case "PendingDeprecationWarning" -> "A warning about what will be deprecated.";
+            case "ResourceWarning" -> "A warning about how resources are used.";
+            case "RuntimeWarning" -> "A warning about doubtful behaviour of a running program.";
+            case "SyntaxWarning" -> "A warning about doubtful syntax.";
+            case "UnicodeWarning" -> "A warning about Unicode.";
+            case "UserWarning" -> "A warning from a program's own code.";
+            case "GeneratorExit" -> "Asks a generator to end.";
+            case "KeyboardInterrupt" -> "The user interrupted the program.";
+            default -> null;
+        };
+    }
+
     /** All of them, bases first. */
     public static PyType[] all() {
         return new PyType[] {

@@ -87,6 +87,7 @@ public final class BuiltinProcessor extends AbstractProcessor {
         writer.initialize = initialize;
         if (type != null) {
             writer.doc = type.doc();
+            writer.textSignature = textSignature(owner, type.signature(), rows);
             writer.base = baseTable(type);
         } else {
             writer.doc = module.doc();
@@ -98,6 +99,23 @@ public final class BuiltinProcessor extends AbstractProcessor {
         } catch (IOException e) {
             error(owner, "cannot write the table: " + e);
         }
+    }
+
+    /** The signature of a class as {@link BuiltinType#signature} gives it. */
+    private String textSignature(TypeElement owner, String declared, List<Row> rows) {
+        if (declared.isEmpty() || declared.startsWith("(")) {
+            return declared;
+        }
+        for (Row row : rows) {
+            if (row.name.equals(declared)) {
+                String parameters = row.signature.substring(row.signature.indexOf('(') + 1);
+                int comma = parameters.indexOf(", ");
+                String rest = comma < 0 ? ")" : parameters.substring(comma + 2);
+                return "(" + (rest.startsWith("/, ") ? rest.substring(3) : rest.equals("/)") ? ")" : rest);
+            }
+        }
+        error(owner, "the class's signature is that of a method it does not have: " + declared);
+        return "";
     }
 
     private static String baseTable(BuiltinType type) {

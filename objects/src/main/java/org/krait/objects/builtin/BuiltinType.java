@@ -17,4 +17,10 @@ public @interface BuiltinType {
 
     /** The docstring of the class. */
     String doc() default "";
+
+    /**
+     * The class's {@code __text_signature__}: {@code "(iterable=(), /)"}, or the name of the method of this class whose
+     * parameters it has. None by default, as the classes have whose constructors have no signature in CPython.
+     */
+    String signature() default "";
 }

@@ -16,6 +16,8 @@ final class TableWriter {
     private final Map<String, Row> byName = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
     String doc = "";
+    /** The text signature of a class; empty for none. */
+    String textSignature = "";
     /** The table that is extended; null for BuiltinTable itself. */
     String base;
     /** The module's name; null for a class. */
@@ -62,6 +64,10 @@ final class TableWriter {
 
     private void facts() {
         line("    @Override public String doc() { return " + (doc.isEmpty() ? "null" : quote(doc)) + "; }");
+        if (module == null) {
+            line("    @Override public String textSignature() { return "
+                    + (textSignature.isEmpty() ? "null" : quote(textSignature)) + "; }");
+        }
         line("    @Override protected int rows() { return " + rows.size() + "; }");
         line("    @Override public String moduleName() { return " + (module == null ? "null" : quote(module)) + "; }");
         if (module != null) {

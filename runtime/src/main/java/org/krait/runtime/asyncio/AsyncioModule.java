@@ -20,9 +20,10 @@ public final class AsyncioModule {
 
     static void initialize(ThreadState ts, PyModule module) {
         PyDict d = module.materializeDict();
-        AsyncioLibrary library = AsyncioLibrary.of(ts);
         d.put("Future", PyFuture.TYPE);
         d.put("Task", PyTask.TYPE);
+        // Imports asyncio, which in turn takes the two from here.
+        AsyncioLibrary library = AsyncioLibrary.of(ts);
         d.put("_scheduled_tasks", library.scheduledTasks);
         d.put("_eager_tasks", library.eagerTasks);
         d.put("_current_tasks", library.currentTasks);

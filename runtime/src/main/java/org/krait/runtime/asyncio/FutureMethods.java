@@ -21,7 +21,7 @@ import org.krait.runtime.asyncio.PyFuture.State;
 import org.krait.runtime.builtins.ObjectMethods;
 
 /** The methods of {@link PyFuture}. */
-@BuiltinType(base = ObjectMethods.class, doc = """
+@BuiltinType(base = ObjectMethods.class, signature = "__init__", doc = """
         This class is *almost* compatible with concurrent.futures.Future.
 
             Differences:

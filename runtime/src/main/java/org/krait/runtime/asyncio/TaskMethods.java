@@ -16,7 +16,7 @@ import org.krait.runtime.Texts;
 import org.krait.runtime.asyncio.PyFuture.State;
 
 /** The methods that {@link PyTask} adds to those of futures. */
-@BuiltinType(base = FutureMethods.class, doc = "A coroutine wrapped in a Future.")
+@BuiltinType(base = FutureMethods.class, signature = "__init__", doc = "A coroutine wrapped in a Future.")
 final class TaskMethods {
     private TaskMethods() {}
 

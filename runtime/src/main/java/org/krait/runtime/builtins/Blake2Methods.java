@@ -12,7 +12,7 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 
 /** The classes of {@code _blake2}. */
-@BuiltinType(base = ObjectMethods.class, doc = "Return a new BLAKE2 hash object.")
+@BuiltinType(base = ObjectMethods.class, signature = "__new__", doc = "Return a new BLAKE2 hash object.")
 final class Blake2Methods {
     static final PyType WIDE = PyType.builtin("_blake2.blake2b", PyType.OBJECT, 0, new Blake2MethodsTable());
     static final PyType NARROW = PyType.builtin("_blake2.blake2s", PyType.OBJECT, 0, new Blake2MethodsTable());

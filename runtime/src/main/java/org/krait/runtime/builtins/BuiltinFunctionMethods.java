@@ -11,6 +11,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.BuiltinCalls;
 /** The methods of {@code builtin_function_or_method}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -74,6 +75,11 @@ public final class BuiltinFunctionMethods {
             return self.owner;
         }
         PyObject module = self.module == null ? null : ts.interp.modules.get(self.module);
+        if (module == null && self.module != null && self.module.startsWith("sys.")) {
+            // A namespace of sys is not among the modules.
+            PyObject sys = ts.interp.modules.get("sys");
+            module = sys == null ? null : Attributes.lookup(ts, sys, self.module.substring("sys.".length()));
+        }
         return module == null ? PySingleton.NONE : module;
     }
 

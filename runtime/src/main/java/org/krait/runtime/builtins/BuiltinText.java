@@ -16,9 +16,7 @@ final class BuiltinText {
 
     static PyObject doc(PyBuiltin self) {
         if (self.doc == null) {
-            String standard = self.type == PyBuiltin.WRAPPER_TYPE || self.type == PyBuiltin.BOUND_WRAPPER_TYPE
-                    ? SlotDocs.of(self.name.toString())
-                    : null;
+            String standard = SlotDocs.of(self.name.toString());
             return standard == null ? PySingleton.NONE : PyStr.of(standard);
         }
         return PyStr.of(self.doc);
@@ -30,13 +28,37 @@ final class BuiltinText {
         if (open < 0) {
             return PySingleton.NONE;
         }
+        String name = self.name.toString();
+        if (name.equals("__new__")) {
+            return PyStr.of("($type, *args, **kwargs)");
+        }
         String parameters = self.signature.substring(open + 1, self.signature.lastIndexOf(')'));
         if (self.owner == null) {
-            return PyStr.of(parameters.isEmpty() ? "($module)" : "($module, " + parameters + ")");
+            return PyStr.of("($module" + afterReceiver(parameters) + ")");
         }
-        boolean receiver = parameters.startsWith("self") || parameters.startsWith("type")
-                || parameters.startsWith("cls");
-        return PyStr.of("(" + (receiver ? "$" : "") + parameters + ")");
+        if (self.type == PyBuiltin.WRAPPER_TYPE && (name.equals("__init__") || name.equals("__call__"))) {
+            return PyStr.of("($self, /, *args, **kwargs)");
+        }
+        int comma = parameters.indexOf(", ");
+        String first = comma < 0 ? parameters : parameters.substring(0, comma);
+        String rest = comma < 0 ? "" : parameters.substring(comma + 2);
+        return switch (first) {
+            case "self" ->
+                PyStr.of("($self" + afterReceiver(rest) + ")");
+            case "type", "cls" ->
+                PyStr.of("($type" + afterReceiver(rest) + ")");
+            default ->
+                PyStr.of("(" + parameters + ")");
+        };
+    }
+
+    /** The parameters after the receiver, which is positional-only where no other is. */
+    private static String afterReceiver(String parameters) {
+        if (parameters.isEmpty()) {
+            return ", /";
+        }
+        return (parameters.equals("/") || parameters.contains("/,") || parameters.endsWith(", /") ? ", " : ", /, ")
+                + parameters;
     }
 
     /** {@code list.append}. */

@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.BuiltinTable;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyClassMethod;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyProperty;
@@ -47,6 +48,8 @@ public final class BuiltinTypes implements PyType.Resolver {
         if (type.slots() instanceof BuiltinTable table && (type.base == null || table != type.base.slots())) {
             table.fill(namespace, type);
             doc = table.doc();
+        } else if (type.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)) {
+            doc = ExceptionTypes.doc(type.name());
         }
         PyStr name = PyStr.interned("__doc__");
         if (namespace.get(name) == null) {

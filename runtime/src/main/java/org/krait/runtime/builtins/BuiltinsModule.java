@@ -189,7 +189,8 @@ final class BuiltinsModule {
         Attributes.delete(ts, obj, attributeName(name));
     }
 
-    @Builtin(value = "getattr(object, name, default=None, /)", doc = "Get a named attribute from an object.")
+    @Builtin(value = "getattr(object, name, default=<unrepresentable>, /)",
+            doc = "Get a named attribute from an object.")
     static PyObject getattr(ThreadState ts, PyObject object, PyObject name, PyObject fallback) {
         PyStr attribute = attributeName(name);
         if (fallback == null) {
@@ -254,7 +255,7 @@ final class BuiltinsModule {
         return TypeChecks.isSubclass(ts, cls, classes);
     }
 
-    @Builtin(value = "iter(object, sentinel=None, /)", doc = "Get an iterator from an object.")
+    @Builtin(value = "iter(object, sentinel=<unrepresentable>, /)", doc = "Get an iterator from an object.")
     static PyObject iter(ThreadState ts, PyObject object, PyObject sentinel) {
         if (sentinel == null) {
             return Iteration.iter(ts, object);
@@ -270,7 +271,7 @@ final class BuiltinsModule {
         return AsyncFunctions.aiter(ts, iterable);
     }
 
-    @Builtin(value = "anext(async_iterator, default=None, /)",
+    @Builtin(value = "anext(aiterator, default=<unrepresentable>, /)",
             doc = "Return the next item from the async iterator, or the default at its end.")
     static PyObject anext(ThreadState ts, PyObject iterator, PyObject fallback) {
         return AsyncFunctions.anext(ts, iterator, fallback);
@@ -295,7 +296,7 @@ final class BuiltinsModule {
         return Extremes.find(ts, "min", CompareOp.LT, args, options);
     }
 
-    @Builtin(value = "next(iterator, default=None, /)",
+    @Builtin(value = "next(iterator, default=<unrepresentable>, /)",
             doc = "Return the next item from the iterator, or the default at its end.")
     static PyObject next(ThreadState ts, PyObject iterator, PyObject fallback) {
         if (!iterator.type.has(Special.NEXT)) {
@@ -424,13 +425,13 @@ final class BuiltinsModule {
         return CodeFunctions.locals(ts);
     }
 
-    @Builtin(value = "vars(object=None, /)", doc = "Without arguments, equivalent to locals(). With an argument, "
-            + "equivalent to object.__dict__.")
+    @Builtin(value = "vars(object=<unrepresentable>, /)",
+            doc = "Without arguments, equivalent to locals(). With an argument, equivalent to object.__dict__.")
     static PyObject vars(ThreadState ts, PyObject object) {
         return CodeFunctions.vars(ts, object);
     }
 
-    @Builtin(value = "dir(object=None, /)",
+    @Builtin(value = "dir(object=<unrepresentable>, /)",
             doc = "Return the sorted names of the current scope or of an object's attributes.")
     static PyObject dir(ThreadState ts, PyObject object) {
         return CodeFunctions.dir(ts, object);

@@ -28,7 +28,7 @@ import org.krait.runtime.Warnings;
  * The methods of {@code code}. An int of the instructions counts as one instruction of two bytes, so that offsets mean
  * to {@code traceback} and {@code inspect} what they mean in CPython.
  */
-@BuiltinType(base = ObjectMethods.class, doc = "Create a code object.  Not for mere mortals.")
+@BuiltinType(base = ObjectMethods.class, signature = "__new__", doc = "Create a code object.  Not for mere mortals.")
 public final class CodeMethods {
     private CodeMethods() {}
 
@@ -269,9 +269,9 @@ public final class CodeMethods {
         return self.load().variables[oparg];
     }
 
-    @Builtin(value = "replace(self, /, **kwargs)",
+    @Builtin(value = "replace(self, /, **changes)",
             doc = "Return a copy of the code object with new values for the specified fields.")
-    static PyObject replace(ThreadState ts, CodeObject self, PyDict kwargs) {
-        return CodeFields.replace(ts, self, kwargs);
+    static PyObject replace(ThreadState ts, CodeObject self, PyDict changes) {
+        return CodeFields.replace(ts, self, changes);
     }
 }

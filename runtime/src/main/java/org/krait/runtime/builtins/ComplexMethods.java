@@ -29,6 +29,7 @@ import org.krait.runtime.Warnings;
 /** The methods of {@code complex}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = "A complex number made of a real and an imaginary part, both 0 when not given,\nor read from a text.")
 final class ComplexMethods {
     private static final PyObject NOT_IMPLEMENTED = PySingleton.NOT_IMPLEMENTED;

@@ -14,7 +14,7 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.TypeChecks;
 
 /** The methods of {@link PyEnumerate}. */
-@BuiltinType(base = ObjectMethods.class, doc = "Return an enumerate object.")
+@BuiltinType(base = ObjectMethods.class, signature = "__new__", doc = "Return an enumerate object.")
 final class EnumerateMethods {
     private EnumerateMethods() {}
 

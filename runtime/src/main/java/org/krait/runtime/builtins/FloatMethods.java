@@ -30,7 +30,10 @@ import org.krait.runtime.IntArithmetic;
 import org.krait.runtime.Warnings;
 
 /** The methods of {@code float}. */
-@BuiltinType(base = ObjectMethods.class, doc = "The float of a number or of a text, 0.0 without argument.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "(x=0, /)",
+        doc = "The float of a number or of a text, 0.0 without argument.")
 final class FloatMethods {
     private static final PyObject NOT_IMPLEMENTED = PySingleton.NOT_IMPLEMENTED;
 

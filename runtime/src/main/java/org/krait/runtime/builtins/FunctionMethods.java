@@ -19,7 +19,7 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Frames;
 
 /** The methods of {@code function}. */
-@BuiltinType(base = ObjectMethods.class, doc = """
+@BuiltinType(base = ObjectMethods.class, signature = "__new__", doc = """
         Create a function object.
 
           code

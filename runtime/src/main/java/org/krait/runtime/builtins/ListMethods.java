@@ -21,7 +21,7 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 
 /** The methods of {@code list}. */
-@BuiltinType(base = ObjectMethods.class, doc = """
+@BuiltinType(base = ObjectMethods.class, signature = "(iterable=(), /)", doc = """
         Built-in mutable sequence.
 
         If no argument is given, the constructor creates a new empty list.

@@ -22,7 +22,10 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 
 /** The methods of {@code memoryview}. */
-@BuiltinType(base = ObjectMethods.class, doc = "Create a new memoryview object which references the given object.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "__new__",
+        doc = "Create a new memoryview object which references the given object.")
 public final class MemoryViewMethods {
     private MemoryViewMethods() {}
 

@@ -19,7 +19,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 
 /** The methods of {@code method}: bound methods. */
-@BuiltinType(base = ObjectMethods.class, doc = "Create a bound instance method object.")
+@BuiltinType(base = ObjectMethods.class, signature = "__new__", doc = "Create a bound instance method object.")
 public final class MethodMethods {
     private static final PyStr QUALIFIED_NAME = PyStr.interned("__qualname__");
     private static final PyStr NAME = PyStr.interned("__name__");

@@ -16,7 +16,7 @@ import org.krait.runtime.Instances;
 import org.krait.runtime.Iteration;
 
 /** The methods of {@code module}. */
-@BuiltinType(base = ObjectMethods.class, doc = """
+@BuiltinType(base = ObjectMethods.class, signature = "__init__", doc = """
         Create a module object.
 
         The name must be a string; the optional docstring can have any type.""")

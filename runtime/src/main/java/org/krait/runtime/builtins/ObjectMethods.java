@@ -21,7 +21,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Instances;
 
 /** The methods of {@code object}. */
-@BuiltinType(base = void.class, doc = """
+@BuiltinType(base = void.class, signature = "()", doc = """
         The base class of the class hierarchy.
 
         When called, it accepts no arguments and returns a new featureless

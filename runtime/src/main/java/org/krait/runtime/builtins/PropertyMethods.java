@@ -17,7 +17,7 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
 
 /** The methods of {@code property}. */
-@BuiltinType(base = ObjectMethods.class, doc = """
+@BuiltinType(base = ObjectMethods.class, signature = "__init__", doc = """
         Property attribute.
 
           fget

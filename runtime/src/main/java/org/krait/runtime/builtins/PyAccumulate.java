@@ -12,7 +12,10 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
 
 /** {@code itertools.accumulate}. */
-@BuiltinType(base = ObjectMethods.class, doc = "Series of accumulated sums, or of the results of another function.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "__new__",
+        doc = "Series of accumulated sums, or of the results of another function.")
 final class PyAccumulate extends Itertool {
     static final PyType TYPE = ToolTypes.ACCUMULATE;
 

@@ -17,6 +17,7 @@ import org.krait.runtime.Texts;
 /** {@code operator.attrgetter}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "(attr, /, *attrs)",
         doc = "attrgetter(attr, ...) --> attrgetter object\n\nA callable that fetches attributes of its argument:\n"
                 + "after g = attrgetter('name.first', 'name.last'), g(r) is (r.name.first, r.name.last).")
 final class PyAttributeGetter extends PyInstance {

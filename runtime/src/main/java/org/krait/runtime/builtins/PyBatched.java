@@ -12,7 +12,10 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Iteration;
 
 /** {@code itertools.batched}. */
-@BuiltinType(base = ObjectMethods.class, doc = "Tuples of n items each; the last one may have fewer.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "__new__",
+        doc = "Tuples of n items each; the last one may have fewer.")
 final class PyBatched extends Itertool {
     static final PyType TYPE = ToolTypes.BATCHED;
 

@@ -13,6 +13,7 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.combinations}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = "The subsequences of r items of an iterable, in the order of their positions.\n\n"
                 + "combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)")
 final class PyCombinations extends Itertool {

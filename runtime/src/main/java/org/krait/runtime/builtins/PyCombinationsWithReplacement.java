@@ -14,6 +14,7 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.combinations_with_replacement}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = "The subsequences of r items of an iterable, each of which may be repeated.\n\n"
                 + "combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ...")
 final class PyCombinationsWithReplacement extends Itertool {

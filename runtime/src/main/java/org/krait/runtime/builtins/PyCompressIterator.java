@@ -12,6 +12,7 @@ import org.krait.runtime.Truth;
 /** {@code itertools.compress}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = "The items of data whose selector is true.")
 final class PyCompressIterator extends Itertool {
     static final PyType TYPE = ToolTypes.COMPRESS;

@@ -17,6 +17,7 @@ import org.krait.runtime.Texts;
 /** {@code itertools.count}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = "Numbers from start on, each step more than the one before.")
 final class PyCount extends Itertool {
     static final PyType TYPE = ToolTypes.COUNT;

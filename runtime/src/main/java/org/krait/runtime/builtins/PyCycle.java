@@ -11,7 +11,10 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Iteration;
 
 /** {@code itertools.cycle}. */
-@BuiltinType(base = ObjectMethods.class, doc = "The items of an iterable again and again, without end.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "(iterable, /)",
+        doc = "The items of an iterable again and again, without end.")
 final class PyCycle extends Itertool {
     static final PyType TYPE = ToolTypes.CYCLE;
 

@@ -12,7 +12,10 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.Truth;
 
 /** {@code itertools.dropwhile}. */
-@BuiltinType(base = ObjectMethods.class, doc = "The items from the first one on for which the predicate is false.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "(predicate, iterable, /)",
+        doc = "The items from the first one on for which the predicate is false.")
 final class PyDropWhile extends Itertool {
     static final PyType TYPE = ToolTypes.DROP_WHILE;
 

@@ -16,6 +16,7 @@ import org.krait.runtime.Truth;
 /** {@code itertools.filterfalse}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "(function, iterable, /)",
         doc = "The items for which the function is false; with None those that are false.")
 final class PyFilterFalse extends Itertool {
     static final PyType TYPE = ToolTypes.FILTER_FALSE;

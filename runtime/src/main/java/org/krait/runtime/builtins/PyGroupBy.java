@@ -16,6 +16,7 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.groupby}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = "Pairs of a key and an iterator over the successive items that have it.\n\n"
                 + "  iterable\n    What to group.\n"
                 + "  key\n    A function that gives the key of an item; None for the item itself.")

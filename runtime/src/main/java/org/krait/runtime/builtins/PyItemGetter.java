@@ -16,6 +16,7 @@ import org.krait.runtime.Subscripts;
 /** {@code operator.itemgetter}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "(item, /, *items)",
         doc = "itemgetter(item, ...) --> itemgetter object\n\nA callable that fetches items of its argument: after\n"
                 + "g = itemgetter(2, 5), g(r) is (r[2], r[5]).")
 final class PyItemGetter extends PyInstance {

@@ -17,6 +17,7 @@ import org.krait.runtime.Texts;
 /** {@code operator.methodcaller}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "(name, /, *args, **kwargs)",
         doc = "methodcaller(name, ...) --> methodcaller object\n\nA callable that calls a method of its argument:\n"
                 + "after f = methodcaller('name', 'foo', bar=1), f(r) is r.name('foo', bar=1).")
 final class PyMethodCaller extends PyInstance {

@@ -11,7 +11,10 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Iteration;
 
 /** {@code itertools.pairwise}. */
-@BuiltinType(base = ObjectMethods.class, doc = "The pairs of neighbours.\n\ns -> (s0,s1), (s1,s2), (s2, s3), ...")
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "(iterable, /)",
+        doc = "The pairs of neighbours.\n\ns -> (s0,s1), (s1,s2), (s2, s3), ...")
 final class PyPairwise extends Itertool {
     static final PyType TYPE = ToolTypes.PAIRWISE;
 

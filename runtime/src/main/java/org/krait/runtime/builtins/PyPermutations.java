@@ -17,6 +17,7 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.permutations}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = "The arrangements of r items (all when not given) of an iterable.\n\n"
                 + "permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)")
 final class PyPermutations extends Itertool {

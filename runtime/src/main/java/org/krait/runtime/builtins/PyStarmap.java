@@ -14,6 +14,7 @@ import org.krait.runtime.Iteration;
 /** {@code itertools.starmap}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "(function, iterable, /)",
         doc = "What the function returns for each item, whose own items are its arguments.")
 final class PyStarmap extends Itertool {
     static final PyType TYPE = ToolTypes.STARMAP;

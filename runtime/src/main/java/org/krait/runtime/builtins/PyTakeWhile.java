@@ -12,7 +12,10 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.Truth;
 
 /** {@code itertools.takewhile}. */
-@BuiltinType(base = ObjectMethods.class, doc = "The items up to the first one for which the predicate is false.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "(predicate, iterable, /)",
+        doc = "The items up to the first one for which the predicate is false.")
 final class PyTakeWhile extends Itertool {
     static final PyType TYPE = ToolTypes.TAKE_WHILE;
 

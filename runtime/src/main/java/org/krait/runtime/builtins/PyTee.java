@@ -13,7 +13,7 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Iteration;
 
 /** One of the iterators that {@code itertools.tee} makes: they share a list of what was taken from the source. */
-@BuiltinType(base = ObjectMethods.class, doc = "An iterator that can be copied.")
+@BuiltinType(base = ObjectMethods.class, signature = "__new__", doc = "An iterator that can be copied.")
 final class PyTee extends PyIterator {
     static final PyType TYPE = ToolTypes.TEE;
 

@@ -18,7 +18,10 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 
 /** The methods of {@link PyReversed}. */
-@BuiltinType(base = ObjectMethods.class, doc = "Return a reverse iterator over the values of the given sequence.")
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "__new__",
+        doc = "Return a reverse iterator over the values of the given sequence.")
 final class ReversedMethods {
     private ReversedMethods() {}
 

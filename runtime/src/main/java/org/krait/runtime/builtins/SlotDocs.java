@@ -25,6 +25,8 @@ final class SlotDocs {
                 "Return a buffer object that exposes the underlying memory of the object.";
             case "__call__" ->
                 "Call self as a function.";
+            case "__class_getitem__" ->
+                "See PEP 585";
             case "__contains__" ->
                 "Return bool(key in self).";
             case "__delattr__" ->
@@ -107,6 +109,10 @@ final class SlotDocs {
                 "Return self!=value.";
             case "__neg__" ->
                 "-self";
+            case "__length_hint__" ->
+                "Private method returning an estimate of len(list(it)).";
+            case "__new__" ->
+                "Create and return a new object.  See help(type) for accurate signature.";
             case "__next__" ->
                 "Implement next(self).";
             case "__or__" ->
@@ -121,10 +127,14 @@ final class SlotDocs {
                 "Return value&self.";
             case "__rdivmod__" ->
                 "Return divmod(value, self).";
+            case "__reduce__", "__reduce_ex__" ->
+                "Return state information for pickling.";
             case "__release_buffer__" ->
                 "Release the buffer object that exposes the underlying memory of the object.";
             case "__repr__" ->
                 "Return repr(self).";
+            case "__reversed__" ->
+                "Return a reverse iterator.";
             case "__rfloordiv__" ->
                 "Return value//self.";
             case "__rlshift__" ->
@@ -155,6 +165,10 @@ final class SlotDocs {
                 "Implement setattr(self, name, value).";
             case "__setitem__" ->
                 "Set self[key] to value.";
+            case "__setstate__" ->
+                "Set state information for unpickling.";
+            case "__sizeof__" ->
+                "Returns size in memory, in bytes.";
             case "__str__" ->
                 "Return str(self).";
             case "__sub__" ->

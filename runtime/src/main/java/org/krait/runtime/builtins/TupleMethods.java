@@ -18,7 +18,7 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 
 /** The methods of {@code tuple}. */
-@BuiltinType(base = ObjectMethods.class, doc = """
+@BuiltinType(base = ObjectMethods.class, signature = "(iterable=(), /)", doc = """
         Built-in immutable sequence.
 
         If no argument is given, the constructor returns an empty tuple.

@@ -264,7 +264,9 @@ public final class TypeMethods {
 
     @Attribute(value = "__text_signature__")
     static PyObject getTextSignature(PyType self) {
-        return PySingleton.NONE;
+        boolean own = !self.isHeapType() && (self.base == null || self.slots() != self.base.slots());
+        String signature = own ? ((BuiltinTable) self.slots()).textSignature() : null;
+        return signature == null ? PySingleton.NONE : PyStr.of(signature);
     }
 
     @Attribute(value = "__abstractmethods__")

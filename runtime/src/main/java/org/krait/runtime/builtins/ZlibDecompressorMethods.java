@@ -14,6 +14,7 @@ import org.krait.objects.builtin.BuiltinType;
 /** The methods of {@code zlib._ZlibDecompressor}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = """
             Create a decompressor object for decompressing data incrementally.
 

@@ -12,7 +12,7 @@ import org.krait.runtime.builtins.Bytes;
 import org.krait.runtime.builtins.ObjectMethods;
 
 /** The methods of {@link PyBzipCompressor}. */
-@BuiltinType(base = ObjectMethods.class, doc = """
+@BuiltinType(base = ObjectMethods.class, signature = "__new__", doc = """
         Create a compressor object for compressing data incrementally.
 
           compresslevel

@@ -14,7 +14,7 @@ import org.krait.runtime.builtins.Bytes;
 import org.krait.runtime.builtins.ObjectMethods;
 
 /** The methods of {@link PyBzipDecompressor}. */
-@BuiltinType(base = ObjectMethods.class, doc = """
+@BuiltinType(base = ObjectMethods.class, signature = "()", doc = """
         Create a decompressor object for decompressing data incrementally.
 
         For one-shot decompression, use the decompress() function instead.""")

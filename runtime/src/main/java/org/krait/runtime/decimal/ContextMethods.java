@@ -16,6 +16,7 @@ import org.krait.runtime.builtins.ObjectMethods;
 /** The methods of {@code decimal.Context}: operands taken, the operation called, signals raised. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = "The context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions"
                 + " and much more.  A new context\ncan be initialized as follows:\n\n    >>> c = Context(prec=28, "
                 + "Emin=-425000000, Emax=425000000,\n    ...             rounding=ROUND_HALF_EVEN, capitals=1, "

@@ -22,6 +22,7 @@ import org.krait.runtime.builtins.ObjectMethods;
 /** The methods of {@code decimal.Decimal}: arguments taken, the operation called, signals raised. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__new__",
         doc = "Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If"
                 + " no value is given, return Decimal('0').\nThe context does not affect the conversion and is only "
                 + "passed to determine\nif the InvalidOperation trap is active.\n")

@@ -18,7 +18,7 @@ import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.TupleMethods;
 
 /** The methods of {@code decimal.DecimalTuple}, a named tuple. */
-@BuiltinType(base = TupleMethods.class, doc = "DecimalTuple(sign, digits, exponent)")
+@BuiltinType(base = TupleMethods.class, signature = "__new__", doc = "DecimalTuple(sign, digits, exponent)")
 final class DecimalTupleMethods {
     private static final String[] NAMES = {"sign", "digits", "exponent"};
 

@@ -12,7 +12,10 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Calls;
 
 /** The methods of {@code io.BufferedIOBase}. */
-@BuiltinType(base = IOBaseMethods.class, doc = "Base class for buffered IO objects.\n\nThe main difference with "
+@BuiltinType(
+        base = IOBaseMethods.class,
+        signature = "()",
+        doc = "Base class for buffered IO objects.\n\nThe main difference with "
         + "RawIOBase is that the read() method\nsupports omitting the size argument, and does not have a default\n"
         + "implementation that defers to readinto().")
 public final class BufferedIOBaseMethods {

@@ -12,7 +12,10 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 
 /** The methods of {@code io.BufferedRWPair}. */
-@BuiltinType(base = BufferedIOBaseMethods.class, doc = "A buffered reader and writer object together.\n\nA buffered "
+@BuiltinType(
+        base = BufferedIOBaseMethods.class,
+        signature = "__init__",
+        doc = "A buffered reader and writer object together.\n\nA buffered "
         + "reader object and buffered writer object put together to\nform a sequential IO object that can read and "
         + "write. This is typically\nused with a socket or two-way pipe.\n\nreader and writer are RawIOBase objects "
         + "that are readable and\nwriteable respectively. If the buffer_size is omitted it defaults "

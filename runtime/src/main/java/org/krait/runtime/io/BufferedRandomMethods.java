@@ -13,7 +13,10 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 
 /** The methods of {@code io.BufferedRandom}. */
-@BuiltinType(base = BufferedIOBaseMethods.class, doc = "A buffered interface to random access streams.\n\nThe "
+@BuiltinType(
+        base = BufferedIOBaseMethods.class,
+        signature = "__init__",
+        doc = "A buffered interface to random access streams.\n\nThe "
         + "constructor creates a reader and writer for a seekable stream,\nraw, given in the first argument. If the "
         + "buffer_size is omitted it\ndefaults to DEFAULT_BUFFER_SIZE.")
 public final class BufferedRandomMethods {

@@ -13,7 +13,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 
 /** The methods of {@code io.BufferedReader}. */
-@BuiltinType(base = BufferedIOBaseMethods.class,
+@BuiltinType(base = BufferedIOBaseMethods.class, signature = "__init__",
         doc = "Create a new buffered reader using the given readable raw IO object.")
 public final class BufferedReaderMethods {
     private BufferedReaderMethods() {}

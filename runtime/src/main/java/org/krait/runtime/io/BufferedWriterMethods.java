@@ -13,7 +13,10 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 
 /** The methods of {@code io.BufferedWriter}. */
-@BuiltinType(base = BufferedIOBaseMethods.class, doc = "A buffer for a writeable sequential RawIO object.\n\nThe "
+@BuiltinType(
+        base = BufferedIOBaseMethods.class,
+        signature = "__init__",
+        doc = "A buffer for a writeable sequential RawIO object.\n\nThe "
         + "constructor creates a BufferedWriter for the given writeable raw\nstream. If the buffer_size is not "
         + "given, it defaults to\nDEFAULT_BUFFER_SIZE.")
 public final class BufferedWriterMethods {

@@ -21,7 +21,10 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
 
 /** The methods of {@code io.BytesIO}. */
-@BuiltinType(base = BufferedIOBaseMethods.class, doc = "Buffered I/O implementation using an in-memory bytes buffer.")
+@BuiltinType(
+        base = BufferedIOBaseMethods.class,
+        signature = "__init__",
+        doc = "Buffered I/O implementation using an in-memory bytes buffer.")
 public final class BytesIOMethods {
     private BytesIOMethods() {}
 

@@ -30,7 +30,10 @@ import org.krait.runtime.posix.FileStatus;
 import org.krait.runtime.posix.Paths;
 
 /** The methods of {@code io.FileIO}. */
-@BuiltinType(base = RawIOBaseMethods.class, doc = "Open a file.\n\nThe mode can be 'r' (default), 'w', 'x' or 'a' for "
+@BuiltinType(
+        base = RawIOBaseMethods.class,
+        signature = "__init__",
+        doc = "Open a file.\n\nThe mode can be 'r' (default), 'w', 'x' or 'a' for "
         + "reading,\nwriting, exclusive creation or appending.  The file will be created if it\ndoesn't exist when "
         + "opened for writing or appending; it will be truncated\nwhen opened for writing.  A FileExistsError will be "
         + "raised if it already\nexists when opened for creating. Opening a file for creating implies\nwriting so this "

@@ -24,7 +24,7 @@ import org.krait.runtime.builtins.ObjectMethods;
 import org.krait.runtime.builtins.Protocol;
 
 /** The methods of {@code io.IOBase}. */
-@BuiltinType(base = ObjectMethods.class, doc = "The abstract base class for all I/O classes.\n\n"
+@BuiltinType(base = ObjectMethods.class, signature = "()", doc = "The abstract base class for all I/O classes.\n\n"
         + "This class provides dummy implementations for many methods that\nderived classes can override selectively;"
         + " the default implementations\nrepresent a file that cannot be read, written or seeked.\n\n"
         + "Even though IOBase does not declare read, readinto, or write because\ntheir signatures will vary,"

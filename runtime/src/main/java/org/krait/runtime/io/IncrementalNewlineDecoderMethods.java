@@ -18,7 +18,10 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.builtins.ObjectMethods;
 
 /** The methods of {@code io.IncrementalNewlineDecoder}. */
-@BuiltinType(base = ObjectMethods.class, doc = "Codec used when reading a file in universal newlines mode.\n\nIt wraps "
+@BuiltinType(
+        base = ObjectMethods.class,
+        signature = "__init__",
+        doc = "Codec used when reading a file in universal newlines mode.\n\nIt wraps "
         + "another incremental decoder, translating \\r\\n and \\r into \\n.\nIt also records the types of newlines "
         + "encountered.  When used with\ntranslate=False, it ensures that the newline sequence is returned in\none "
         + "piece. When used with decoder=None, it expects unicode strings as\ndecode input and translates newlines "

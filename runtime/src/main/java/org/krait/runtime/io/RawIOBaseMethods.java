@@ -14,7 +14,7 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Calls;
 
 /** The methods of {@code io.RawIOBase}. */
-@BuiltinType(base = IOBaseMethods.class, doc = "Base class for raw binary I/O.")
+@BuiltinType(base = IOBaseMethods.class, signature = "()", doc = "Base class for raw binary I/O.")
 public final class RawIOBaseMethods {
     private RawIOBaseMethods() {}
 

@@ -18,7 +18,10 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Texts;
 
 /** The methods of {@code io.StringIO}. */
-@BuiltinType(base = TextIOBaseMethods.class, doc = "Text I/O implementation using an in-memory buffer.\n\nThe "
+@BuiltinType(
+        base = TextIOBaseMethods.class,
+        signature = "__init__",
+        doc = "Text I/O implementation using an in-memory buffer.\n\nThe "
         + "initial_value argument sets the value of object.  The newline\nargument is like the one of TextIOWrapper's "
         + "constructor.")
 public final class StringIOMethods {

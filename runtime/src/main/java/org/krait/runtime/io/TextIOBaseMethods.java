@@ -7,7 +7,10 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 
 /** The methods of {@code io.TextIOBase}. */
-@BuiltinType(base = IOBaseMethods.class, doc = "Base class for text I/O.\n\nThis class provides a character and line "
+@BuiltinType(
+        base = IOBaseMethods.class,
+        signature = "()",
+        doc = "Base class for text I/O.\n\nThis class provides a character and line "
         + "based interface to stream\nI/O. There is no readinto method because Python's character strings\nare "
         + "immutable.")
 public final class TextIOBaseMethods {

@@ -22,7 +22,10 @@ import org.krait.runtime.builtins.Codecs;
 import org.krait.runtime.builtins.Protocol;
 
 /** The methods of {@code io.TextIOWrapper}. */
-@BuiltinType(base = TextIOBaseMethods.class, doc = "Character and line based layer over a BufferedIOBase object, "
+@BuiltinType(
+        base = TextIOBaseMethods.class,
+        signature = "__init__",
+        doc = "Character and line based layer over a BufferedIOBase object, "
         + "buffer.\n\nencoding gives the name of the encoding that the stream will be\ndecoded or encoded with. It "
         + "defaults to locale.getencoding().\n\nerrors determines the strictness of encoding and decoding (see\n"
         + "help(codecs.Codec) or the documentation for codecs.register) and\ndefaults to \"strict\".\n\nnewline "

@@ -17,6 +17,7 @@ import org.krait.runtime.builtins.ObjectMethods;
 /** The methods of {@code _pickle.Pickler}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__init__",
         doc = "This takes a binary file for writing a pickle data stream.\n\nThe protocol is 4 unless said otherwise; "
                 + "a negative one stands for the highest. With fix_imports and a protocol below 3\nnames of modules are"
                 + " those of Python 2. buffer_callback is called with each buffer that is to stay\nout of the stream.")

@@ -18,6 +18,7 @@ import org.krait.runtime.builtins.ObjectMethods;
 /** The methods of {@code _pickle.Unpickler}. */
 @BuiltinType(
         base = ObjectMethods.class,
+        signature = "__init__",
         doc = "This takes a binary file for reading a pickle data stream.\n\nThe protocol of the pickle is found in it."
                 + " encoding and errors say how 8-bit strings of Python 2 are\ndecoded; the encoding 'bytes' leaves "
                 + "them as bytes. buffers gives what stayed out of the stream.")

@@ -12,7 +12,7 @@ import org.krait.runtime.TypeChecks;
 import org.krait.runtime.builtins.ObjectMethods;
 
 /** The methods of {@link PySimpleQueue}. */
-@BuiltinType(base = ObjectMethods.class, doc = "Simple, unbounded, reentrant FIFO queue.")
+@BuiltinType(base = ObjectMethods.class, signature = "()", doc = "Simple, unbounded, reentrant FIFO queue.")
 final class SimpleQueueMethods {
     private SimpleQueueMethods() {}
 
