@@ -10,6 +10,11 @@ module org.krait.language {
     exports org.krait.language.syntax;
     exports org.krait.language.tier1;
 
+    opens org.krait.language.ast to
+            org.krait.runtime;
+    opens org.krait.language.polyglot to
+            org.krait.runtime;
+
     provides com.oracle.truffle.api.provider.TruffleLanguageProvider
             with org.krait.language.polyglot.KraitLanguageProvider;
 }

@@ -7,6 +7,7 @@ module org.krait.runtime {
     requires transitive jdk.unsupported;
 
     exports org.krait.runtime;
+    exports org.krait.runtime.audit;
     exports org.krait.runtime.builtins;
     exports org.krait.runtime.imports;
     exports org.krait.runtime.io;

@@ -1,6 +1,8 @@
 package org.krait.launcher;
 
+import org.krait.objects.Allocations;
 import org.krait.runtime.Configuration;
+import org.krait.runtime.audit.AuditPlan;
 
 /** What the options of a command line change in the configuration. Loaded only when there are options. */
 final class Options {
@@ -94,6 +96,15 @@ final class Options {
             case "warn_default_encoding" -> c.warnDefaultEncoding = true;
             case "no_debug_ranges" -> c.debugRanges = false;
             case "faulthandler" -> c.faultHandler = true;
+            case "audit-refs" -> {
+                c.audit = AuditPlan.parse(value);
+                if (c.audit == null) {
+                    error = "-X audit-refs: expected " + AuditPlan.GRAMMAR + ", found '" + value + "'";
+                    return;
+                }
+                System.setProperty(Allocations.PROPERTY, "");
+                c.jit &= !c.audit.whileRunning();
+            }
             case "tracemalloc" -> tracedFrames(value, c);
             case "frozen_modules" -> {
                 if (value != null && !value.isEmpty() && !value.equals("on") && !value.equals("off")) {

@@ -22,6 +22,7 @@ import org.krait.runtime.Configuration;
 import org.krait.runtime.Frames;
 import org.krait.runtime.Shutdown;
 import org.krait.runtime.Tracebacks;
+import org.krait.runtime.audit.Audit;
 import org.krait.runtime.builtins.Utf8;
 import org.krait.runtime.imports.ImportLibrary;
 import org.krait.runtime.imports.Imports;
@@ -33,6 +34,8 @@ import org.krait.runtime.posix.Descriptors;
 /** Runs the program of a command line as {@code __main__}. */
 final class Programs {
     private static final int FLUSH_FAILED = 120;
+    /** An audit of reference counts found something wrong. */
+    private static final int AUDIT_FAILED = 99;
     private static final int NO_FILE = 2;
     /** The signature of a zip file's end, and how far from the end of the file it may begin. */
     private static final byte[] ZIP_END = {'P', 'K', 5, 6};
@@ -136,6 +139,9 @@ final class Programs {
         }
         if (!Shutdown.run(ts)) {
             exitCode = FLUSH_FAILED;
+        }
+        if (c.audit != null && Audit.failed(ts)) {
+            exitCode = AUDIT_FAILED;
         }
         return exit.interrupted() ? Exit.bySignal(ts) : exitCode;
     }

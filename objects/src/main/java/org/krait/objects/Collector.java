@@ -304,15 +304,19 @@ public final class Collector {
         found[foundSize++] = o;
     }
 
-    /** Shows all counted references of an object, that to its class included. */
     private void visit(PyObject o) {
-        o.visitReferents(walk);
+        visit(o, walk);
+    }
+
+    /** Shows all counted references of an object, that to its class included. */
+    public static void visit(PyObject o, PyObject.Visitor visitor) {
+        o.visitReferents(visitor);
         PyType type = o.type;
         if (type.isHeapType()) {
-            walk.visit(type);
+            visitor.visit(type);
             PyInstance attributes = o.attributes();
             if (attributes != null && attributes != o) {
-                walk.visit(type);
+                visitor.visit(type);
             }
         }
     }

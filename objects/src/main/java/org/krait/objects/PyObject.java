@@ -6,6 +6,9 @@ package org.krait.objects;
  * <p>Fields are public because the interpreter runs cold code, where a getter is a call.
  */
 public abstract class PyObject {
+    /** True in a JVM that was started to audit counts: then {@link Allocations} knows where objects are made. */
+    private static final boolean AUDITED = System.getProperty(Allocations.PROPERTY) != null;
+
     /**
      * The count of references from locals, cells and heap slots above the collector's bits; negative when immortal.
      * {@link Refs} and {@link Collector} alone use it.
@@ -20,12 +23,16 @@ public abstract class PyObject {
     }
 
     /** Makes an object with a given header: {@link Refs#IMMORTAL} or 0. */
+    @SuppressWarnings("this-escape") // Its reference is kept; its fields are looked at later.
     protected PyObject(PyType type, int refs) {
         this.type = type;
         this.refs = refs;
         if (type != null && ((PyObject) type).refs >= 0) {
             // A class of Python counts its instances.
             ((PyObject) type).refs += Refs.UNIT;
+        }
+        if (AUDITED && refs >= 0) {
+            Allocations.note(this);
         }
     }
 

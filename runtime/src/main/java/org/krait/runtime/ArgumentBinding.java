@@ -27,11 +27,38 @@ final class ArgumentBinding {
     /** A new frame of {@code f} with its parameters filled. */
     static PyFrame bind(ThreadState ts, PyFunction f, PyObject[] args, PyStr[] keywords) {
         PyFrame frame = Frames.of(f);
-        new ArgumentBinding(f, frame).fill(ts, args, keywords);
+        try {
+            new ArgumentBinding(f, frame).fill(ts, args, keywords);
+        } catch (PyException e) {
+            abandon(frame);
+            throw e;
+        }
         for (int i = 0; i < frame.code.parameterCount; i++) {
             Refs.incRef(frame.registers[i]);
         }
         return frame;
+    }
+
+    /** Gives up a frame whose parameters are not counted yet; the values stay the caller's. */
+    private static void abandon(PyFrame frame) {
+        PyObject[] registers = frame.registers;
+        CodeObject code = frame.code;
+        for (int i = 0; i < code.parameterCount; i++) {
+            PyObject value = registers[i];
+            registers[i] = null;
+            if (i < code.argCount + code.keywordOnlyCount || value == null) {
+                continue;
+            }
+            PyObject[] items = value instanceof PyTuple tuple ? tuple.items : ((PyDict) value).values.clone();
+            for (PyObject item : items) {
+                Refs.xincRef(item);
+            }
+            Refs.drop(value);
+            for (PyObject item : items) {
+                Refs.xrelease(item);
+            }
+        }
+        frame.clearLocals();
     }
 
     private void fill(ThreadState ts, PyObject[] args, PyStr[] keywords) {

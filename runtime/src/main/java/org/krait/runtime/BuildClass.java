@@ -97,7 +97,7 @@ public final class BuildClass {
         if (method == null) {
             return new PyDict();
         }
-        PyObject namespace = method.type.slots().call(ts, method, args, names);
+        PyObject namespace = Calls.callLookedUp(ts, metaclass, method, args, names);
         if (!namespace.type.has(Special.GETITEM) || namespace instanceof PyList || namespace instanceof PyTuple) {
             throw Errors.typeError((metaclass instanceof PyType t ? t.name() : "<metaclass>")
                     + ".__prepare__() must return a mapping, not " + namespace.type.name());
@@ -118,7 +118,7 @@ public final class BuildClass {
                 }
                 continue;
             }
-            PyObject entries = method.type.slots().call(ts, method, new PyObject[] {bases}, null);
+            PyObject entries = Calls.callLookedUp(ts, base, method, new PyObject[] {bases}, null);
             if (!(entries instanceof PyTuple tuple)) {
                 throw Errors.typeError("__mro_entries__ must return a tuple");
             }

@@ -157,11 +157,21 @@ public final class Calls {
 
     /** {@code o.name(*args)}. */
     public static PyObject callMethod(ThreadState ts, PyObject o, PyStr name, PyObject... args) {
+        Refs.incRef(o);
+        try {
+            return callLookedUp(ts, o, Attributes.get(ts, o, name), args, null);
+        } finally {
+            Refs.release(o);
+        }
+    }
+
+    /** Calls a method that has just been looked up on {@code o}, and drops it. */
+    public static PyObject callLookedUp(ThreadState ts, PyObject o, PyObject method, PyObject[] args,
+            PyStr[] keywords) {
         // The bound method must not take a temporary receiver with it when it goes.
         Refs.incRef(o);
         try {
-            PyObject method = Attributes.get(ts, o, name);
-            PyObject result = call(ts, method, args, null);
+            PyObject result = call(ts, method, args, keywords);
             Refs.dropKeeping(method, result);
             return result;
         } finally {

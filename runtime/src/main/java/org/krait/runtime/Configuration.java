@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.krait.runtime.audit.AuditPlan;
 
 /**
  * How a context is set up: command line, environment and places, as CPython's PyConfig. Filled once, then read only.
@@ -62,6 +63,8 @@ public final class Configuration {
     /** Code objects know columns: off with {@code -X no_debug_ranges}. */
     public boolean debugRanges = true;
     public boolean faultHandler;
+    /** When reference counts are audited; null for never. */
+    public AuditPlan audit;
     /** How many frames {@code tracemalloc} keeps of each allocation; 0 for not tracing. */
     public int tracedFrames;
     /** Hot code is compiled by the Truffle JIT. */

@@ -154,8 +154,13 @@ public final class Instances {
             assert ignored != null;
         }
         o.type = to;
-        if (attributes != null) {
+        Refs.incRef(to);
+        if (attributes != null && attributes != o) {
             attributes.type = to;
+            Refs.incRef(to);
+            Refs.release(from);
         }
+        // A class has a reference to itself: this is never the last one.
+        Refs.release(from);
     }
 }

@@ -6,6 +6,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.audit.Audit;
 import org.krait.runtime.imports.ImportTimes;
 
 /** Ends a context as CPython ends an interpreter: joins threads, runs atexit, drops what modules hold, flushes. */
@@ -17,7 +18,7 @@ public final class Shutdown {
         void run(ThreadState ts);
     }
 
-    /** Ends the context; answers false when the standard streams could not be flushed. */
+    /** Ends the context; answers false when the standard streams could not be flushed */
     public static boolean run(ThreadState ts) {
         ImportTimes times = ImportTimes.of(ts.interp);
         if (times != null) {
@@ -29,6 +30,10 @@ public final class Shutdown {
             atExit.run(ts);
         }
         boolean flushed = flush(ts);
+        Configuration configuration = (Configuration) ts.interp.natives.get(Configuration.class);
+        if (configuration.audit != null) {
+            Audit.finish(ts);
+        }
         ts.interp.finalizing = true;
         ModuleTeardown.run(ts);
         // What could not be written once is not tried again.

@@ -12,6 +12,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.audit.Audit;
 import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.BuiltinTypes;
 import org.krait.runtime.builtins.LibrarySupportModule;
@@ -31,6 +32,9 @@ public final class Startup {
         Interp interp = new Interp();
         interp.natives.put(Configuration.class, configuration);
         interp.natives.put(SourceCompiler.class, compiler);
+        if (configuration.audit != null) {
+            Audit.start(interp, configuration.audit);
+        }
         ThreadState ts = new ThreadState(interp, Thread.currentThread());
         ThreadState.setCurrent(ts);
         Interrupts.start(ts);
@@ -61,6 +65,10 @@ public final class Startup {
         if (!configuration.warnOptions.isEmpty()) {
             // The module reads them; without any, filters are kept natively and it is not needed.
             Imports.importModule(ts, "warnings");
+        }
+        if (configuration.audit != null && configuration.audit.whileRunning()) {
+            interp.initialTracing |= Tracing.AUDIT;
+            ts.tracing |= Tracing.AUDIT;
         }
         return ts;
     }

@@ -23,6 +23,7 @@ import org.krait.objects.code.Opcode;
 import org.krait.objects.code.Operand;
 import org.krait.objects.code.Ops;
 import org.krait.objects.code.Positions;
+import org.krait.runtime.audit.Audit;
 
 /**
  * {@code sys.settrace} and {@code sys.setprofile}, and the way to {@link MonitoredFrames}. Off, they cost a test of
@@ -40,6 +41,8 @@ public final class Tracing {
     private static final int NATIVE_CALL = 32;
     /** Some code has events of {@code sys.monitoring}. */
     static final int MONITOR = 64;
+    /** Reference counts are audited while the program runs. */
+    static final int AUDIT = 128;
     private static final int EVENT = JUMP_ALLOWED | NEW_FRAME | NATIVE_CALL;
 
     /** Added to an opcode that begins no line, for the events of opcodes. */
@@ -133,6 +136,9 @@ public final class Tracing {
         if (ts.interp.breaker != 0) {
             Interrupts.serve(ts);
         }
+        if ((ts.tracing & AUDIT) != 0) {
+            Audit.entered(ts);
+        }
         if (traces(ts)) {
             boolean resumed = frame.generator != null && frame.pc > 0;
             of(frame).atCall = !resumed;
@@ -217,7 +223,7 @@ public final class Tracing {
 
     /** The code a frame is to run now: the plain one, or the copy with marks while it is traced. */
     static int[] codeOf(ThreadState ts, PyFrame frame) {
-        if ((ts.tracing & (TRACE | MONITOR)) == 0) {
+        if ((ts.tracing & (TRACE | MONITOR | AUDIT)) == 0) {
             return frame.code.code;
         }
         boolean traced = (ts.tracing & TRACE) != 0 && isTraced(frame);
@@ -226,6 +232,10 @@ public final class Tracing {
             int events = MonitoredFrames.prepare(ts, frame);
             traced |= events != 0;
             all |= (events & ~(1 << Monitoring.LINE)) != 0;
+        }
+        if ((ts.tracing & AUDIT) != 0 && Audit.looksAtInstructions(ts)) {
+            traced = true;
+            all = true;
         }
         return traced ? marked(ts, frame.code, all) : frame.code.code;
     }
@@ -313,6 +323,9 @@ public final class Tracing {
 
     /** A marked instruction: line and opcode events; the result is the instruction to go on at. */
     static int step(ThreadState ts, PyFrame frame, int pc) {
+        if ((ts.tracing & AUDIT) != 0) {
+            Audit.step(ts, frame);
+        }
         int to = traceStep(ts, frame, pc);
         if (monitors(ts)) {
             frame.pc = to;
@@ -329,7 +342,8 @@ public final class Tracing {
         FrameTrace trace = frame.trace;
         int line = frame.code.line(pc);
         boolean back = pc <= trace.pc;
-        boolean begins = !trace.opcodes && !monitors(ts) || marked(ts, frame.code, false)[pc] >= Interpreter.TRACED;
+        boolean begins = !trace.opcodes && (ts.tracing & (MONITOR | AUDIT)) == 0
+                || marked(ts, frame.code, false)[pc] >= Interpreter.TRACED;
         if (begins && line > 0 && (line != trace.line || back)) {
             trace.line = line;
             trace.pc = pc;

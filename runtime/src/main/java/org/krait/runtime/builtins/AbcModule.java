@@ -23,6 +23,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 import org.krait.runtime.TypeBuilder;
 import org.krait.runtime.TypeChecks;
 
@@ -239,17 +240,21 @@ final class AbcModule {
     }
 
     private static boolean inSubclasses(ThreadState ts, PyObject self, PyType sub) {
-        PyObject method = Attributes.get(ts, self, "__subclasses__");
-        PyObject answer = Protocol.call(ts, method);
+        PyObject answer = Calls.callMethod(ts, self, "__subclasses__");
         if (!(answer instanceof PyList list)) {
             throw Errors.typeError("__subclasses__() must return a list");
         }
-        for (PyObject cls : list.toArray()) {
-            if (TypeChecks.isSubclass(ts, sub, cls)) {
-                return true;
+        Refs.incRef(list);
+        try {
+            for (PyObject cls : list.toArray()) {
+                if (TypeChecks.isSubclass(ts, sub, cls)) {
+                    return true;
+                }
             }
+            return false;
+        } finally {
+            Refs.decRef(list);
         }
-        return false;
     }
 
     @Builtin(value = "_get_dump(self, /)", doc = """

@@ -1,0 +1,78 @@
+package org.krait.tests.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.krait.language.PythonCompiler;
+import org.krait.objects.PyList;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.audit.AuditPlan;
+import org.krait.tests.KraitCommand;
+import org.krait.tests.PythonContext;
+
+/** Audits of reference counts: they find what is wrong, and find nothing wrong in the scripts. */
+final class AuditTest {
+    @TempDir
+    Path folder;
+
+    /** What is done with a list that {@code __main__} has under a name. */
+    private interface Damage {
+        void to(PyList list);
+    }
+
+    private String reportOf(Damage damage) throws Exception {
+        Path report = folder.resolve("report");
+        Configuration c = PythonContext.configuration();
+        c.audit = AuditPlan.parse("file=" + report);
+        new PythonContext(c, new PythonCompiler()).call(ts -> {
+            PyList list = new PyList();
+            list.append(PyTuple.of(new PyList()));
+            ((PyModule) ts.interp.modules.get("__main__")).dict.put("x", list);
+            damage.to(list);
+            return null;
+        });
+        return Files.readString(report);
+    }
+
+    @Test
+    void wrongCountsAreFound() throws Exception {
+        String right = reportOf(list -> { });
+        assertTrue(right.startsWith("audit-refs: 0 mismatches in 1 audits of up to "), right);
+        String high = reportOf(Refs::incRef);
+        assertTrue(high.contains("count too high: <list: 1 items @") && high.contains("2 counted, 1 expected"), high);
+        assertTrue(high.contains("  referred to by <dict: "), high);
+        String low = reportOf(Refs::release);
+        assertTrue(low.contains("count too low: <list: 1 items @") && low.contains("0 counted, 1 expected"), low);
+        String dead = reportOf(Refs::decRef);
+        assertTrue(dead.contains("destroyed too early: <list: "), dead);
+    }
+
+    @Test
+    void badOptionsAreRefused() throws Exception {
+        KraitCommand.Result bad = KraitCommand.ofDistribution().run("-X", "audit-refs=exit,sometimes", "-c", "1");
+        assertEquals(2, bad.status());
+        assertTrue(bad.err().startsWith("-X audit-refs: expected exit, statement, call, a number of instructions, java "
+                + "or file=PATH, found 'exit,sometimes'\n"), bad.err());
+    }
+
+    @Test
+    void scriptsAreCountedRightlyAtEachStatement() throws Exception {
+        for (String script : new String[] {"classes/references.py", "classes/slots.py", "gc/exit.py"}) {
+            Path log = folder.resolve("log");
+            String path = KraitCommand.root().resolve("tests/scripts").resolve(script).toString();
+            KraitCommand.Result run = KraitCommand.ofDistribution()
+                    .run("-X", "audit-refs=statement,call,file=" + log, path);
+            String report = Files.readString(log);
+            assertTrue(report.startsWith("audit-refs: 0 mismatches in "), script + "\n" + report);
+            assertTrue(run.status() < 2, run.err());
+            Files.delete(log);
+        }
+    }
+}
