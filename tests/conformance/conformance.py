@@ -107,17 +107,34 @@ def run_module(command, environment, module, timeout):
         return Outcomes(methods, problem, seconds)
 
 
+def distribution_with_tests(command, folder):
+    """Makes a distribution out of links to the one that `command` is of, and answers its command.
+
+    Krait's library has no test package; this one has CPython's, and nothing else of CPython, and what stands in for
+    CPython's extension modules that only tests use. Isolated subprocesses (-I) find both there, as in CPython.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    home = command.parent.parent
+    library = folder / "lib/python3.12"
+    library.mkdir(parents=True)
+    own = [command.parent, home / "lib", *(home / "lib/python3.12" / name for name in (".", "test", "__pycache__"))]
+    for source in [*home.iterdir(), *(home / "lib").iterdir(), *(home / "lib/python3.12").iterdir()]:
+        if source not in own:
+            (folder / source.relative_to(home)).symlink_to(source)
+    (library / "test").symlink_to(pathlib.Path(test.__file__).parent)
+    for stand_in in (HERE / "lib").glob("*.py"):
+        (library / stand_in.name).symlink_to(stand_in)
+    # The command finds its home beside itself: a link would lead back to the original.
+    (folder / "bin").mkdir()
+    return pathlib.Path(shutil.copy(command, folder / "bin"))
+
+
 class Runner:
     def __init__(self, options):
         self.options = options
         self.out = pathlib.Path(options.out)
         (self.out / "cpython").mkdir(parents=True, exist_ok=True)
-        # Krait's library has no test package; this folder gives it CPython's, and nothing else of CPython. The folder
-        # lib has what stands in for CPython's extension modules that only tests use.
-        self.path = self.out / "path"
-        shutil.rmtree(self.path, ignore_errors=True)
-        self.path.mkdir()
-        (self.path / "test").symlink_to(pathlib.Path(test.__file__).parent)
+        self.command = distribution_with_tests(pathlib.Path(options.krait).resolve(), self.out / "krait")
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
     def cpython(self, module):
@@ -131,9 +148,7 @@ class Runner:
         return outcomes
 
     def krait(self, module):
-        path = os.pathsep.join([str(self.path), str(HERE / "lib")])
-        return run_module([self.options.krait], {**self.environment, "PYTHONPATH": path}, module,
-                          self.options.timeout)
+        return run_module([str(self.command)], self.environment, module, self.options.timeout)
 
     def both(self, module):
         return module, self.cpython(module), self.krait(module)

@@ -132,6 +132,28 @@ class MethodDescriptor2(MethodDescriptorBase):
         return False
 
 
+def function_setvectorcall(function):
+    """Makes a function answer "overridden", whatever was known of it before."""
+    function.__code__ = (lambda *args, **kwargs: "overridden").__code__
+
+
+# Classes.
+
+class GenericAlias:
+    """What a generic class of C gives for an item: the item takes its place among bases."""
+
+    def __init__(self, item):
+        self.item = item
+
+    def __mro_entries__(self, bases):
+        return (self.item,)
+
+
+class Generic:
+    def __class_getitem__(cls, item):
+        return GenericAlias(item)
+
+
 # Sequences, attributes, buffers.
 
 def _position(sequence, index):
@@ -168,6 +190,8 @@ def object_getattrstring(o, name):
 
 
 def dict_getitem_knownhash(mapping, key, hash):
+    if not isinstance(mapping, dict):
+        raise SystemError("bad argument to internal function")
     return mapping[key]
 
 
@@ -210,15 +234,20 @@ def raise_SIGINT_then_send_None(generator):
     return generator.send(None)
 
 
+def _unraisable(exception, traceback, message, object):
+    return _types.SimpleNamespace(exc_type=type(exception), exc_value=exception, exc_traceback=traceback,
+                                  err_msg=message, object=object)
+
+
 def write_unraisable_exc(exception, message, object):
+    caller = _sys._getframe(1)
+    exception.__traceback__ = _types.TracebackType(None, caller, caller.f_lasti, caller.f_lineno)
+    message = None if message is None else f"Exception ignored {message}"
+    hook = _sys.unraisablehook
     try:
-        raise exception
+        hook(_unraisable(exception, exception.__traceback__, message, object))
     except BaseException as e:
-        traceback = e.__traceback__.tb_next
-    hook = _types.SimpleNamespace(exc_type=type(exception), exc_value=exception, exc_traceback=traceback,
-                                  err_msg=None if message is None else f"Exception ignored {message}", object=object)
-    exception.__traceback__ = traceback
-    _sys.unraisablehook(hook)
+        _sys.__unraisablehook__(_unraisable(e, e.__traceback__, "Exception ignored in sys.unraisablehook", hook))
 
 
 def traceback_print(traceback, file):
@@ -336,3 +365,10 @@ def settrace_to_error(list):
 
 
 _EVENTS = {"call": 0, "exception": 1, "line": 2, "return": 3, "c_call": 4, "c_exception": 5, "c_return": 6, "opcode": 7}
+
+
+# Memory.
+
+def pymem_getallocatorsname():
+    """The name of the allocator: Java's."""
+    return "java"

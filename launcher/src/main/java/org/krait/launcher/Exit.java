@@ -50,8 +50,14 @@ final class Exit {
         return exits;
     }
 
-    /** Prints an uncaught exception by {@code sys.excepthook}, or takes the exit code of SystemExit. */
+    /** Prints an uncaught exception by {@code sys.excepthook}, or takes the exit code of SystemExit; it ends here. */
     int report(PyException e) {
+        int exitCode = consequence(e);
+        e.swallow();
+        return exitCode;
+    }
+
+    private int consequence(PyException e) {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
         exits = e.is(ExceptionTypes.SYSTEM_EXIT) && c.inspect == 0;
         if (exits) {

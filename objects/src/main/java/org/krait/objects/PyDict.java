@@ -58,6 +58,11 @@ public class PyDict extends PyInstance {
         return entry < 0 ? null : values[entry];
     }
 
+    /** The value under a name where a key of another class may be equal to it, or null. */
+    public final PyObject getName(ThreadState ts, PyStr name) {
+        return foreignKeys ? get(ts, name) : get(name);
+    }
+
     /** The value under a Java name, or null. For rare paths. */
     public final PyObject get(String name) {
         return get(PyStr.interned(name));

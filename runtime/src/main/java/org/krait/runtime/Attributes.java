@@ -117,6 +117,9 @@ public final class Attributes {
             PyInstance attributes = o.attributes();
             if (attributes != null) {
                 PyObject own = attributes.attribute(name);
+                if (own == null && attributes.dict != null) {
+                    own = attributes.dict.getName(ts, name);
+                }
                 if (own != null) {
                     return own;
                 }

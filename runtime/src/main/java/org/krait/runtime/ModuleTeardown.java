@@ -19,6 +19,12 @@ final class ModuleTeardown {
 
     static void run(ThreadState ts) {
         PyDict modules = ts.interp.modules;
+        // The last exception keeps the frames of its traceback.
+        for (String name : new String[] {"last_exc", "last_type", "last_value", "last_traceback"}) {
+            if (ts.interp.sys.get(name) != null) {
+                ts.interp.sys.put(name, PySingleton.NONE);
+            }
+        }
         ArrayList<PyModule> alive = new ArrayList<>();
         for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
             if (modules.values[i] instanceof PyModule m && m.dict != null && m.dict != ts.interp.sys

@@ -54,7 +54,7 @@ public final class Names {
     /** {@code mapping[name]}, or null on KeyError. */
     private static PyObject fromMapping(ThreadState ts, PyObject mapping, PyStr name) {
         if (mapping.type == PyDict.TYPE) {
-            return ((PyDict) mapping).get(name);
+            return ((PyDict) mapping).getName(ts, name);
         }
         try {
             return mapping.type.slots().getItem(ts, mapping, name);

@@ -12,6 +12,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTraceback;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.imports.Imports;
 
@@ -50,7 +51,6 @@ public final class Tracebacks {
     public static void printAlone(ThreadState ts, PyObject type, PyObject value, PyObject traceback) {
         StringBuilder out = new StringBuilder();
         if (traceback instanceof PyTraceback t) {
-            out.append("Traceback (most recent call last):\n");
             frames(ts, t, out);
         }
         if (type instanceof PyType cls) {
@@ -92,18 +92,22 @@ public final class Tracebacks {
             }
         }
         if (e.traceback() != null) {
-            out.append("Traceback (most recent call last):\n");
             frames(ts, e.traceback(), out);
         }
         exceptionOnly(ts, e, out);
     }
 
-    /** The entries of a traceback, outermost first, repeated ones counted. */
+    /** The heading and the entries of a traceback, outermost first, repeated ones counted; nothing at a limit of 0. */
     static void frames(ThreadState ts, PyTraceback traceback, StringBuilder out) {
+        ArrayList<PyTraceback> shown = shown(ts, traceback);
+        if (shown.isEmpty()) {
+            return;
+        }
+        out.append("Traceback (most recent call last):\n");
         SourceLines lines = new SourceLines();
         String last = null;
         int repeats = 0;
-        for (PyTraceback t : shown(ts, traceback)) {
+        for (PyTraceback t : shown) {
             String file = t.frame.code.filename.toString();
             String place = file + "\0" + t.line() + "\0" + t.frame.code.name;
             repeats = place.equals(last) ? repeats + 1 : 1;
@@ -135,8 +139,8 @@ public final class Tracebacks {
             all.add(t);
         }
         PyObject limit = ts.interp.sys.get("tracebacklimit");
-        if (limit instanceof PyInt i && i.fitsLong() && i.value < all.size()) {
-            return i.value <= 0
+        if (limit instanceof PyInt i && (i.fitsLong() ? i.value < all.size() : i.signum() < 0)) {
+            return i.signum() <= 0
                     ? new ArrayList<>()
                     : new ArrayList<>(all.subList(all.size() - (int) i.value, all.size()));
         }
@@ -198,11 +202,14 @@ public final class Tracebacks {
         if (stream == null || stream == PySingleton.NONE) {
             return;
         }
+        Refs.incRef(stream);
         try {
             Calls.callMethod(ts, stream, PyStr.interned("write"), PyStr.of(text));
             Calls.callMethod(ts, stream, PyStr.interned("flush"));
         } catch (PyException e) {
-            System.err.print(text);
+            e.swallow();
+        } finally {
+            Refs.release(stream);
         }
     }
 

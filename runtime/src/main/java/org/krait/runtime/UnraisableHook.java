@@ -10,6 +10,7 @@ import org.krait.objects.PyTraceback;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.builtins.AuditHooks;
+import org.krait.runtime.builtins.Hooks;
 
 /** Reports exceptions that nobody can catch, those of finalizers and callbacks, to {@code sys.unraisablehook}. */
 public final class UnraisableHook {
@@ -28,20 +29,26 @@ public final class UnraisableHook {
         if (error.value.traceback() == null && ts.frame != null) {
             error.value.setTraceback(new PyTraceback(null, ts.frame, ts.frame.pc));
         }
+        PyNamespace args = arguments(error, message, object);
+        try {
+            AuditHooks.raise(ts, "sys.unraisablehook", hook, args);
+            hook.type.slots().call(ts, hook, new PyObject[] {args}, null);
+        } catch (PyException inHook) {
+            Hooks.unraisable(ts, arguments(inHook, "Exception ignored in sys.unraisablehook", hook));
+            inHook.swallow();
+        }
+        Refs.drop(args);
+        error.swallow();
+    }
+
+    /** What a hook is called with. */
+    private static PyNamespace arguments(PyException error, String message, PyObject object) {
         PyNamespace args = new PyNamespace(PyNamespace.TYPE);
         args.dict.put("exc_type", error.value.type);
         args.dict.put("exc_value", error.value);
         args.dict.put("exc_traceback", error.value.traceback() == null ? PySingleton.NONE : error.value.traceback());
         args.dict.put("err_msg", message == null ? PySingleton.NONE : PyStr.of(message));
         args.dict.put("object", object == null ? PySingleton.NONE : object);
-        try {
-            AuditHooks.raise(ts, "sys.unraisablehook", hook, args);
-            hook.type.slots().call(ts, hook, new PyObject[] {args}, null);
-        } catch (PyException inHook) {
-            // The hook itself failed: there is nobody left to tell but the error stream.
-            System.err.println("Exception ignored in sys.unraisablehook: " + hook.type.name());
-        }
-        Refs.drop(args);
-        error.swallow();
+        return args;
     }
 }

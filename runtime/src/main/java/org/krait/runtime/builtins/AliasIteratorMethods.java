@@ -23,6 +23,6 @@ final class AliasIteratorMethods {
 
     @Builtin("__reduce__(self, /)")
     static PyObject reduce(ThreadState ts, PyAliasIterator self) {
-        return PyTuple.of(ts.interp.builtins.get("iter"), PyTuple.of(self.alias == null ? PyTuple.EMPTY : self.alias));
+        return PyTuple.of(Protocol.builtin(ts, "iter"), PyTuple.of(self.alias == null ? PyTuple.EMPTY : self.alias));
     }
 }

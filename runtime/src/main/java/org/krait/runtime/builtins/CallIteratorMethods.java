@@ -47,7 +47,7 @@ final class CallIteratorMethods {
 
     @Builtin("__reduce__(self, /)")
     static PyObject reduce(ThreadState ts, PyCallIterator self) {
-        PyObject iter = ts.interp.builtins.get("iter");
+        PyObject iter = Protocol.builtin(ts, "iter");
         return self.callable == null
                 ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY))
                 : PyTuple.of(iter, PyTuple.of(self.callable, self.sentinel));

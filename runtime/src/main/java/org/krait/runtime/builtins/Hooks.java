@@ -17,7 +17,7 @@ import org.krait.runtime.imports.Imports;
 import org.krait.runtime.posix.Environment;
 
 /** The default hooks of {@code sys}: displayhook, unraisablehook, breakpointhook. */
-final class Hooks {
+public final class Hooks {
     private static final PyStr WRITE = PyStr.interned("write");
 
     private Hooks() {}
@@ -49,7 +49,8 @@ final class Hooks {
         ts.interp.builtins.put(underscore, object);
     }
 
-    static void unraisable(ThreadState ts, PyObject unraisable) {
+    /** What {@code sys.__unraisablehook__} does. */
+    public static void unraisable(ThreadState ts, PyObject unraisable) {
         if (!(unraisable instanceof PyNamespace)) {
             throw Errors.typeError("sys.unraisablehook argument type must be UnraisableHookArgs");
         }

@@ -36,7 +36,7 @@ final class LongRangeIteratorMethods {
     static PyTuple reduce(ThreadState ts, PyLongRangeIterator self) {
         PyRange rest = new PyRange(
                 PyInt.of(self.start), PyInt.of(self.start.add(self.left.multiply(self.step))), PyInt.of(self.step));
-        return PyTuple.of(ts.interp.builtins.get("iter"), PyTuple.of(rest), PySingleton.NONE);
+        return PyTuple.of(Protocol.builtin(ts, "iter"), PyTuple.of(rest), PySingleton.NONE);
     }
 
     @Builtin(value = "__setstate__(self, object, /)", doc = "Skips numbers.")

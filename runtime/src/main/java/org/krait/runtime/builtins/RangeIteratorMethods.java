@@ -36,7 +36,7 @@ final class RangeIteratorMethods {
         BigInteger span = BigInteger.valueOf(self.left).multiply(BigInteger.valueOf(self.step));
         BigInteger stop = BigInteger.valueOf(self.start).add(span);
         PyRange rest = new PyRange(PyInt.of(self.start), PyInt.of(stop), PyInt.of(self.step));
-        return PyTuple.of(ts.interp.builtins.get("iter"), PyTuple.of(rest), PySingleton.NONE);
+        return PyTuple.of(Protocol.builtin(ts, "iter"), PyTuple.of(rest), PySingleton.NONE);
     }
 
     @Builtin(value = "__setstate__(self, object, /)", doc = "Skips numbers.")
