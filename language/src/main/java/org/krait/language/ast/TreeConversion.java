@@ -14,6 +14,7 @@ import org.krait.language.syntax.ExprContext;
 import org.krait.language.syntax.Mod;
 import org.krait.language.syntax.Operator;
 import org.krait.language.syntax.Span;
+import org.krait.language.syntax.Stmt;
 import org.krait.language.syntax.UnaryOperator;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
@@ -62,7 +63,9 @@ public final class TreeConversion {
         if (!expected.equals(conversion.types.classOf(node))) {
             throw Errors.typeError("expected " + expected + " node, got " + node.type.pyName());
         }
-        return (Mod) conversion.record(node, expected);
+        Mod tree = (Mod) conversion.record(node, expected);
+        TreeValidator.check(tree);
+        return tree;
     }
 
     private PyObject node(Object tree) {
@@ -124,11 +127,14 @@ public final class TreeConversion {
         }
         NodeShapes.Shape shape = NodeShapes.of(className);
         Object[] values = new Object[shape.components().length];
-        for (int i = 0; i < values.length; i++) {
-            RecordComponent component = shape.components()[i];
-            values[i] = component.getType() == Span.class
-                    ? span(node, className)
-                    : field(node, className, shape.names()[i], component);
+        int last = values.length - 1;
+        // The position is read first, as in CPython.
+        boolean placed = last >= 0 && shape.components()[last].getType() == Span.class;
+        if (placed) {
+            values[last] = span(node, className);
+        }
+        for (int i = 0; i < (placed ? last : values.length); i++) {
+            values[i] = field(node, className, shape.names()[i], shape.components()[i]);
         }
         depth--;
         requireName(className, "NamedExpr", "target", "NamedExpr target must be a Name", shape, values);
@@ -153,8 +159,8 @@ public final class TreeConversion {
     }
 
     private Span span(PyObject node, String className) {
-        int line = position(node, className, "lineno", -1);
-        int column = position(node, className, "col_offset", -1);
+        int line = position(node, className, "lineno", 0);
+        int column = position(node, className, "col_offset", 0);
         return new Span(line, column, position(node, className, "end_lineno", line),
                 position(node, className, "end_col_offset", column));
     }
@@ -162,7 +168,10 @@ public final class TreeConversion {
     private int position(PyObject node, String className, String name, int fallback) {
         PyObject value = Attributes.lookup(ts, node, PyStr.interned(name));
         if (value == null || value == PySingleton.NONE) {
-            if (fallback < 0 && (value == null || name.equals("lineno"))) {
+            if (!name.startsWith("end_")) {
+                if (value != null) {
+                    return integer(value);
+                }
                 throw Errors.typeError("required field \"" + name + "\" missing from " + sumOf(className));
             }
             return fallback;
@@ -188,7 +197,7 @@ public final class TreeConversion {
         Class<?> type = component.getType();
         if (type == List.class) {
             if (value == null) {
-                throw Errors.typeError("required field \"" + name + "\" missing from " + className);
+                return new ArrayList<>();
             }
             return list(value, className, name, component);
         }
@@ -213,8 +222,9 @@ public final class TreeConversion {
         List<Object> converted = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             PyObject o = items.get(i);
-            converted.add(o == PySingleton.NONE && item != ConstantValue.class ? null
-                    : convert(o, (Class<?>) item));
+            // What None may mean in such a list is the validator's question.
+            boolean absent = o == PySingleton.NONE && (item == Expr.class || item == Stmt.class);
+            converted.add(absent ? null : convert(o, (Class<?>) item));
         }
         return converted;
     }
