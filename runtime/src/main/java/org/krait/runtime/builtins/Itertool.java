@@ -1,14 +1,21 @@
 package org.krait.runtime.builtins;
 
+import java.util.function.IntUnaryOperator;
+import org.krait.objects.Arguments;
 import org.krait.objects.Attributes;
 import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyInstance;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyIterator;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.Special;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Warnings;
 
 /** An iterator of {@code itertools}: can be subclassed, so that instances of subclasses have attributes. */
 abstract class Itertool extends PyIterator {
@@ -45,6 +52,46 @@ abstract class Itertool extends PyIterator {
 
     static int positional(PyObject[] args, PyStr[] keywords) {
         return args.length - (keywords == null ? 0 : keywords.length);
+    }
+
+    /** Each method that pickling and copying need says that itertools will lose them. */
+    static void warnOfPickling(ThreadState ts) {
+        Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
+                "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.");
+    }
+
+    /** A state of so many items; TypeError when it is none. */
+    static PyTuple state(PyObject state, int least, int most) {
+        if (!(state instanceof PyTuple t)) {
+            throw Errors.typeError("state is not a tuple");
+        }
+        if (t.size() < least || t.size() > most) {
+            int bound = t.size() < least ? least : most;
+            throw Errors.typeError("function takes " + (least == most ? "exactly " : bound == least ? "at least "
+                    : "at most ") + bound + (bound == 1 ? " argument (" : " arguments (") + t.size() + " given)");
+        }
+        return t;
+    }
+
+    /** Positions as a tuple of ints. */
+    static PyTuple positions(int... indices) {
+        PyObject[] items = new PyObject[indices.length];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = PyInt.of(indices[i]);
+        }
+        return PyTuple.of(items);
+    }
+
+    /** Positions out of a state, each put between its bounds; ValueError when they are not as many. */
+    static void readPositions(ThreadState ts, PyObject state, int[] indices, IntUnaryOperator least,
+            IntUnaryOperator most) {
+        if (!(state instanceof PyTuple given) || given.size() != indices.length) {
+            throw Errors.valueError("invalid arguments");
+        }
+        for (int i = 0; i < indices.length; i++) {
+            long index = Arguments.toLong(ts, given.item(i));
+            indices[i] = (int) Math.max(least.applyAsInt(i), Math.min(index, most.applyAsInt(i)));
+        }
     }
 
     /** Drops a counted reference that may be null. */

@@ -1,7 +1,9 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -76,6 +78,33 @@ final class PyAccumulate extends Itertool {
         total = made;
         Refs.xdecRef(old);
         return made;
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyAccumulate self) {
+        warnOfPickling(ts);
+        PyObject function = self.function == null ? PySingleton.NONE : self.function;
+        if (self.initial != null) {
+            PyObject all = Calls.call(ts, PyChain.TYPE, PyTuple.of(self.initial), self.source);
+            return PyTuple.of(self.type, PyTuple.of(all, function), PySingleton.NONE);
+        }
+        if (self.total == PySingleton.NONE) {
+            // A state of None would not be set.
+            PyObject all = Calls.call(ts, PyChain.TYPE, PyTuple.of(self.total), self.source);
+            PyObject again = Calls.call(ts, self.type, all, function);
+            return PyTuple.of(PyIslice.TYPE, PyTuple.of(again, PyInt.ONE, PySingleton.NONE));
+        }
+        return PyTuple.of(self.type, PyTuple.of(self.source, function),
+                self.total == null ? PySingleton.NONE : self.total);
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyAccumulate self, PyObject state) {
+        warnOfPickling(ts);
+        PyObject old = self.total;
+        Refs.incRef(state);
+        self.total = state;
+        Refs.xdecRef(old);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import java.util.Arrays;
+import org.krait.objects.Errors;
 import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -91,6 +92,35 @@ final class PyChain extends Itertool {
             active = dropped(active);
         }
         return null;
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyChain self) {
+        warnOfPickling(ts);
+        if (self.source == null) {
+            return PyTuple.of(self.type, PyTuple.EMPTY);
+        }
+        return PyTuple.of(self.type, PyTuple.EMPTY,
+                self.active == null ? PyTuple.of(self.source) : PyTuple.of(self.source, self.active));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyChain self, PyObject state) {
+        warnOfPickling(ts);
+        PyTuple given = state(state, 1, 2);
+        for (PyObject o : given.items) {
+            if (!Iteration.isIterator(o)) {
+                throw Errors.typeError("Arguments must be iterators.");
+            }
+        }
+        PyObject source = self.source;
+        PyObject active = self.active;
+        self.source = given.item(0);
+        self.active = given.size() > 1 ? given.item(1) : null;
+        Refs.incRef(self.source);
+        Refs.xincRef(self.active);
+        Refs.xdecRef(source);
+        Refs.xdecRef(active);
     }
 
     @Override

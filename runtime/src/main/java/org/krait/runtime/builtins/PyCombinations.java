@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
@@ -23,10 +24,12 @@ final class PyCombinations extends Itertool {
     /** The positions of the next tuple; null at the end. */
     private int[] indices;
     private boolean started;
+    private final int count;
 
     private PyCombinations(PyType type, PyTuple pool, int count) {
         super(type);
         this.pool = pool;
+        this.count = count;
         Refs.incRef(pool);
         if (count <= pool.size()) {
             indices = new int[count];
@@ -88,6 +91,29 @@ final class PyCombinations extends Itertool {
             items[i] = pool.items[indices[i]];
         }
         return PyTuple.of(items);
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyCombinations self) {
+        warnOfPickling(ts);
+        PyInt count = PyInt.of(self.count);
+        if (!self.started) {
+            return PyTuple.of(self.type, PyTuple.of(self.pool, count));
+        }
+        return self.indices == null
+                ? PyTuple.of(self.type, PyTuple.of(PyTuple.EMPTY, count))
+                : PyTuple.of(self.type, PyTuple.of(self.pool, count), positions(self.indices));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyCombinations self, PyObject state) {
+        warnOfPickling(ts);
+        int[] indices = new int[self.count];
+        readPositions(ts, state, indices, i -> 0, i -> i + self.pool.size() - self.count);
+        if (self.indices != null) {
+            self.indices = indices;
+            self.started = true;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import java.util.Arrays;
 import org.krait.objects.Errors;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
@@ -24,10 +25,12 @@ final class PyCombinationsWithReplacement extends Itertool {
     /** The positions of the next tuple; null at the end. */
     private int[] indices;
     private boolean started;
+    private final int count;
 
     private PyCombinationsWithReplacement(PyType type, PyTuple pool, int count) {
         super(type);
         this.pool = pool;
+        this.count = count;
         Refs.incRef(pool);
         if (pool.size() > 0 || count == 0) {
             indices = new int[count];
@@ -76,6 +79,29 @@ final class PyCombinationsWithReplacement extends Itertool {
         }
         Arrays.fill(indices, i, indices.length, indices[i] + 1);
         return true;
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyCombinationsWithReplacement self) {
+        warnOfPickling(ts);
+        PyInt count = PyInt.of(self.count);
+        if (!self.started) {
+            return PyTuple.of(self.type, PyTuple.of(self.pool, count));
+        }
+        return self.indices == null
+                ? PyTuple.of(self.type, PyTuple.of(PyTuple.EMPTY, count))
+                : PyTuple.of(self.type, PyTuple.of(self.pool, count), positions(self.indices));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyCombinationsWithReplacement self, PyObject state) {
+        warnOfPickling(ts);
+        int[] indices = new int[self.count];
+        readPositions(ts, state, indices, i -> 0, i -> self.pool.size() - 1);
+        if (self.indices != null) {
+            self.indices = indices;
+            self.started = true;
+        }
     }
 
     @Override

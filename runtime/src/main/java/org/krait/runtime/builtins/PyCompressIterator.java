@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.PyObject;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -67,6 +68,12 @@ final class PyCompressIterator extends Itertool {
             }
             Refs.drop(item);
         }
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyCompressIterator self) {
+        warnOfPickling(ts);
+        return PyTuple.of(self.type, PyTuple.of(self.data, self.selectors));
     }
 
     @Override

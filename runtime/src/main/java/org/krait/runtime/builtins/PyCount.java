@@ -77,7 +77,8 @@ final class PyCount extends Itertool {
     }
 
     @Builtin(value = "__reduce__(self, /)", doc = "What pickle needs.")
-    static PyTuple reduce(PyCount self) {
+    static PyTuple reduce(ThreadState ts, PyCount self) {
+        warnOfPickling(ts);
         boolean one = self.step instanceof PyInt i && i.equalTo(PyInt.ONE);
         return PyTuple.of(self.type, one ? PyTuple.of(self.number) : PyTuple.of(self.number, self.step));
     }

@@ -1,13 +1,19 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
+import org.krait.objects.Errors;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
 
 /** {@code itertools.cycle}. */
@@ -20,8 +26,10 @@ final class PyCycle extends Itertool {
 
     /** Null once the first pass is over. Counted. */
     private PyObject source;
-    private final PyList saved = new PyList();
+    private PyList saved = new PyList();
     private int index;
+    /** The items of the source are in {@code saved} already. */
+    private boolean isSaved;
 
     private PyCycle(PyType type, PyObject source) {
         super(type);
@@ -52,7 +60,9 @@ final class PyCycle extends Itertool {
         if (source != null) {
             PyObject item = Iteration.next(ts, source);
             if (item != null) {
-                saved.append(item);
+                if (!isSaved) {
+                    saved.append(item);
+                }
                 return item;
             }
             source = dropped(source);
@@ -61,8 +71,36 @@ final class PyCycle extends Itertool {
             return null;
         }
         PyObject item = saved.items[index];
-        index = index + 1 == saved.size ? 0 : index + 1;
+        index = index + 1 >= saved.size ? 0 : index + 1;
         return item;
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyCycle self) {
+        warnOfPickling(ts);
+        if (self.source != null) {
+            return PyTuple.of(self.type, PyTuple.of(self.source),
+                    PyTuple.of(self.saved, PyBool.of(self.isSaved)));
+        }
+        PyObject rest = Iteration.iter(ts, self.saved);
+        if (self.index > 0) {
+            Calls.callMethod(ts, rest, PyStr.interned("__setstate__"), PyInt.of(self.index));
+        }
+        return PyTuple.of(self.type, PyTuple.of(rest), PyTuple.of(self.saved, PyBool.TRUE));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyCycle self, PyObject state) {
+        warnOfPickling(ts);
+        PyTuple given = state(state, 2, 2);
+        if (!(given.item(0) instanceof PyList items)) {
+            throw Errors.typeError("argument 1 must be list, not " + given.item(0).type.name());
+        }
+        self.isSaved = Arguments.toInt(ts, given.item(1)) != 0;
+        Refs.incRef(items);
+        Refs.decRef(self.saved);
+        self.saved = items;
+        self.index = 0;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -74,6 +76,18 @@ final class PyDropWhile extends Itertool {
         } finally {
             Refs.release(item);
         }
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyDropWhile self) {
+        warnOfPickling(ts);
+        return PyTuple.of(self.type, PyTuple.of(self.predicate, self.source), PyInt.of(self.started ? 1 : 0));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyDropWhile self, PyObject state) {
+        warnOfPickling(ts);
+        self.started = Truth.of(ts, state);
     }
 
     @Override

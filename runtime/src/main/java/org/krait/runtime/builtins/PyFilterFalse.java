@@ -4,6 +4,7 @@ import org.krait.objects.PyBool;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -73,6 +74,12 @@ final class PyFilterFalse extends Itertool {
         } finally {
             Refs.release(item);
         }
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyFilterFalse self) {
+        warnOfPickling(ts);
+        return PyTuple.of(self.type, PyTuple.of(self.predicate, self.source));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.PyObject;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -21,6 +22,7 @@ final class PyGroup extends Itertool {
         this.key = key;
         Refs.incRef(parent);
         Refs.incRef(key);
+        parent.setCurrent(this);
     }
 
     @Builtin("__new__(type, parent, tgtkey, /)")
@@ -41,6 +43,12 @@ final class PyGroup extends Itertool {
     @Override
     public PyObject next(ThreadState ts) {
         return parent.nextOf(ts, this, key);
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyGroup self) {
+        warnOfPickling(ts);
+        return self.parent.reduceGroup(ts, self, self.key);
     }
 
     @Override

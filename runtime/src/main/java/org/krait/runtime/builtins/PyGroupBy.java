@@ -69,7 +69,6 @@ final class PyGroupBy extends Itertool {
         targetKey = currentKey;
         Refs.xdecRef(old);
         PyGroup group = new PyGroup(this, targetKey);
-        currentGroup = group;
         return PyTuple.of(currentKey, group);
     }
 
@@ -110,6 +109,11 @@ final class PyGroupBy extends Itertool {
         return true;
     }
 
+    /** Lets a group, and no other, take items. */
+    void setCurrent(PyGroup group) {
+        currentGroup = group;
+    }
+
     /** The next item of a group; null at its end. */
     PyObject nextOf(ThreadState ts, PyGroup group, PyObject groupKey) {
         if (currentGroup != group) {
@@ -128,6 +132,38 @@ final class PyGroupBy extends Itertool {
             Refs.release(item);
         }
         return item;
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyGroupBy self) {
+        warnOfPickling(ts);
+        PyTuple args = PyTuple.of(self.source, self.function == null ? PySingleton.NONE : self.function);
+        return self.currentKey == null || self.currentValue == null || self.targetKey == null
+                ? PyTuple.of(self.type, args)
+                : PyTuple.of(self.type, args, PyTuple.of(self.currentKey, self.currentValue, self.targetKey));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyGroupBy self, PyObject state) {
+        warnOfPickling(ts);
+        PyTuple given = state(state, 3, 3);
+        PyObject[] old = {self.currentKey, self.currentValue, self.targetKey};
+        for (PyObject o : given.items) {
+            Refs.incRef(o);
+        }
+        self.currentKey = given.item(0);
+        self.currentValue = given.item(1);
+        self.targetKey = given.item(2);
+        for (PyObject o : old) {
+            Refs.xdecRef(o);
+        }
+    }
+
+    /** What pickle needs of a group; one that cannot take items any more is as good as an empty iterator. */
+    PyTuple reduceGroup(ThreadState ts, PyGroup group, PyObject key) {
+        return currentGroup == group
+                ? PyTuple.of(group.type, PyTuple.of(this, key))
+                : PyTuple.of(Protocol.builtin(ts, "iter"), PyTuple.of(PyTuple.EMPTY));
     }
 
     @Override

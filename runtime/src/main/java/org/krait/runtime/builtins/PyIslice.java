@@ -3,9 +3,11 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.Special;
@@ -126,6 +128,24 @@ final class PyIslice extends Itertool {
         long following = next + step;
         next = following < 0 || stop >= 0 && following > stop ? stop >= 0 ? stop : Long.MAX_VALUE : following;
         return item;
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyIslice self) {
+        warnOfPickling(ts);
+        if (self.source == null) {
+            PyObject nothing = Iteration.iter(ts, new PyList());
+            return PyTuple.of(self.type, PyTuple.of(nothing, PyInt.ZERO), PyInt.ZERO);
+        }
+        PyObject stop = self.stop < 0 ? PySingleton.NONE : PyInt.of(self.stop);
+        return PyTuple.of(self.type, PyTuple.of(self.source, PyInt.of(self.next), stop, PyInt.of(self.step)),
+                PyInt.of(self.taken));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyIslice self, PyObject state) {
+        warnOfPickling(ts);
+        self.taken = Arguments.toLong(ts, state);
     }
 
     @Override

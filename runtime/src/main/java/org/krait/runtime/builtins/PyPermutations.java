@@ -102,6 +102,29 @@ final class PyPermutations extends Itertool {
         return false;
     }
 
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyPermutations self) {
+        warnOfPickling(ts);
+        PyInt count = PyInt.of(self.count);
+        if (!self.started) {
+            return PyTuple.of(self.type, PyTuple.of(self.pool, count));
+        }
+        return self.ended
+                ? PyTuple.of(self.type, PyTuple.of(PyTuple.EMPTY, count))
+                : PyTuple.of(self.type, PyTuple.of(self.pool, count),
+                        PyTuple.of(positions(self.indices), positions(self.cycles)));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyPermutations self, PyObject state) {
+        warnOfPickling(ts);
+        PyTuple given = state(state, 2, 2);
+        int n = self.indices.length;
+        readPositions(ts, given.item(0), self.indices, i -> 0, i -> n - 1);
+        readPositions(ts, given.item(1), self.cycles, i -> 1, i -> n - i);
+        self.started = true;
+    }
+
     @Override
     protected void dropReferents() {
         Refs.decRef(pool);

@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import java.util.Arrays;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyObject;
@@ -84,6 +85,29 @@ final class PyProduct extends Itertool {
             indices[i] = 0;
         }
         return false;
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyProduct self) {
+        warnOfPickling(ts);
+        if (self.ended) {
+            return PyTuple.of(self.type, PyTuple.of(PyTuple.EMPTY));
+        }
+        PyTuple pools = PyTuple.of(Arrays.copyOf(self.pools, self.pools.length, PyObject[].class));
+        return self.started ? PyTuple.of(self.type, pools, positions(self.indices)) : PyTuple.of(self.type, pools);
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyProduct self, PyObject state) {
+        warnOfPickling(ts);
+        for (PyTuple pool : self.pools) {
+            if (pool.size() == 0) {
+                self.ended = true;
+                return;
+            }
+        }
+        readPositions(ts, state, self.indices, i -> 0, i -> self.pools[i].size() - 1);
+        self.started = true;
     }
 
     @Override

@@ -69,7 +69,8 @@ final class PyRepeat extends Itertool {
     }
 
     @Builtin(value = "__reduce__(self, /)", doc = "What pickle needs.")
-    static PyTuple reduce(PyRepeat self) {
+    static PyTuple reduce(ThreadState ts, PyRepeat self) {
+        warnOfPickling(ts);
         return PyTuple.of(
                 self.type,
                 self.left < 0 ? PyTuple.of(self.element) : PyTuple.of(self.element, PyInt.of(self.left)));

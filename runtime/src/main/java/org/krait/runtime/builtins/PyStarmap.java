@@ -65,6 +65,12 @@ final class PyStarmap extends Itertool {
         }
     }
 
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyStarmap self) {
+        warnOfPickling(ts);
+        return PyTuple.of(self.type, PyTuple.of(self.function, self.source));
+    }
+
     @Override
     protected void dropReferents() {
         Refs.decRef(function);

@@ -1,7 +1,9 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -76,6 +78,18 @@ final class PyTakeWhile extends Itertool {
         } finally {
             Refs.release(item);
         }
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyTakeWhile self) {
+        warnOfPickling(ts);
+        return PyTuple.of(self.type, PyTuple.of(self.predicate, self.source), PyInt.of(self.ended ? 1 : 0));
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyTakeWhile self, PyObject state) {
+        warnOfPickling(ts);
+        self.ended = Truth.of(ts, state);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class PyZipLongest extends Itertool {
 
     /** Null where one has ended. Counted. */
     private final PyObject[] sources;
-    private final PyObject fill;
+    private PyObject fill;
     private int active;
 
     private PyZipLongest(PyType type, PyObject[] sources, PyObject fill) {
@@ -108,6 +108,25 @@ final class PyZipLongest extends Itertool {
             return fill;
         }
         return item;
+    }
+
+    @Builtin("__reduce__(self, /)")
+    static PyTuple reduce(ThreadState ts, PyZipLongest self) {
+        warnOfPickling(ts);
+        PyObject[] rest = new PyObject[self.sources.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = self.sources[i] == null ? PyTuple.EMPTY : self.sources[i];
+        }
+        return PyTuple.of(self.type, PyTuple.of(rest), self.fill);
+    }
+
+    @Builtin("__setstate__(self, state, /)")
+    static void setState(ThreadState ts, PyZipLongest self, PyObject state) {
+        warnOfPickling(ts);
+        PyObject old = self.fill;
+        Refs.incRef(state);
+        self.fill = state;
+        Refs.decRef(old);
     }
 
     @Override
