@@ -66,7 +66,7 @@ public final class PyFrame extends PyObject {
 
     /** True while nothing but the execution itself can know this frame. */
     public boolean isPrivate() {
-        return refs == Refs.UNIT && !known;
+        return !known && (refs == Refs.UNIT || !Counting.ON);
     }
 
     /** The current source line, or -1. */
@@ -80,6 +80,9 @@ public final class PyFrame extends PyObject {
      */
     public void dropLocals(PyObject result) {
         cleared = true;
+        if (!Counting.ON) {
+            return;
+        }
         if (result != null) {
             Refs.incRef(result);
         }

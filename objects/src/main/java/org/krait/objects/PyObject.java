@@ -27,7 +27,7 @@ public abstract class PyObject {
     protected PyObject(PyType type, int refs) {
         this.type = type;
         this.refs = refs;
-        if (type != null && ((PyObject) type).refs >= 0) {
+        if (Counting.ON && type != null && ((PyObject) type).refs >= 0) {
             // A class of Python counts its instances.
             ((PyObject) type).refs += Refs.UNIT;
         }

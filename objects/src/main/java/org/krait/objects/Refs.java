@@ -26,14 +26,14 @@ public final class Refs {
 
     /** Counts one more reference from a named local, a cell or a heap slot. */
     public static void incRef(PyObject o) {
-        if (o.refs >= 0) {
+        if (Counting.ON && o.refs >= 0) {
             o.refs += UNIT;
         }
     }
 
     /** As {@link #incRef}, where null is an empty slot. */
     public static void xincRef(PyObject o) {
-        if (o != null && o.refs >= 0) {
+        if (Counting.ON && o != null && o.refs >= 0) {
             o.refs += UNIT;
         }
     }
@@ -41,7 +41,7 @@ public final class Refs {
     /** Drops a counted reference and destroys the object when it was the last one. */
     public static void decRef(PyObject o) {
         int refs = o.refs;
-        if (refs >= UNIT) {
+        if (Counting.ON && refs >= UNIT) {
             refs -= UNIT;
             o.refs = refs;
             if (refs < UNIT) {
@@ -52,21 +52,21 @@ public final class Refs {
 
     /** As {@link #decRef}, where null is an empty slot. */
     public static void xdecRef(PyObject o) {
-        if (o != null) {
+        if (Counting.ON && o != null) {
             decRef(o);
         }
     }
 
     /** Drops a counted reference and leaves an object without references to its next consumer. */
     public static void release(PyObject o) {
-        if (o.refs >= UNIT) {
+        if (Counting.ON && o.refs >= UNIT) {
             o.refs -= UNIT;
         }
     }
 
     /** As {@link #release}, where null is an empty slot. */
     public static void xrelease(PyObject o) {
-        if (o != null && o.refs >= UNIT) {
+        if (Counting.ON && o != null && o.refs >= UNIT) {
             o.refs -= UNIT;
         }
     }
@@ -74,7 +74,7 @@ public final class Refs {
     /** Drops a counted reference; true when it was the last one: then the caller must {@link #drop} the object. */
     public static boolean uncount(PyObject o) {
         int refs = o.refs;
-        if (refs < UNIT) {
+        if (!Counting.ON || refs < UNIT) {
             return false;
         }
         refs -= UNIT;
@@ -84,19 +84,19 @@ public final class Refs {
 
     /** True for an object that nothing counts: its consumer destroys it. */
     public static boolean isUncounted(PyObject o) {
-        return (o.refs & COUNT) == 0;
+        return Counting.ON && (o.refs & COUNT) == 0;
     }
 
     /** The consumer's check of a temporary: destroys it when nothing counts it. */
     public static void drop(PyObject temporary) {
-        if ((temporary.refs & COUNT) == 0) {
+        if (Counting.ON && (temporary.refs & COUNT) == 0) {
             destroy(temporary);
         }
     }
 
     /** As {@link #drop}, where null is an empty register. */
     public static void xdrop(PyObject temporary) {
-        if (temporary != null && (temporary.refs & COUNT) == 0) {
+        if (Counting.ON && temporary != null && (temporary.refs & COUNT) == 0) {
             destroy(temporary);
         }
     }
@@ -105,7 +105,7 @@ public final class Refs {
      * Consumes a temporary out of which {@code result} came: its destruction must not take the result with it.
      */
     public static void dropKeeping(PyObject temporary, PyObject result) {
-        if ((temporary.refs & COUNT) == 0 && temporary != result) {
+        if (Counting.ON && (temporary.refs & COUNT) == 0 && temporary != result) {
             if (result != null && result.refs >= 0) {
                 result.refs += UNIT;
                 destroy(temporary);
@@ -144,7 +144,7 @@ public final class Refs {
      * a cycle gets known to the collector: every cycle is closed by such a store into one of its members.
      */
     public static void incRefFrom(PyObject owner, PyObject value) {
-        if (value.refs >= 0) {
+        if (Counting.ON && value.refs >= 0) {
             value.refs += UNIT;
             if ((owner.refs & STATE) == 0) {
                 Collector.track(owner);
@@ -154,7 +154,7 @@ public final class Refs {
 
     /** As {@link #incRefFrom}, where null is an empty slot. */
     public static void xincRefFrom(PyObject owner, PyObject value) {
-        if (value != null) {
+        if (Counting.ON && value != null) {
             incRefFrom(owner, value);
         }
     }
@@ -166,7 +166,7 @@ public final class Refs {
 
     /** Makes the object known to the collector: it can become part of a cycle by stores that nobody reports. */
     public static void track(PyObject o) {
-        if ((o.refs & STATE) == 0) {
+        if (Counting.ON && (o.refs & STATE) == 0) {
             Collector.track(o);
         }
     }
