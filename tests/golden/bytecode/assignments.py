@@ -31,45 +31,49 @@ def f(pair, items):
 #>   r12 m
 #>      2      0  UNPACK                 t0, pair, 2
 #>             4  HOLD                   t0, 2
-#>             7  STORE_LOCAL            a, t0
-#>            10  STORE_LOCAL            b, t1
-#>            13  RELEASE                t0, 2
-#>      3     16  UNPACK_EX              t0, items, 1, 0
-#>            21  HOLD                   t0, 2
-#>            24  STORE_LOCAL            first, t0
-#>            27  STORE_LOCAL            rest, t1
-#>            30  RELEASE                t0, 2
-#>      4     33  MOVE                   t0, b
-#>            36  MOVE                   t1, a
-#>            39  HOLD                   t0, 2
-#>            42  STORE_LOCAL            a, t0
-#>            45  STORE_LOCAL            b, t1
-#>            48  RELEASE                t0, 2
-#>      5     51  MOVE                   t0, first
-#>            54  MOVE                   t1, rest
-#>            57  HOLD                   t0, 2
-#>            60  STORE_LOCAL            x, t0
-#>            63  MOVE                   t2, t1
-#>            66  UNPACK                 t2, t2, 2
-#>            70  STORE_LOCAL            y, t2
-#>            73  STORE_LOCAL            z, t3
-#>            76  RELEASE                t0, 2
-#>      6     79  STORE_LOCAL            d, a
-#>            82  STORE_LOCAL            e, a
-#>      7     85  STORE_ITEM             items, 0, d
-#>            89  BUILD_SLICE            t0, 1, 2, None
-#>            94  STORE_ITEM             items, t0, e
-#>      8     98  STORE_LOCAL            n, 1
-#>      9    101  STORE_LOCAL            m, n
-#>           104  JUMP_IF_NOT_COMPARE    m, 0, >, ->111
-#>     10    109  DELETE_LOCAL           m
-#>     11    111  MOVE                   t0, x
-#>           114  MOVE                   t1, y
-#>           117  MOVE                   t2, z
-#>           120  MOVE                   t3, rest
-#>           123  BUILD_TUPLE            t0, t0, 4
-#>           127  RETURN                 t0
-#>   exceptions 7..13 release 2 from t0
-#>   exceptions 24..30 release 2 from t0
-#>   exceptions 42..48 release 2 from t0
-#>   exceptions 60..76 release 2 from t0
+#>             7  RELEASE                t0, 1
+#>            10  STORE_LOCAL            a, t0
+#>            13  RELEASE                t1, 1
+#>            16  STORE_LOCAL            b, t1
+#>      3     19  UNPACK_EX              t0, items, 1, 0
+#>            24  HOLD                   t0, 2
+#>            27  RELEASE                t0, 1
+#>            30  STORE_LOCAL            first, t0
+#>            33  RELEASE                t1, 1
+#>            36  STORE_LOCAL            rest, t1
+#>      4     39  MOVE                   t0, b
+#>            42  MOVE                   t1, a
+#>            45  HOLD                   t0, 2
+#>            48  RELEASE                t0, 1
+#>            51  STORE_LOCAL            a, t0
+#>            54  RELEASE                t1, 1
+#>            57  STORE_LOCAL            b, t1
+#>      5     60  MOVE                   t0, first
+#>            63  MOVE                   t1, rest
+#>            66  HOLD                   t0, 2
+#>            69  RELEASE                t0, 1
+#>            72  STORE_LOCAL            x, t0
+#>            75  MOVE                   t2, t1
+#>            78  RELEASE                t1, 1
+#>            81  UNPACK                 t2, t2, 2
+#>            85  STORE_LOCAL            y, t2
+#>            88  STORE_LOCAL            z, t3
+#>      6     91  STORE_LOCAL            d, a
+#>            94  STORE_LOCAL            e, a
+#>      7     97  STORE_ITEM             items, 0, d
+#>           101  BUILD_SLICE            t0, 1, 2, None
+#>           106  STORE_ITEM             items, t0, e
+#>      8    110  STORE_LOCAL            n, 1
+#>      9    113  STORE_LOCAL            m, n
+#>           116  JUMP_IF_NOT_COMPARE    m, 0, >, ->123
+#>     10    121  DELETE_LOCAL           m
+#>     11    123  MOVE                   t0, x
+#>           126  MOVE                   t1, y
+#>           129  MOVE                   t2, z
+#>           132  MOVE                   t3, rest
+#>           135  BUILD_TUPLE            t0, t0, 4
+#>           139  RETURN                 t0
+#>   exceptions 10..13 release 1 from t1
+#>   exceptions 30..33 release 1 from t1
+#>   exceptions 51..54 release 1 from t1
+#>   exceptions 72..78 release 1 from t1

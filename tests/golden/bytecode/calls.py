@@ -48,14 +48,14 @@ def f(g, o, a, *rest, k=1, **named):
 #>            84  HOLD                   t2, 2
 #>            87  CALL                   t4, g, t4, 0, #3
 #>            93  MOVE                   t5, a
-#>            96  CALL_METHOD            t1, t2, 2, #4
-#>           101  RELEASE                t2, 2
+#>            96  RELEASE                t2, 2
+#>            99  CALL_METHOD            t1, t2, 2, #4
 #>           104  LOAD_METHOD            t1, t1, method, #5
 #>           109  HOLD                   t1, 2
 #>           112  CALL                   t3, g, t3, 0, #6
 #>           118  MOVE                   t4, a
-#>           121  CALL_METHOD_KW         t0, t1, 2, ('k')
-#>           126  RELEASE                t1, 2
+#>           121  RELEASE                t1, 2
+#>           124  CALL_METHOD_KW         t0, t1, 2, ('k')
 #>           129  DROP                   t0
 #>      7    131  LOAD_ATTR              t1, o, method, #7
 #>           136  HOLD                   t1, 1
@@ -65,8 +65,8 @@ def f(g, o, a, *rest, k=1, **named):
 #>           152  LIST_APPEND            t2, t3
 #>           155  LIST_EXTEND            t2, rest
 #>           158  LIST_TO_TUPLE          t2, t2
-#>           161  CALL_EX                t0, t1, t2, -
-#>           166  RELEASE                t1, 1
+#>           161  RELEASE                t1, 1
+#>           164  CALL_EX                t0, t1, t2, -
 #>           169  DROP                   t0
 #>      8    171  LOAD_GLOBAL            t1, print, #9
 #>           175  HOLD                   t1, 1
@@ -74,8 +74,8 @@ def f(g, o, a, *rest, k=1, **named):
 #>           182  MOVE                   t3, rest
 #>           185  CALL                   t2, t2, t3, 1, #11
 #>           191  MOVE                   t3, a
-#>           194  CALL                   t0, t1, t2, 2, #12
-#>           200  RELEASE                t1, 1
+#>           194  RELEASE                t1, 1
+#>           197  CALL                   t0, t1, t2, 2, #12
 #>           203  DROP                   t0
 #>      9    205  LOAD_GLOBAL            t1, f, #13
 #>           209  MOVE                   t2, g
@@ -84,7 +84,7 @@ def f(g, o, a, *rest, k=1, **named):
 #>           218  CALL                   t1, t1, t2, 3, #14
 #>           224  CALL                   t0, g, t1, 1, #15
 #>           230  RETURN                 t0
-#>   exceptions 87..101 release 2 from t2
-#>   exceptions 112..126 release 2 from t1
-#>   exceptions 139..166 release 1 from t1
-#>   exceptions 178..200 release 1 from t1
+#>   exceptions 87..96 release 2 from t2
+#>   exceptions 112..121 release 2 from t1
+#>   exceptions 139..161 release 1 from t1
+#>   exceptions 178..194 release 1 from t1

@@ -39,8 +39,8 @@ def held_temporary(a, g):
 #>            39  LOAD_ITEM              t4, a, t4
 #>            43  HOLD                   t4, 1
 #>            46  CALL                   t5, g, t5, 0, #3
-#>            52  LOAD_ITEM              t3, t4, t5
-#>            56  RELEASE                t4, 1
+#>            52  RELEASE                t4, 1
+#>            55  LOAD_ITEM              t3, t4, t5
 #>            59  BUILD_TUPLE            t0, t1, 3
 #>            63  RETURN                 t0
-#>   exceptions 46..56 release 1 from t4
+#>   exceptions 46..52 release 1 from t4

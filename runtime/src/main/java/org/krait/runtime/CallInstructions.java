@@ -157,6 +157,7 @@ public final class CallInstructions {
         } else {
             result = Calls.callEx(ts, f, positional, (PyDict) keywords);
         }
+        Refs.dropKeeping(f, result);
         if (positional != args) {
             Refs.dropKeeping(positional, result);
         }
@@ -164,7 +165,6 @@ public final class CallInstructions {
         if (keywords != null) {
             Refs.dropKeeping(keywords, result);
         }
-        Refs.dropKeeping(f, result);
         return result;
     }
 

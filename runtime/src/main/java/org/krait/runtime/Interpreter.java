@@ -137,8 +137,7 @@ public final class Interpreter {
                             break;
                         }
                         case Ops.RELEASE: {
-                            frame.pc = pc;
-                            Temporaries.release(frame, code[pc + 1], code[pc + 2]);
+                            Temporaries.release(r, code[pc + 1], code[pc + 2]);
                             pc += 3;
                             break;
                         }
@@ -246,8 +245,8 @@ public final class Interpreter {
                             frame.pc = pc;
                             Subscripts.set(ts, o, key, value);
                             Refs.drop(value);
-                            Refs.drop(key);
                             Refs.drop(o);
+                            Refs.drop(key);
                             pc += 4;
                             break;
                         }
@@ -517,8 +516,8 @@ public final class Interpreter {
                             if (ts.tracing != 0) {
                                 code = Tracing.codeOf(ts, frame);
                             }
-                            Temporaries.drop(r, base, count, value);
                             Refs.dropKeeping(f, value);
+                            Temporaries.drop(r, base, count, value);
                             r[code[pc + 1]] = value;
                             pc += 6;
                             break;
@@ -539,8 +538,8 @@ public final class Interpreter {
                                 Temporaries.drop(r, base + 1, count + 1, value);
                             } else {
                                 value = CallInstructions.call(ts, f, r, base + 2, count);
-                                Temporaries.drop(r, base + 2, count, value);
                                 Refs.dropKeeping(f, value);
+                                Temporaries.drop(r, base + 2, count, value);
                             }
                             if (ts.tracing != 0) {
                                 code = Tracing.codeOf(ts, frame);

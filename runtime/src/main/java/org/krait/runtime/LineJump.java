@@ -193,7 +193,7 @@ public final class LineJump {
     private static void drop(ThreadState ts, PyFrame frame, State s) {
         switch (s.kind()) {
             case HANDLED -> Raising.popHandled(ts, frame, s.register());
-            case HELD -> Temporaries.abandon(frame, s.register(), s.count());
+            case HELD -> Temporaries.release(frame.registers, s.register(), s.count());
             default -> {
                 PyObject old = frame.registers[s.register()];
                 frame.registers[s.register()] = null;

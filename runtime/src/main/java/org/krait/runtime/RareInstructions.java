@@ -153,8 +153,8 @@ public final class RareInstructions {
             case Ops.CALL_KW: {
                 PyObject f = src(2);
                 PyObject value = CallInstructions.callKeywords(ts, f, r, reg(3), reg(4), frame.code.constants[reg(5)]);
-                Temporaries.drop(r, reg(3), reg(4), value);
                 Refs.dropKeeping(f, value);
+                Temporaries.drop(r, reg(3), reg(4), value);
                 set(1, value);
                 break;
             }
@@ -164,8 +164,8 @@ public final class RareInstructions {
                 int self = r[base + 1] == null ? 0 : 1;
                 PyObject value = CallInstructions.callKeywords(ts, r[base], r, base + 2 - self, count + self,
                         frame.code.constants[reg(4)]);
-                Temporaries.drop(r, base + 2 - self, count + self, value);
                 Refs.dropKeeping(r[base], value);
+                Temporaries.drop(r, base + 2 - self, count + self, value);
                 set(1, value);
                 break;
             }

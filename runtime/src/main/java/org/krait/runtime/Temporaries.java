@@ -37,57 +37,10 @@ public final class Temporaries {
         }
     }
 
-    /** Ends the hold of one register of copied ones, when it is the last reference. */
-    public static void releaseLast(PyObject[] registers, int firstTemp, int register) {
-        destroyKeeping(registers, firstTemp, register, register + 1, registers[register]);
-    }
-
-    /** Ends a hold and consumes what was held. */
-    public static void release(PyFrame frame, int base, int count) {
-        PyObject[] r = frame.registers;
+    /** Ends a hold: what was held is the next instruction's to consume. */
+    public static void release(PyObject[] registers, int base, int count) {
         for (int i = base; i < base + count; i++) {
-            PyObject o = r[i];
-            if (o != null && !Refs.isImmortal(o)) {
-                if (Refs.count(o) > 1) {
-                    Refs.release(o);
-                } else {
-                    destroyKeeping(r, frame.code.firstTemp, base, base + count, o);
-                }
-            }
-        }
-    }
-
-    /**
-     * Drops the last reference but leaves the other temporaries alive: one of them may have come out of the object or
-     * be
-     * the object itself, when a call returned its argument.
-     */
-    private static void destroyKeeping(PyObject[] r, int first, int from, int to, PyObject o) {
-        for (int i = first; i < r.length; i++) {
-            if ((i < from || i >= to) && r[i] == o) {
-                Refs.release(o);
-                return;
-            }
-        }
-        for (int i = first; i < r.length; i++) {
-            if ((i < from || i >= to) && r[i] != null && r[i] != o) {
-                Refs.incRef(r[i]);
-            }
-        }
-        Refs.decRef(o);
-        for (int i = first; i < r.length; i++) {
-            if ((i < from || i >= to) && r[i] != null && r[i] != o) {
-                Refs.release(r[i]);
-            }
-        }
-    }
-
-    /** Ends a hold that an exception leaves. */
-    static void abandon(PyFrame frame, int base, int count) {
-        PyObject[] r = frame.registers;
-        for (int i = base; i < base + count; i++) {
-            Refs.xdecRef(r[i]);
-            r[i] = null;
+            Refs.xrelease(registers[i]);
         }
     }
 
@@ -101,10 +54,10 @@ public final class Temporaries {
         }
     }
 
-    /** Drops what is left of the temporaries after an exception, but the first {@code live} ones. */
+    /** Drops what is left of the temporaries after an exception, the last first, but the first {@code live} ones. */
     static void dropFrom(PyFrame frame, int live) {
         PyObject[] r = frame.registers;
-        for (int i = frame.code.firstTemp + live; i < r.length; i++) {
+        for (int i = r.length - 1; i >= frame.code.firstTemp + live; i--) {
             PyObject o = r[i];
             if (o != null) {
                 r[i] = null;

@@ -138,7 +138,7 @@ public final class Unwinding {
                 int handler = table[i + 2];
                 int register = CodeObject.handlerRegister(table[i + 3]);
                 if (handler < 0) {
-                    Temporaries.abandon(frame, register, ~handler);
+                    Temporaries.release(frame.registers, register, ~handler);
                 } else {
                     Temporaries.dropFrom(frame, CodeObject.liveTemporaries(table[i + 3]));
                     PyObject old = frame.registers[register];

@@ -48,13 +48,13 @@ final class CallCompiler {
         int base = c.unit.nextTemp();
         arguments(group, call.args(), call.keywords());
         c.unit.at(call.span());
+        group.end();
         int count = call.args().size() + call.keywords().size();
         if (call.keywords().isEmpty()) {
             c.unit.asm.emit(Opcode.CALL, dst, callee, base, count, 0);
         } else {
             c.unit.asm.emit(Opcode.CALL_KW, dst, callee, base, count, keywordNames(call.keywords()));
         }
-        group.end();
         c.unit.freeTemps(dst);
         return c.unit.newTemp();
     }
@@ -94,13 +94,13 @@ final class CallCompiler {
         group.markOwned();
         arguments(group, call.args(), call.keywords());
         atMethodCall(call, a);
+        group.end();
         int count = call.args().size() + call.keywords().size();
         if (call.keywords().isEmpty()) {
             c.unit.asm.emit(Opcode.CALL_METHOD, dst, base, count, 0);
         } else {
             c.unit.asm.emit(Opcode.CALL_METHOD_KW, dst, base, count, keywordNames(call.keywords()));
         }
-        group.end();
         c.unit.freeTemps(dst);
         return c.unit.newTemp();
     }
@@ -219,8 +219,8 @@ final class CallCompiler {
             named = keywordDict(keywords, callee, span);
         }
         c.unit.at(span);
-        c.unit.asm.emit(Opcode.CALL_EX, dst, callee, positional, named);
         group.end();
+        c.unit.asm.emit(Opcode.CALL_EX, dst, callee, positional, named);
         c.unit.freeTemps(dst + 1);
     }
 
@@ -327,8 +327,8 @@ final class CallCompiler {
             group.add(call.args().getLast());
         }
         c.unit.at(a.span());
-        c.unit.asm.emit(Opcode.LOAD_SUPER_ATTR, dst, base, c.names.operand(a.attr()), zero);
         group.end();
+        c.unit.asm.emit(Opcode.LOAD_SUPER_ATTR, dst, base, c.names.operand(a.attr()), zero);
         c.unit.freeTemps(dst);
         return c.unit.newTemp();
     }

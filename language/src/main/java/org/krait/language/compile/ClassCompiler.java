@@ -86,6 +86,7 @@ final class ClassCompiler {
             group.add(k.value());
         }
         c.unit.at(span);
+        group.end();
         int count = 2 + bases.size() + d.keywords().size();
         if (d.keywords().isEmpty()) {
             c.unit.asm.emit(Opcode.CALL, dst, callee, base, count, 0);
@@ -97,7 +98,6 @@ final class ClassCompiler {
             c.unit.asm.emit(Opcode.CALL_KW, dst, callee, base, count,
                     c.unit.asm.constantIndex(PyTuple.constant(names)));
         }
-        group.end();
         c.unit.freeTemps(dst);
         return c.unit.newTemp();
     }

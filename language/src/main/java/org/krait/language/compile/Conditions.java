@@ -106,6 +106,7 @@ final class Conditions {
             c.unit.at(o.span());
             jumpIfCompared(o.ops().get(i), left, right, fail, false);
             c.operands.free(right);
+            clearShared(left);
             left = right;
         }
         clearAbove(mark);
@@ -134,6 +135,13 @@ final class Conditions {
     private int shared(Expr e) {
         int value = c.expressions.waiting(e, true);
         return CodeUnit.isTemp(value) ? c.operands.toHidden(value) : value;
+    }
+
+    /** Ends the use of a shared operand; it is cleared again where the ways meet. */
+    private void clearShared(int operand) {
+        if (operand >= org.krait.objects.code.Assembler.HIDDEN) {
+            c.unit.asm.emit(Opcode.CLEAR_LOCAL, operand);
+        }
     }
 
     private void jumpIfPair(Expr leftOf, CompareOperator op, Expr rightOf, Span span, int label, boolean when) {
@@ -248,6 +256,7 @@ final class Conditions {
             c.unit.at(o.span());
             emit(o.ops().get(i), dst, left, right);
             c.operands.free(right);
+            clearShared(left);
             if (!last) {
                 c.unit.asm.emit(Opcode.JUMP_IF_FALSE_KEEP, dst, end);
             }
@@ -270,10 +279,10 @@ final class Conditions {
             int held = CodeUnit.isTemp(left) ? c.operands.hold(left, 1) : 0;
             int right = container(op, rightOf);
             c.unit.at(o.span());
-            emit(op, dst, left, right);
             if (CodeUnit.isTemp(left)) {
                 c.operands.release(left, 1, held);
             }
+            emit(op, dst, left, right);
             c.unit.freeTemps(dst + 1);
             return dst;
         }

@@ -133,9 +133,9 @@ final class DefinitionCompiler {
                 group.add(value);
             }
             c.unit.at(span);
+            group.end();
             int keys = c.unit.asm.constantIndex(PyTuple.constant(names.toArray(new PyObject[0])));
             c.unit.asm.emit(Opcode.BUILD_MAP_CONST, dst, group.base(), values.size(), keys);
-            group.end();
             c.unit.freeTemps(dst);
             c.unit.newTemp();
             flags |= KEYWORD_DEFAULTS;
@@ -177,8 +177,8 @@ final class DefinitionCompiler {
             }
         }
         c.unit.at(span);
-        c.unit.asm.emit(Opcode.BUILD_TUPLE, dst, group.base(), values.size() * 2);
         group.end();
+        c.unit.asm.emit(Opcode.BUILD_TUPLE, dst, group.base(), values.size() * 2);
         c.unit.freeTemps(dst);
         c.unit.newTemp();
         return ANNOTATIONS;

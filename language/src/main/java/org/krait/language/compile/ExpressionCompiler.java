@@ -201,10 +201,10 @@ final class ExpressionCompiler {
             int held = CodeUnit.isTemp(a) ? c.operands.hold(a, 1) : 0;
             int b = operand(right);
             c.unit.at(span);
-            emit(op, dst, a, b);
             if (CodeUnit.isTemp(a)) {
                 c.operands.release(a, 1, held);
             }
+            emit(op, dst, a, b);
             c.unit.freeTemps(dst + 1);
             return dst;
         }
@@ -300,10 +300,10 @@ final class ExpressionCompiler {
             int held = CodeUnit.isTemp(value) ? c.operands.hold(value, 1) : 0;
             int index = operand(s.slice());
             c.unit.at(s.span());
-            c.unit.asm.emit(Opcode.LOAD_ITEM, dst, value, index);
             if (CodeUnit.isTemp(value)) {
                 c.operands.release(value, 1, held);
             }
+            c.unit.asm.emit(Opcode.LOAD_ITEM, dst, value, index);
             c.unit.freeTemps(dst + 1);
             return dst;
         }
@@ -327,13 +327,13 @@ final class ExpressionCompiler {
         int upperHeld = stepRuns && CodeUnit.isTemp(upper) ? c.operands.hold(upper, 1) : -1;
         int step = sliceBound(s.step(), false);
         c.unit.at(s.span());
-        c.unit.asm.emit(Opcode.BUILD_SLICE, dst, lower, upper, step);
         if (upperHeld >= 0) {
             c.operands.release(upper, 1, upperHeld);
         }
         if (lowerHeld >= 0) {
             c.operands.release(lower, 1, lowerHeld);
         }
+        c.unit.asm.emit(Opcode.BUILD_SLICE, dst, lower, upper, step);
         c.unit.freeTemps(dst + 1);
         return dst;
     }
@@ -370,8 +370,8 @@ final class ExpressionCompiler {
             group.add(elements.get(i));
         }
         c.unit.at(span);
-        c.unit.asm.emit(build, dst, group.base(), n);
         group.end();
+        c.unit.asm.emit(build, dst, group.base(), n);
         c.unit.freeTemps(dst);
         return c.unit.newTemp();
     }
@@ -434,12 +434,12 @@ final class ExpressionCompiler {
             group.add(values.get(i));
         }
         c.unit.at(d.span());
+        group.end();
         if (constantKeys != null) {
             c.unit.asm.emit(Opcode.BUILD_MAP_CONST, dst, group.base(), n, c.unit.asm.constantIndex(constantKeys));
         } else {
             c.unit.asm.emit(Opcode.BUILD_MAP, dst, group.base(), n);
         }
-        group.end();
         c.unit.freeTemps(dst);
         return c.unit.newTemp();
     }
@@ -471,10 +471,10 @@ final class ExpressionCompiler {
         int held = hold ? c.operands.hold(k, 1) : 0;
         int value = operand(valueOf);
         c.unit.at(span);
-        c.unit.asm.emit(Opcode.MAP_ADD, dict, k, value);
         if (hold) {
             c.operands.release(k, 1, held);
         }
+        c.unit.asm.emit(Opcode.MAP_ADD, dict, k, value);
         c.operands.free(value);
         c.operands.free(k);
     }
@@ -512,10 +512,10 @@ final class ExpressionCompiler {
             int held = CodeUnit.isTemp(value) ? c.operands.hold(value, 1) : 0;
             int spec = operand(f.formatSpec());
             c.unit.at(f.span());
-            c.unit.asm.emit(Opcode.FORMAT_VALUE, dst, value, conversion, spec);
             if (CodeUnit.isTemp(value)) {
                 c.operands.release(value, 1, held);
             }
+            c.unit.asm.emit(Opcode.FORMAT_VALUE, dst, value, conversion, spec);
             c.unit.freeTemps(dst + 1);
             return dst;
         }

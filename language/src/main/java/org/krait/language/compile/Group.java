@@ -66,7 +66,7 @@ final class Group {
         return unheld > base;
     }
 
-    /** Ends the holds, after the instruction that used the group. */
+    /** Ends the holds, before the instruction that consumes the group. */
     void end() {
         if (unheld > base) {
             c.operands.release(base, unheld - base, heldFrom);

@@ -58,9 +58,14 @@ final class Operands {
         return c.unit.asm.pc();
     }
 
-    /** Ends a hold, after the instruction that used the temporaries. */
+    /** Ends a hold, before the instruction that consumes the temporaries. */
     void release(int base, int count, int heldFrom) {
-        c.unit.asm.unholdOnException(heldFrom, base, count);
+        release(base, count, count, heldFrom);
+    }
+
+    /** Ends the hold of the first {@code count} of {@code held} temporaries. */
+    void release(int base, int count, int held, int heldFrom) {
+        c.unit.asm.unholdOnException(heldFrom, base, held);
         c.unit.asm.emit(Opcode.RELEASE, base, count);
     }
 }

@@ -50,11 +50,11 @@ final class Targets {
         int held = hold ? c.operands.hold(value, 1) : 0;
         int object = c.expressions.operand(a.value());
         atName(a);
-        c.unit.asm.emit(Opcode.STORE_ATTR, object, c.names.operand(a.attr()), value, 0);
-        c.operands.free(object);
         if (hold) {
             c.operands.release(value, 1, held);
         }
+        c.unit.asm.emit(Opcode.STORE_ATTR, object, c.names.operand(a.attr()), value, 0);
+        c.operands.free(object);
         c.operands.free(value);
     }
 
@@ -71,15 +71,15 @@ final class Targets {
         int objectHeld = holdObject ? c.operands.hold(object, 1) : 0;
         int index = c.expressions.operand(s.slice());
         c.unit.at(s.span());
-        c.unit.asm.emit(Opcode.STORE_ITEM, object, index, value);
         if (holdObject) {
             c.operands.release(object, 1, objectHeld);
         }
-        c.operands.free(index);
-        c.operands.free(object);
         if (hold) {
             c.operands.release(value, 1, held);
         }
+        c.unit.asm.emit(Opcode.STORE_ITEM, object, index, value);
+        c.operands.free(index);
+        c.operands.free(object);
         c.operands.free(value);
     }
 
@@ -116,48 +116,63 @@ final class Targets {
     /** Assigns neighbouring temporaries to targets, and frees them. */
     void storeAll(List<Expr> targets, int base, boolean hold) {
         int n = targets.size();
-        int held = hold ? c.operands.hold(base, n) : 0;
+        int held = hold ? c.operands.hold(base, n) : -1;
         int copy = c.unit.nextTemp();
         for (int i = 0; i < n; i++) {
             Expr target = targets.get(i) instanceof Expr.Starred s ? s.value() : targets.get(i);
             if (target instanceof Expr.Name name) {
+                held = endHold(base + i, base + n, held);
                 // The registers above must stay taken: only the last one is given back by the store.
                 c.names.storeKeepingTemps(name.id(), base + i, name.span());
             } else if (target instanceof Expr.Attribute || target instanceof Expr.Subscript) {
-                storeReference(target, base + i);
+                held = storeReference(target, base + i, base + n, held);
             } else {
                 c.unit.newTemp();
                 c.operands.copy(copy, base + i);
+                held = endHold(base + i, base + n, held);
                 store(target, copy);
             }
-        }
-        if (hold) {
-            c.operands.release(base, n, held);
         }
         c.unit.freeTemps(base);
     }
 
-    /** Assigns a temporary below others to an attribute or item. */
-    private void storeReference(Expr target, int value) {
+    /**
+     * Ends the hold of the first of the temporaries from {@code value} to {@code end}, held from an instruction on; -1
+     * when none is. The answer is where the hold of the others goes on.
+     */
+    private int endHold(int value, int end, int heldFrom) {
+        if (heldFrom < 0) {
+            return -1;
+        }
+        c.operands.release(value, 1, end - value, heldFrom);
+        return c.unit.asm.pc();
+    }
+
+    /** Assigns a temporary below others to an attribute or item; holds as {@link #endHold}. */
+    private int storeReference(Expr target, int value, int end, int heldFrom) {
         int top = c.unit.nextTemp();
+        int held = heldFrom;
         if (target instanceof Expr.Attribute a) {
             checkName(a.attr(), a.span());
             int object = c.expressions.operand(a.value());
             atName(a);
+            held = endHold(value, end, heldFrom);
             c.unit.asm.emit(Opcode.STORE_ATTR, object, c.names.operand(a.attr()), value, 0);
         } else if (target instanceof Expr.Subscript s) {
             boolean indexRuns = Effects.runsCode(s.slice());
             int object = c.expressions.waiting(s.value(), indexRuns);
             boolean holdObject = indexRuns && CodeUnit.isTemp(object) && c.expressions.needsHold(s.value());
-            int held = holdObject ? c.operands.hold(object, 1) : 0;
+            int objectHeld = holdObject ? c.operands.hold(object, 1) : 0;
             int index = c.expressions.operand(s.slice());
             c.unit.at(s.span());
-            c.unit.asm.emit(Opcode.STORE_ITEM, object, index, value);
             if (holdObject) {
-                c.operands.release(object, 1, held);
+                c.operands.release(object, 1, objectHeld);
             }
+            held = endHold(value, end, heldFrom);
+            c.unit.asm.emit(Opcode.STORE_ITEM, object, index, value);
         }
         c.unit.freeTemps(top);
+        return held;
     }
 
     private boolean allPlainLocals(List<Expr> targets) {
@@ -211,10 +226,10 @@ final class Targets {
         int held = hold ? c.operands.hold(object, 1) : 0;
         int index = c.expressions.operand(s.slice());
         c.unit.at(s.span());
-        c.unit.asm.emit(Opcode.DELETE_ITEM, object, index);
         if (hold) {
             c.operands.release(object, 1, held);
         }
+        c.unit.asm.emit(Opcode.DELETE_ITEM, object, index);
         c.operands.free(index);
         c.operands.free(object);
     }
@@ -265,9 +280,8 @@ final class Targets {
         for (Expr e : values) {
             group.add(e);
         }
-        // What the group holds already stays so until the stores are done.
-        storeAll(targets, group.base(), true);
         group.end();
+        storeAll(targets, group.base(), true);
         return true;
     }
 
@@ -313,10 +327,10 @@ final class Targets {
             int held = hold ? c.operands.hold(old, 1) : 0;
             int value = c.expressions.operand(a.value());
             c.unit.at(a.span());
-            c.unit.asm.emit(Opcode.INPLACE_OP, dst, old, value, operator);
             if (hold) {
                 c.operands.release(old, 1, held);
             }
+            c.unit.asm.emit(Opcode.INPLACE_OP, dst, old, value, operator);
             c.unit.freeTemps(dst + 1);
             c.names.store(n.id(), dst, n.span());
         } else if (target instanceof Expr.Attribute t) {
@@ -356,10 +370,10 @@ final class Targets {
         int held = runs ? c.operands.hold(old, 1) : 0;
         int value = c.expressions.operand(a.value());
         c.unit.at(a.span());
-        c.unit.asm.emit(Opcode.INPLACE_OP, dst, old, value, operator);
         if (runs) {
             c.operands.release(old, 1, held);
         }
+        c.unit.asm.emit(Opcode.INPLACE_OP, dst, old, value, operator);
     }
 
     /** An operand that can be used twice. */

@@ -33,8 +33,8 @@ final class CallSites extends Node {
         if (isRaised(root, pc, result)) {
             return (PyException) result;
         }
-        Groups.drop(root, r, pc, base, count, result);
         Accesses.drop(root, r, pc, f, result instanceof PyObject o ? o : null);
+        Groups.drop(root, r, pc, base, count, result);
         setResult(root, r, pc, result);
         return null;
     }
@@ -58,8 +58,8 @@ final class CallSites extends Node {
         if (isRaised(root, pc, result)) {
             return (PyException) result;
         }
-        Groups.drop(root, r, pc, base + 2, count, result);
         Accesses.drop(root, r, pc, f, result instanceof PyObject o ? o : null);
+        Groups.drop(root, r, pc, base + 2, count, result);
         setResult(root, r, pc, result);
         return null;
     }

@@ -147,7 +147,7 @@ abstract class CodeRoot extends RootNode {
                         pc += 3;
                         continue loop;
                     case Ops.RELEASE:
-                        Groups.release(this, r, pc, code[pc + 1], code[pc + 2]);
+                        Groups.release(r, code[pc + 1], code[pc + 2]);
                         pc += 3;
                         continue loop;
                     case Ops.DROP:

@@ -30,17 +30,11 @@ final class Groups {
     }
 
     @ExplodeLoop
-    static void release(CodeRoot root, Registers r, int pc, int base, int count) {
+    static void release(Registers r, int base, int count) {
         for (int i = base; i < base + count; i++) {
             PyObject o = r.objects[i];
-            if (o != null && !Registers.isUnboxed(o) && !Refs.isImmortal(o)) {
-                if (Refs.count(o) > 1) {
-                    Refs.release(o);
-                } else {
-                    root.profile.needsGeneral(pc);
-                    r.expose(pc);
-                    SlowPaths.release(root.co, r.copy(root.co), i);
-                }
+            if (o != null && !Registers.isUnboxed(o)) {
+                Refs.release(o);
             }
         }
     }

@@ -17,7 +17,7 @@ final class Leaving {
     static Object result(CodeRoot root, Registers r, int depth, int pc, int s) {
         PyFrame frame = r.frame;
         frame.pc = pc;
-        if ((root.co.flags & STARS) != 0 || !frame.isPrivate()) {
+        if ((root.co.flags & STARS) != 0 || !frame.isPrivate() || s >= 0 && r.objects[s] == frame) {
             root.profile.needsGeneral(pc + 1);
             PyObject value = root.object(r, pc, s);
             r.expose(pc);

@@ -153,8 +153,8 @@ final class SlowPaths {
     static void setItem(ThreadState ts, PyObject o, PyObject key, PyObject value) {
         Subscripts.set(ts, o, key, value);
         Refs.drop(value);
-        Refs.drop(key);
         Refs.drop(o);
+        Refs.drop(key);
     }
 
     @TruffleBoundary
@@ -187,12 +187,6 @@ final class SlowPaths {
     @TruffleBoundary
     static void append(PyList list, PyObject value) {
         list.append(value);
-    }
-
-    /** Ends the hold of a register with the last reference; the other temporaries stay alive. */
-    @TruffleBoundary
-    static void release(CodeObject co, PyObject[] copy, int register) {
-        Temporaries.releaseLast(copy, co.firstTemp, register);
     }
 
     /** A call of anything; the arguments are not consumed. An exception is the result, an int a Long. */

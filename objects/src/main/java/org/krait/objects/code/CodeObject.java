@@ -78,8 +78,8 @@ public final class CodeObject extends PyObject {
     /**
      * Quadruples: first pc, end pc, handler pc, register that receives the exception ({@link #handlerRegister}) with
      * the number of temporaries that stay alive ({@link #liveTemporaries}). Innermost first. A negative handler is no
-     * handler: an exception on its way out of the range ends a HOLD (each non-null register is uncounted
-     * and, at 0, destroyed) of {@code ~handler} temporaries from the register on, and the search continues.
+     * handler: an exception on its way out of the range ends a HOLD of {@code ~handler} temporaries from the register
+     * on (each non-null register is uncounted), and the search continues.
      */
     public int[] exceptionTable;
     /** Source positions of the instructions; see {@link Positions}. */

@@ -31,8 +31,7 @@ public enum Opcode {
     CHECK_LOCAL("UnboundLocalError when the local is unbound.", REG),
     HOLD("Counts the temporaries a[n] that are not null: they must survive code that may drop their owner.", BASE,
             COUNT),
-    RELEASE("Ends a HOLD of a[n], after the instruction that used them: each is uncounted and, at 0, destroyed.",
-            BASE, COUNT),
+    RELEASE("Ends a HOLD of a[n], before the instruction that consumes them: each is uncounted.", BASE, COUNT),
     DROP("Consumes a temporary without use.", REG),
 
     MAKE_CELL("Puts the local's value, if any, into a new cell in its place.", REG),
@@ -175,7 +174,7 @@ public enum Opcode {
     public static final int NONE = Integer.MIN_VALUE;
 
     /** Raised whenever the compiler makes other code of the same source, so that what caches hold is made anew. */
-    private static final int REVISION = 2;
+    private static final int REVISION = 3;
 
     private static final Opcode[] VALUES = values();
 
