@@ -409,7 +409,9 @@ public class PyDict extends PyInstance {
         super.visitReferents(visitor);
         for (int i = 0; i < fill; i++) {
             if (values[i] != null) {
-                visitor.visit(keys[i]);
+                if (keys[i].getClass() != PyStr.class) {
+                    visitor.visit(keys[i]);
+                }
                 visitor.visit(values[i]);
             }
         }

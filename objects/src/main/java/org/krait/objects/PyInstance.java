@@ -66,6 +66,10 @@ public class PyInstance extends PyObject {
             }
             materializeDict();
         }
+        if (!Refs.isImmortal(value)) {
+            // Before its dict: so garbage is finalized in the order in which it was made, most often.
+            Refs.track(this);
+        }
         dict.put(name, value);
     }
 
@@ -116,7 +120,8 @@ public class PyInstance extends PyObject {
         Refs.decRef(old);
     }
 
-    final void clearWeakRefs() {
+    /** Clears the weak references to this object, then runs their callbacks, the newest first. */
+    public final void clearWeakRefs() {
         PyWeakRef ref = weakRefs;
         weakRefs = null;
         PyWeakRef live = null;

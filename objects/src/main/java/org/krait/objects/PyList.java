@@ -112,8 +112,8 @@ public class PyList extends PyInstance {
             items[i] = null;
         }
         size = newSize;
-        for (PyObject old : removed) {
-            Refs.decRef(old);
+        for (int i = removed.length - 1; i >= 0; i--) {
+            Refs.decRef(removed[i]);
         }
     }
 
@@ -143,7 +143,7 @@ public class PyList extends PyInstance {
     @Override
     public void visitReferents(Visitor visitor) {
         super.visitReferents(visitor);
-        for (int i = 0; i < size; i++) {
+        for (int i = size - 1; i >= 0; i--) {
             visitor.visit(items[i]);
         }
     }

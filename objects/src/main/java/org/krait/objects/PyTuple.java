@@ -69,8 +69,8 @@ public class PyTuple extends PyObject {
     @Override
     public void visitReferents(Visitor visitor) {
         super.visitReferents(visitor);
-        for (PyObject item : items) {
-            visitor.visit(item);
+        for (int i = items.length - 1; i >= 0; i--) {
+            visitor.visit(items[i]);
         }
     }
 }

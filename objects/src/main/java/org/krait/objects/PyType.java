@@ -247,8 +247,10 @@ public final class PyType extends PyInstance {
     }
 
     public final void setBases(PyTuple value) {
+        PyTuple old = bases;
         Refs.incRef(value);
         bases = value;
+        Refs.xdecRef(old);
     }
 
     /** The class's own namespace, not to be changed but by {@link #setOwn}. */

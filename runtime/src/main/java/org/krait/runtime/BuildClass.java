@@ -77,6 +77,7 @@ public final class BuildClass {
             Refs.decRef(metaclass);
             Refs.decRef(bases);
         }
+        Refs.drop(declared);
         Refs.release(made);
         return made;
     }
@@ -126,8 +127,14 @@ public final class BuildClass {
                 resolved = PyList.copyOf(bases.items, 0, i);
             }
             resolved.appendAll(tuple.items, 0, tuple.size());
+            Refs.drop(tuple);
         }
-        return resolved == null ? bases : PyTuple.of(resolved.toArray());
+        if (resolved == null) {
+            return bases;
+        }
+        PyTuple made = PyTuple.of(resolved.toArray());
+        Refs.drop(resolved);
+        return made;
     }
 
     private static void checkCell(ThreadState ts, PyObject made, PyObject cell, PyStr name) {

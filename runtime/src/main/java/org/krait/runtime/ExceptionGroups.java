@@ -131,8 +131,10 @@ public final class ExceptionGroups {
             return null;
         }
         PyObject derive = Attributes.get(ts, original, DERIVE);
-        PyObject made = derive.type.slots().call(ts, derive,
-                new PyObject[] {PyList.of(items.toArray(new PyObject[0]))}, null);
+        PyList list = PyList.of(items.toArray(new PyObject[0]));
+        PyObject made = derive.type.slots().call(ts, derive, new PyObject[] {list}, null);
+        Refs.dropKeeping(derive, made);
+        Refs.dropKeeping(list, made);
         if (!isGroup(made)) {
             throw Errors.typeError("derive must return an instance of BaseExceptionGroup");
         }
@@ -160,10 +162,7 @@ public final class ExceptionGroups {
             if (isGroup(e)) {
                 return new PyBaseException[] {e, null};
             }
-            PyObject wrapped = ExceptionTypes.BASE_EXCEPTION_GROUP.slots().newInstance(ts,
-                    ExceptionTypes.BASE_EXCEPTION_GROUP,
-                    new PyObject[] {PyStr.EMPTY, PyTuple.of(e)}, null);
-            PyBaseException group = (PyBaseException) wrapped;
+            PyBaseException group = group(ts, PyTuple.of(e));
             group.setTraceback(e.traceback());
             return new PyBaseException[] {group, null};
         }
@@ -206,8 +205,15 @@ public final class ExceptionGroups {
         if (raised.size() == 1) {
             return raised.get(0);
         }
-        return ExceptionTypes.BASE_EXCEPTION_GROUP.slots().newInstance(ts, ExceptionTypes.BASE_EXCEPTION_GROUP,
-                new PyObject[] {PyStr.EMPTY, PyList.of(raised.toArray(new PyObject[0]))}, null);
+        return group(ts, PyList.of(raised.toArray(new PyObject[0])));
+    }
+
+    /** A group without a message of a list or tuple that is consumed. */
+    private static PyBaseException group(ThreadState ts, PyObject exceptions) {
+        PyObject made = ExceptionTypes.BASE_EXCEPTION_GROUP.slots().newInstance(ts,
+                ExceptionTypes.BASE_EXCEPTION_GROUP, new PyObject[] {PyStr.EMPTY, exceptions}, null);
+        Refs.dropKeeping(exceptions, made);
+        return (PyBaseException) made;
     }
 
     private static boolean sameMetadata(PyBaseException a, PyBaseException b) {

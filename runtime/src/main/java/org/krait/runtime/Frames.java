@@ -214,7 +214,7 @@ public final class Frames {
     public static void exit(ThreadState ts, PyFrame frame, PyObject result) {
         ts.frame = frame.back;
         ts.depth--;
-        if (frame.isPrivate()) {
+        if (frame.isPrivate() && result != frame) {
             Refs.release(frame);
             frame.dropLocals(result);
             frame.back = null;

@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import org.krait.objects.Collector;
+import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyCell;
@@ -232,6 +233,7 @@ public final class GarbageCollection {
         if (o instanceof PyType type) {
             return type.isHeapType();
         }
-        return o instanceof PyInstance || o instanceof PyTuple || o instanceof PyFrame || o instanceof PyCell;
+        return o instanceof PyInstance || o instanceof PyTuple || o instanceof PyFrame || o instanceof PyCell
+                || o instanceof PyBuiltin;
     }
 }

@@ -284,6 +284,9 @@ public final class Generators {
         if (g.frame == null || g.running) {
             return;
         }
+        if (g.weakRefs != null) {
+            g.clearWeakRefs();
+        }
         PyBaseException handled = ts.handled;
         ts.handled = null;
         try {
@@ -291,7 +294,6 @@ public final class Generators {
                 Refs.drop(Calls.call(ts, g.finalizer, g));
             } else if (g.type == PyGenerator.COROUTINE_TYPE && !g.started) {
                 UnawaitedCoroutine.warn(ts, g);
-                abandon(g);
             } else {
                 close(ts, g);
             }

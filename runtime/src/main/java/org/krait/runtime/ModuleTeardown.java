@@ -15,21 +15,24 @@ import org.krait.objects.ThreadState;
  * with one underscore, then the others, newest module first, as CPython's finalize_modules.
  */
 final class ModuleTeardown {
+    /** What {@code sys} lets go of before all else. */
+    private static final String[] SYS_NAMES = {"path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value",
+        "last_traceback", "__interactivehook__"};
+
     private ModuleTeardown() {}
 
     static void run(ThreadState ts) {
         PyDict modules = ts.interp.modules;
-        // The last exception keeps the frames of its traceback.
-        for (String name : new String[] {"last_exc", "last_type", "last_value", "last_traceback"}) {
-            if (ts.interp.sys.get(name) != null) {
-                ts.interp.sys.put(name, PySingleton.NONE);
-            }
-        }
         ArrayList<PyModule> alive = new ArrayList<>();
         for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
             if (modules.values[i] instanceof PyModule m && m.dict != null && m.dict != ts.interp.sys
                     && m.dict != ts.interp.builtins) {
                 alive.add(m);
+            }
+        }
+        for (String name : SYS_NAMES) {
+            if (ts.interp.sys.get(name) != null) {
+                ts.interp.sys.put(name, PySingleton.NONE);
             }
         }
         PyObject main = modules.get("__main__");

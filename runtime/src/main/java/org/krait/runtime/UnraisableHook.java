@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import org.krait.objects.PyBaseException;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyNamespace;
@@ -10,7 +11,6 @@ import org.krait.objects.PyTraceback;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.builtins.AuditHooks;
-import org.krait.runtime.builtins.Hooks;
 
 /** Reports exceptions that nobody can catch, those of finalizers and callbacks, to {@code sys.unraisablehook}. */
 public final class UnraisableHook {
@@ -22,33 +22,74 @@ public final class UnraisableHook {
      */
     public static void report(ThreadState ts, PyException error, String message, PyObject object) {
         PyDict sys = ts.interp.sys;
-        PyObject hook = sys == null ? null : sys.get("unraisablehook");
-        if (hook == null || hook == PySingleton.NONE) {
+        if (sys == null) {
             return;
         }
-        if (error.value.traceback() == null && ts.frame != null) {
-            error.value.setTraceback(new PyTraceback(null, ts.frame, ts.frame.pc));
+        PyBaseException value = error.value;
+        if (value.traceback() == null && ts.frame != null) {
+            value.setTraceback(new PyTraceback(null, ts.frame, ts.frame.pc));
         }
-        PyNamespace args = arguments(error, message, object);
-        try {
-            AuditHooks.raise(ts, "sys.unraisablehook", hook, args);
-            hook.type.slots().call(ts, hook, new PyObject[] {args}, null);
-        } catch (PyException inHook) {
-            Hooks.unraisable(ts, arguments(inHook, "Exception ignored in sys.unraisablehook", hook));
-            inHook.swallow();
+        PyObject hook = sys.get("unraisablehook");
+        if (hook == null || hook == PySingleton.NONE) {
+            writeOrGiveUp(ts, message, object, value);
+        } else {
+            call(ts, hook, message, object, value);
         }
-        Refs.drop(args);
         error.swallow();
     }
 
-    /** What a hook is called with. */
-    private static PyNamespace arguments(PyException error, String message, PyObject object) {
+    private static void call(ThreadState ts, PyObject hook, String message, PyObject object, PyBaseException value) {
         PyNamespace args = new PyNamespace(PyNamespace.TYPE);
-        args.dict.put("exc_type", error.value.type);
-        args.dict.put("exc_value", error.value);
-        args.dict.put("exc_traceback", error.value.traceback() == null ? PySingleton.NONE : error.value.traceback());
+        args.dict.put("exc_type", value.type);
+        args.dict.put("exc_value", value);
+        args.dict.put("exc_traceback", value.traceback() == null ? PySingleton.NONE : value.traceback());
         args.dict.put("err_msg", message == null ? PySingleton.NONE : PyStr.of(message));
         args.dict.put("object", object == null ? PySingleton.NONE : object);
-        return args;
+        try {
+            AuditHooks.raise(ts, "sys.unraisablehook", hook, args);
+        } catch (PyException inHook) {
+            writeOrGiveUp(ts, "Exception ignored in audit hook", null, inHook.value);
+            inHook.swallow();
+            return;
+        }
+        try {
+            Refs.drop(hook.type.slots().call(ts, hook, new PyObject[] {args}, null));
+        } catch (PyException inHook) {
+            writeOrGiveUp(ts, "Exception ignored in sys.unraisablehook", hook, inHook.value);
+            inHook.swallow();
+        }
+        Refs.drop(args);
+    }
+
+    /** Writes to {@code sys.stderr}; when that fails too, nobody is left to be told. */
+    private static void writeOrGiveUp(ThreadState ts, String message, PyObject object, PyBaseException value) {
+        PyObject traceback = value.traceback();
+        try {
+            write(ts, message == null ? PySingleton.NONE : PyStr.of(message),
+                    object == null ? PySingleton.NONE : object, value.type, value,
+                    traceback == null ? PySingleton.NONE : traceback);
+        } catch (PyException e) {
+            e.swallow();
+        }
+    }
+
+    /** What {@code sys.__unraisablehook__} does; None stands for what is unknown. */
+    public static void write(ThreadState ts, PyObject message, PyObject object, PyObject type, PyObject value,
+            PyObject traceback) {
+        StringBuilder first = new StringBuilder();
+        if (object != PySingleton.NONE) {
+            first.append(message != PySingleton.NONE ? Texts.str(ts, message).toString() : "Exception ignored in");
+            first.append(": ");
+            try {
+                first.append(Texts.repr(ts, object));
+            } catch (PyException e) {
+                first.append("<object repr() failed>");
+            }
+            first.append('\n');
+        } else if (message != PySingleton.NONE) {
+            first.append(Texts.str(ts, message)).append(":\n");
+        }
+        Tracebacks.write(ts, first.toString());
+        Tracebacks.printAlone(ts, type, value, traceback);
     }
 }

@@ -82,16 +82,19 @@ final class GcModule {
         return GarbageCollection.of(ts).debug;
     }
 
-    @Builtin(value = "set_threshold(threshold0, threshold1=None, threshold2=None, /)",
-            doc = "Set the collection thresholds (the collection frequency).")
-    static void setThreshold(ThreadState ts, int threshold0, PyObject threshold1, PyObject threshold2) {
+    @Builtin(value = "set_threshold(*args)", doc = """
+            set_threshold(threshold0, [threshold1, [threshold2]])
+            Set the collection thresholds (the collection frequency).
+
+            Setting 'threshold0' to zero disables collection.""")
+    static void setThreshold(ThreadState ts, PyObject[] args) {
         int[] thresholds = ts.interp.collector.thresholds;
-        thresholds[0] = threshold0;
-        if (threshold1 != null) {
-            thresholds[1] = Arguments.toInt(ts, threshold1);
+        if (args.length < 1 || args.length > thresholds.length) {
+            throw Errors.typeError("set_threshold() takes at "
+                    + (args.length < 1 ? "least 1 argument" : "most 3 arguments") + " (" + args.length + " given)");
         }
-        if (threshold2 != null) {
-            thresholds[2] = Arguments.toInt(ts, threshold2);
+        for (int i = 0; i < args.length; i++) {
+            thresholds[i] = Arguments.toInt(ts, args[i]);
         }
     }
 

@@ -12,7 +12,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Texts;
-import org.krait.runtime.Tracebacks;
+import org.krait.runtime.UnraisableHook;
 import org.krait.runtime.imports.Imports;
 import org.krait.runtime.posix.Environment;
 
@@ -56,21 +56,7 @@ public final class Hooks {
         }
         PyObject message = field(ts, unraisable, "err_msg");
         PyObject object = field(ts, unraisable, "object");
-        StringBuilder first = new StringBuilder();
-        if (object != PySingleton.NONE) {
-            first.append(message != PySingleton.NONE ? Texts.str(ts, message).toString() : "Exception ignored in");
-            first.append(": ");
-            try {
-                first.append(Texts.repr(ts, object));
-            } catch (PyException e) {
-                first.append("<object repr() failed>");
-            }
-            first.append('\n');
-        } else if (message != PySingleton.NONE) {
-            first.append(Texts.str(ts, message)).append(":\n");
-        }
-        Tracebacks.write(ts, first.toString());
-        Tracebacks.printAlone(ts, field(ts, unraisable, "exc_type"), field(ts, unraisable, "exc_value"),
+        UnraisableHook.write(ts, message, object, field(ts, unraisable, "exc_type"), field(ts, unraisable, "exc_value"),
                 field(ts, unraisable, "exc_traceback"));
     }
 

@@ -18,51 +18,84 @@ final class PyTee extends PyIterator {
     static final PyType TYPE = ToolTypes.TEE;
 
     private final PyInstance attributes = new Attributes(TYPE, this);
+    /** Counted. */
     private Link position;
 
-    /** An item that was taken, or the place of the one to be taken next. */
-    private static final class Link {
+    /** An item that was taken, or the place of the one to be taken next. Tees and links count the link they are at. */
+    private static final class Link extends PyObject {
+        private static final PyType TYPE = PyType.builtin("itertools._tee_dataobject", PyType.OBJECT, PyType.NO_NEW);
+
         private final Source source;
-        /** How many tees and links point here. */
-        private int users;
         /** Counted; null until taken. */
         private PyObject item;
+        /** Counted; null until the item is taken. */
         private Link next;
 
         Link(Source source) {
+            super(TYPE);
             this.source = source;
+            Refs.incRefFrom(this, source);
         }
 
-        /** Ends one use; what nobody can reach any more is dropped. */
-        static void leave(Link first) {
-            Link link = first;
-            while (link != null && --link.users == 0) {
+        void take(PyObject taken) {
+            Refs.incRefFrom(this, taken);
+            item = taken;
+            next = new Link(source);
+            Refs.incRefFrom(this, next);
+        }
+
+        /** Drops the links behind that nothing else refers to one by one: they can be very many. */
+        @Override
+        protected void dropReferents() {
+            Refs.decRef(source);
+            Refs.xdecRef(item);
+            Link link = next;
+            next = null;
+            while (link != null && Refs.count(link) == 1) {
                 Link following = link.next;
-                if (link.item != null) {
-                    Refs.decRef(link.item);
-                } else {
-                    Refs.decRef(link.source.iterator);
-                }
+                link.next = null;
+                Refs.decRef(link);
                 link = following;
+            }
+            Refs.xdecRef(link);
+        }
+
+        @Override
+        public void visitReferents(Visitor visitor) {
+            visitor.visit(source);
+            if (item != null) {
+                visitor.visit(item);
+                visitor.visit(next);
             }
         }
     }
 
-    /** What all tees of a source share. */
-    private static final class Source {
+    /** What all tees of an iterator share. */
+    private static final class Source extends PyObject {
         final PyObject iterator;
         boolean running;
 
         Source(PyObject iterator) {
+            super(Link.TYPE);
             this.iterator = iterator;
-            Refs.incRef(iterator);
+            Refs.incRefFrom(this, iterator);
+        }
+
+        @Override
+        protected void dropReferents() {
+            Refs.decRef(iterator);
+        }
+
+        @Override
+        public void visitReferents(Visitor visitor) {
+            visitor.visit(iterator);
         }
     }
 
     private PyTee(Link position) {
         super(TYPE);
         this.position = position;
-        position.users++;
+        Refs.incRefFrom(this, position);
     }
 
     /** A tee of an iterator, which is not to be used otherwise. */
@@ -113,16 +146,13 @@ final class PyTee extends PyIterator {
             if (item == null) {
                 return null;
             }
-            Refs.incRef(item);
-            link.item = item;
-            link.next = new Link(source);
-            link.next.users = 1;
+            link.take(item);
         }
         PyObject item = link.item;
         Refs.incRef(item);
         position = link.next;
-        position.users++;
-        Link.leave(link);
+        Refs.incRefFrom(this, position);
+        Refs.decRef(link);
         Refs.release(item);
         return item;
     }
@@ -134,15 +164,12 @@ final class PyTee extends PyIterator {
 
     @Override
     protected void dropReferents() {
-        Link.leave(position);
+        Refs.decRef(position);
     }
 
     @Override
     public void visitReferents(Visitor visitor) {
         super.visitReferents(visitor);
-        // Links shared with others are theirs as well: shown only by the sole user of a place.
-        for (Link link = position; link != null && link.users == 1; link = link.next) {
-            visitor.visit(link.item != null ? link.item : link.source.iterator);
-        }
+        visitor.visit(position);
     }
 }

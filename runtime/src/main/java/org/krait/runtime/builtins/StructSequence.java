@@ -4,6 +4,7 @@ import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -11,6 +12,7 @@ import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyStructSequence;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
@@ -156,7 +158,8 @@ public final class StructSequence extends TupleMethodsTable {
         if (dict != null && !(dict instanceof PyDict)) {
             throw Errors.typeError(type.name() + "() takes a dict as second arg, if any");
         }
-        PyObject[] given = Iteration.toList(ts, sequence).toArray();
+        PyList list = Iteration.toList(ts, sequence);
+        PyObject[] given = list.toArray();
         if (given.length < visible) {
             throw Errors.typeError(type.name() + "() takes an " + (fields.length == visible ? "" : "at least ")
                     + visible + "-sequence (" + given.length + "-sequence given)");
@@ -173,7 +176,9 @@ public final class StructSequence extends TupleMethodsTable {
             }
             all[i] = value == null ? PySingleton.NONE : value;
         }
-        return of(type, all);
+        PyObject made = of(type, all);
+        Refs.drop(list);
+        return made;
     }
 
     private PyObject reduce(PyStructSequence self) {

@@ -352,14 +352,14 @@ public final class FileIOMethods {
     @Builtin("__repr__(self, /)")
     static PyObject repr(ThreadState ts, PyFileIO self) {
         if (self.fd < 0) {
-            return PyStr.of("<" + self.type.name() + " [closed]>");
+            return PyStr.of("<_io.FileIO [closed]>");
         }
         PyObject name = Attributes.lookup(ts, self, "name");
         String tail = " mode='" + self.mode() + "' closefd=" + (self.closesDescriptor ? "True>" : "False>");
         if (name == null) {
-            return PyStr.of("<" + self.type.name() + " fd=" + self.fd + tail);
+            return PyStr.of("<_io.FileIO fd=" + self.fd + tail);
         }
-        return PyStr.of("<" + self.type.name() + " name=").concat(Texts.repr(ts, name)).concat(PyStr.of(tail));
+        return PyStr.of("<_io.FileIO name=").concat(Texts.repr(ts, name)).concat(PyStr.of(tail));
     }
 
     @Builtin("__getstate__(self, /)")

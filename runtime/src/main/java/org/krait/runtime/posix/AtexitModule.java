@@ -38,16 +38,38 @@ public final class AtexitModule implements Shutdown.AtExit {
         return known;
     }
 
-    /** Calls the functions, last registered first. */
+    /** Calls the functions, last registered first, then lets go of all; what these register is not called. */
     @Override
     public void run(ThreadState ts) {
-        while (!callbacks.isEmpty()) {
-            Callback callback = callbacks.removeLast();
+        Callback[] all = callbacks.toArray(new Callback[0]);
+        for (int i = all.length - 1; i >= 0; i--) {
+            Callback callback = all[i];
+            if (!isRegistered(callback)) {
+                continue;
+            }
             try {
                 Refs.xdrop(Calls.call(ts, callback.function, callback.args, callback.keywords));
             } catch (PyException e) {
                 UnraisableHook.report(ts, e, "Exception ignored in atexit callback", callback.function);
             }
+        }
+        letGo();
+    }
+
+    /** By identity: the equality of a record is linked when it is used first, which takes milliseconds. */
+    private boolean isRegistered(Callback wanted) {
+        for (int i = 0; i < callbacks.size(); i++) {
+            if (callbacks.get(i) == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void letGo() {
+        Callback[] all = callbacks.toArray(new Callback[0]);
+        callbacks.clear();
+        for (Callback callback : all) {
             release(callback);
         }
     }
@@ -94,10 +116,7 @@ public final class AtexitModule implements Shutdown.AtExit {
 
     @Builtin(value = "_clear()", doc = "Clear the list of previously registered exit functions.")
     static void clear(ThreadState ts) {
-        ArrayList<Callback> callbacks = of(ts).callbacks;
-        while (!callbacks.isEmpty()) {
-            release(callbacks.removeLast());
-        }
+        of(ts).letGo();
     }
 
     @Builtin(value = "_run_exitfuncs()", doc = "Run all registered exit functions.")

@@ -1,5 +1,6 @@
 package org.krait.runtime.threads;
 
+import java.util.ArrayList;
 import java.util.WeakHashMap;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
@@ -18,6 +19,11 @@ public final class PyLocal extends PyInstance {
     final PyObject[] args;
     final PyStr[] keywords;
     private final WeakHashMap<ThreadState, PyDict> namespaces = new WeakHashMap<>();
+
+    /** The locals in which a thread has a namespace. */
+    private static final class Used {
+        final WeakHashMap<PyLocal, Boolean> locals = new WeakHashMap<>();
+    }
 
     PyLocal(PyType type, PyObject[] args, PyStr[] keywords) {
         super(type);
@@ -38,7 +44,30 @@ public final class PyLocal extends PyInstance {
         PyDict made = new PyDict();
         Refs.incRef(made);
         namespaces.put(ts, made);
+        Used used = (Used) ts.natives.get(Used.class);
+        if (used == null) {
+            used = new Used();
+            ts.natives.put(Used.class, used);
+        }
+        used.locals.put(this, Boolean.TRUE);
         return made;
+    }
+
+    /** Drops what a thread that ends has in all locals. */
+    static void leave(ThreadState ts) {
+        Used used = (Used) ts.natives.remove(Used.class);
+        if (used == null) {
+            return;
+        }
+        for (PyLocal local : new ArrayList<>(used.locals.keySet())) {
+            PyDict namespace = local.namespaces.remove(ts);
+            if (namespace != null) {
+                if (local.dict == namespace) {
+                    local.select(new PyDict());
+                }
+                Refs.decRef(namespace);
+            }
+        }
     }
 
     /** Shows the namespace of a thread as the attributes. */
@@ -56,7 +85,9 @@ public final class PyLocal extends PyInstance {
         for (PyObject o : args) {
             Refs.decRef(o);
         }
-        for (PyDict namespace : namespaces.values()) {
+        ArrayList<PyDict> all = new ArrayList<>(namespaces.values());
+        namespaces.clear();
+        for (PyDict namespace : all) {
             Refs.decRef(namespace);
         }
     }

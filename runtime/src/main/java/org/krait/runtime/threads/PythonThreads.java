@@ -104,6 +104,9 @@ public final class PythonThreads {
                 Refs.decRef(function);
                 Refs.decRef(args);
                 Refs.xdecRef(kwargs);
+                PyLocal.leave(ts);
+                Refs.xdecRef(ts.context);
+                ts.context = null;
             } finally {
                 PyLock sentinel = sentinels.remove(ts);
                 if (sentinel != null) {

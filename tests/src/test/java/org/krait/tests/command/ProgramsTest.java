@@ -101,6 +101,15 @@ final class ProgramsTest {
                 run(0, "__main__ '' D/app.zip/__main__.py\n", "app.zip", "x"),
                 run(0, "['ok.py', 'a', '-b'] __main__\n", "ok.py", "a", "-b"),
                 run(0, "", "empty.py"),
+                run(0, "finally\ndel\n", "-c", """
+                        import sys
+                        class C:
+                            def __del__(self): print('del')
+                        c = C()
+                        c.me = c
+                        try: sys.exit(0)
+                        finally: print('finally')
+                        """),
                 run(0, "", "/dev/null"),
                 run(0, "1\n2\n3\n", "lines.py"),
                 run(0, "mark\n", "mark.py"),

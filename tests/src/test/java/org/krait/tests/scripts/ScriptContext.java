@@ -69,6 +69,7 @@ final class ScriptContext {
             if (module instanceof PyStr m && !m.toString().equals("builtins") && !m.equalTo(PyStr.of("__main__"))) {
                 text = m + "." + text;
             }
+            e.swallow();
             return new Outcome(List.of(), text, line, "");
         }
     }
