@@ -27,4 +27,3 @@ n = None
 for i in range(100000): n = N(n)
 del n
 print("deep del2 ok")  # expect: deep del2 ok
-# skips compiled: a Java stack of 1 GB that is full of Truffle frames is unwound for minutes

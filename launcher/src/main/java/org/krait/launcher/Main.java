@@ -41,6 +41,7 @@ public final class Main {
         public void run() {
             Configuration c = new Configuration();
             c.installSignalHandlers = true;
+            c.stackBytes = STACK_BYTES;
             Environment.places(c);
             if (args.length > 0 && args[0].equals(BenchmarkCommand.NAME)) {
                 exitCode = BenchmarkCommand.run(c, args);

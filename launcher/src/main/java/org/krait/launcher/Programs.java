@@ -22,6 +22,7 @@ import org.krait.runtime.Configuration;
 import org.krait.runtime.Frames;
 import org.krait.runtime.Shutdown;
 import org.krait.runtime.Tracebacks;
+import org.krait.runtime.Unwinding;
 import org.krait.runtime.audit.Audit;
 import org.krait.runtime.builtins.Utf8;
 import org.krait.runtime.imports.ImportLibrary;
@@ -131,6 +132,8 @@ final class Programs {
             exitCode = execute(ts, exit);
         } catch (PyException e) {
             exitCode = exit.report(e);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            exitCode = exit.report(Unwinding.convert(e));
         }
         boolean hasRun = line.program != CommandLine.Program.NONE && line.program != CommandLine.Program.STDIN;
         if (hasRun && inspects(ts) && isInteractive(ts)) {

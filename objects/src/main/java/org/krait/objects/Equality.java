@@ -33,14 +33,11 @@ public final class Equality {
         if (ts == null) {
             return compareFurther(null, op, a, b);
         }
-        if (++ts.nativeDepth > ThreadState.NATIVE_LIMIT) {
-            ts.nativeDepth--;
-            throw Errors.recursionError("maximum recursion depth exceeded in comparison");
-        }
+        int outer = NativeDepth.enter(ts, " in comparison");
         try {
             return compareFurther(ts, op, a, b);
         } finally {
-            ts.nativeDepth--;
+            ts.nativeDepth = outer;
         }
     }
 

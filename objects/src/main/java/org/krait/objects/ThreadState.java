@@ -7,9 +7,8 @@ package org.krait.objects;
  */
 public final class ThreadState {
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
-
-    /** How deep native code may nest where data can be as deep as it likes; as CPython's C_RECURSION_LIMIT. */
-    public static final int NATIVE_LIMIT = 1500;
+    /** More of the stack than a Python call takes in any tier, with the native code between it and the next. */
+    private static final int MAX_CALL_BYTES = 8192;
 
     public final Interp interp;
     /** The innermost Python frame; the interpreter loop writes it. */
@@ -23,9 +22,15 @@ public final class ThreadState {
     public Outer outerHandled;
     /** What a generator returned that has just ended, for whoever resumed it; see the runtime's Generators. */
     public PyObject returned;
-    /** Python calls below this one, against {@link Interp#recursionLimit}. */
+    /** Python calls below this one, against {@link #depthLimit}. */
     public int depth;
-    /** Nested comparisons and class checks of native code, against {@link #NATIVE_LIMIT}. */
+    /** At which depth a call asks the runtime's StackRoom; not above {@link Interp#recursionLimit}. */
+    public int depthLimit;
+    /** The depth at which the stack was found to end. */
+    public int endDepth;
+    /** The depth up to which the stack is large enough whatever is called. */
+    private final int safeDepth;
+    /** How deep native code nests; {@link NativeDepth} counts it. */
     public int nativeDepth;
     /** Nested native calls into {@code repr} and the like, for {@code Py_ReprEnter}; innermost last. */
     public final java.util.ArrayList<PyObject> reprStack = new java.util.ArrayList<>();
@@ -53,11 +58,21 @@ public final class ThreadState {
     /** State that native modules keep per thread, by their own key. */
     public final java.util.HashMap<Object, Object> natives = new java.util.HashMap<>();
 
-    public ThreadState(Interp interp, Thread thread) {
+    /** {@code stackBytes} is the size of the thread's stack, 0 when unknown. */
+    public ThreadState(Interp interp, Thread thread, long stackBytes) {
         this.interp = interp;
         this.thread = thread;
         tracing = interp.initialTracing;
         this.ident = thread.threadId() << 12;
+        long calls = stackBytes / MAX_CALL_BYTES;
+        safeDepth = calls == 0 || calls > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) calls;
+        limitDepth();
+    }
+
+    /** Sets {@link #depthLimit} anew, as after a change of {@link Interp#recursionLimit}. */
+    public void limitDepth() {
+        depthLimit = Math.min(interp.recursionLimit, safeDepth);
+        endDepth = Integer.MAX_VALUE;
     }
 
     /** An exception handled outside a running generator, while the generator's own is in {@code handled}. */

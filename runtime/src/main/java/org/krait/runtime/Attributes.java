@@ -203,7 +203,7 @@ public final class Attributes {
         if (fallback == null) {
             return null;
         }
-        return fallback.type.slots().call(ts, fallback, new PyObject[] {name}, null);
+        return Calls.call(ts, fallback, name);
     }
 
     /** The instance's attribute dictionary as {@code __dict__} shows it; null when it has none. */

@@ -67,7 +67,7 @@ public final class BuildClass {
                 Subscripts.set(ts, namespace, ORIG_BASES, declared);
             }
             Refs.incRef(cell);
-            made = metaclass.type.slots().call(ts, metaclass,
+            made = Calls.call(ts, metaclass,
                     arguments(otherValues, others, name, bases, namespace), names);
             checkCell(ts, made, cell, name);
             Refs.decRef(cell);

@@ -54,9 +54,9 @@ public final class CallInstructions {
                 }
                 return Interpreter.run(ts, frame);
             }
-            return Calls.call(ts, m.function, Calls.prepend(m.self, arguments(r, base, count)), null);
+            return Calls.callDirectly(ts, m.function, Calls.prepend(m.self, arguments(r, base, count)), null);
         }
-        return f.type.slots().call(ts, f, arguments(r, base, count), null);
+        return Calls.call(ts, f, arguments(r, base, count), null);
     }
 
     private static PyObject callFunction(ThreadState ts, PyFunction f, PyObject[] r, int base, int count) {
@@ -90,7 +90,7 @@ public final class CallInstructions {
         PyObject[] args = arguments(r, base, count);
         return ts.tracing != 0 && !(f instanceof PyFunction)
                 ? Tracing.callNative(ts, f, args, keywords)
-                : Calls.call(ts, f, args, keywords);
+                : Calls.callDirectly(ts, f, args, keywords);
     }
 
     /** INVOKE: {@code a[0].name(a[1], …)}; the caller drops the group. */

@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import org.krait.objects.Errors;
+import org.krait.objects.NativeDepth;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -27,7 +28,12 @@ public final class Calls {
     /** {@code f()}. */
     public static PyObject call(ThreadState ts, PyObject f) {
         if (f.getClass() == PyFunction.class && ((PyFunction) f).code().plainArity == 0) {
-            return kept(ts, Interpreter.run(ts, Frames.of((PyFunction) f)));
+            int outer = NativeDepth.enterCall(ts);
+            try {
+                return kept(ts, Interpreter.run(ts, Frames.of((PyFunction) f)));
+            } finally {
+                ts.nativeDepth = outer;
+            }
         }
         return call(ts, f, NO_ARGS, null);
     }
@@ -37,7 +43,12 @@ public final class Calls {
         if (f.getClass() == PyFunction.class) {
             PyFunction function = (PyFunction) f;
             if (function.code().plainArity == 1) {
-                return kept(ts, Interpreter.run(ts, Frames.of(function, a)));
+                int outer = NativeDepth.enterCall(ts);
+                try {
+                    return kept(ts, Interpreter.run(ts, Frames.of(function, a)));
+                } finally {
+                    ts.nativeDepth = outer;
+                }
             }
         } else if (f instanceof PyBuiltin b) {
             return BuiltinCalls.call(ts, b, a);
@@ -52,7 +63,12 @@ public final class Calls {
         if (f.getClass() == PyFunction.class) {
             PyFunction function = (PyFunction) f;
             if (function.code().plainArity == 2) {
-                return kept(ts, Interpreter.run(ts, Frames.of(function, a, b)));
+                int outer = NativeDepth.enterCall(ts);
+                try {
+                    return kept(ts, Interpreter.run(ts, Frames.of(function, a, b)));
+                } finally {
+                    ts.nativeDepth = outer;
+                }
             }
         } else if (f instanceof PyBuiltin builtin) {
             return BuiltinCalls.call(ts, builtin, a, b);
@@ -67,7 +83,12 @@ public final class Calls {
         if (f.getClass() == PyFunction.class) {
             PyFunction function = (PyFunction) f;
             if (function.code().plainArity == 3) {
-                return kept(ts, Interpreter.run(ts, Frames.of(function, a, b, c)));
+                int outer = NativeDepth.enterCall(ts);
+                try {
+                    return kept(ts, Interpreter.run(ts, Frames.of(function, a, b, c)));
+                } finally {
+                    ts.nativeDepth = outer;
+                }
             }
         } else if (f instanceof PyBuiltin builtin) {
             return BuiltinCalls.call(ts, builtin, a, b, c);
@@ -108,16 +129,31 @@ public final class Calls {
 
     /** A call in the universal form: positional arguments, then the values of {@code keywords} (null for none). */
     public static PyObject call(ThreadState ts, PyObject f, PyObject[] args, PyStr[] keywords) {
-        if (f instanceof PyFunction function) {
-            return kept(ts, callFunction(ts, function, args, keywords));
-        }
         if (f instanceof PyBuiltin b) {
             return BuiltinCalls.call(ts, b, args, keywords);
         }
-        if (f instanceof PyMethod m) {
-            return call(ts, m.function, prepend(m.self, args), keywords);
+        int outer = NativeDepth.enterCall(ts);
+        try {
+            if (f instanceof PyFunction function) {
+                return kept(ts, callFunction(ts, function, args, keywords));
+            }
+            if (f instanceof PyMethod m) {
+                return call(ts, m.function, prepend(m.self, args), keywords);
+            }
+            return kept(ts, f.type.slots().call(ts, f, args, keywords));
+        } finally {
+            ts.nativeDepth = outer;
         }
-        return kept(ts, f.type.slots().call(ts, f, args, keywords));
+    }
+
+    /** As the universal form, for an instruction: a Python function is no native call then. */
+    static PyObject callDirectly(ThreadState ts, PyObject f, PyObject[] args, PyStr[] keywords) {
+        if (f instanceof PyMethod m) {
+            return callDirectly(ts, m.function, prepend(m.self, args), keywords);
+        }
+        return f instanceof PyFunction function
+                ? kept(ts, callFunction(ts, function, args, keywords))
+                : call(ts, f, args, keywords);
     }
 
     /** Notes for the collector a result that native code gets from Python code. */
@@ -135,10 +171,10 @@ public final class Calls {
         return Frames.start(ts, f, ArgumentBinding.bind(ts, f, args, keywords));
     }
 
-    /** {@code f(*args, **keywords)}; {@code keywords} null for none. */
+    /** {@code f(*args, **keywords)} as an instruction calls; {@code keywords} null for none. */
     public static PyObject callEx(ThreadState ts, PyObject f, PyTuple args, PyDict keywords) {
         if (keywords == null || keywords.size() == 0) {
-            return call(ts, f, args.items, null);
+            return callDirectly(ts, f, args.items, null);
         }
         int positional = args.size();
         PyObject[] all = new PyObject[positional + keywords.size()];
@@ -152,7 +188,7 @@ public final class Calls {
             names[n] = name;
             all[positional + n++] = keywords.values[i];
         }
-        return call(ts, f, all, names);
+        return callDirectly(ts, f, all, names);
     }
 
     /** {@code o.name(*args)}. */

@@ -72,6 +72,8 @@ public final class Configuration {
     /** Code whose file name contains this is compiled at once, for tests; null for none. */
     public String jitFile;
     public boolean installSignalHandlers;
+    /** The size of the stack of the thread that starts the context; 0 when unknown. */
+    public long stackBytes;
     public final Permissions permissions = new Permissions();
     /** The standard streams of an embedding program; null for those of the process. All three or none are given. */
     public InputStream in;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.NativeDepth;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyFunction;
 import org.krait.objects.PyList;
@@ -56,7 +57,7 @@ public final class ExceptionGroups {
             return new Matcher() {
                 @Override
                 public boolean matches(ThreadState ts, PyBaseException e) {
-                    PyObject answer = value.type.slots().call(ts, value, new PyObject[] {e}, null);
+                    PyObject answer = Calls.call(ts, value, e);
                     boolean truth = answer.type.slots().truth(ts, answer);
                     Refs.drop(answer);
                     return truth;
@@ -105,10 +106,7 @@ public final class ExceptionGroups {
         }
         ArrayList<PyObject> matched = new ArrayList<>();
         ArrayList<PyObject> others = new ArrayList<>();
-        if (++ts.depth > ts.interp.recursionLimit) {
-            ts.depth--;
-            throw Errors.recursionError("maximum recursion depth exceeded in exceptiongroup_split_recursive");
-        }
+        int outer = NativeDepth.enter(ts, " in exceptiongroup_split_recursive");
         try {
             for (PyObject item : exceptions(e).items) {
                 PyBaseException[] parts = split(ts, (PyBaseException) item, matcher, rest);
@@ -120,7 +118,7 @@ public final class ExceptionGroups {
                 }
             }
         } finally {
-            ts.depth--;
+            ts.nativeDepth = outer;
         }
         return new PyBaseException[] {subset(ts, e, matched), rest ? subset(ts, e, others) : null};
     }
@@ -132,7 +130,7 @@ public final class ExceptionGroups {
         }
         PyObject derive = Attributes.get(ts, original, DERIVE);
         PyList list = PyList.of(items.toArray(new PyObject[0]));
-        PyObject made = derive.type.slots().call(ts, derive, new PyObject[] {list}, null);
+        PyObject made = Calls.call(ts, derive, list);
         Refs.dropKeeping(derive, made);
         Refs.dropKeeping(list, made);
         if (!isGroup(made)) {

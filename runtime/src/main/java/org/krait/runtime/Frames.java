@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import org.krait.objects.Errors;
+import org.krait.objects.NativeDepth;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFrame;
@@ -124,9 +125,11 @@ public final class Frames {
         // A frame of a traceback that dies meanwhile must not take the caller's namespaces with it.
         Refs.incRef(globals);
         Refs.xincRef(locals);
+        int outer = NativeDepth.enterCall(ts);
         try {
             return Interpreter.run(ts, frame);
         } finally {
+            ts.nativeDepth = outer;
             Refs.release(globals);
             if (locals != null) {
                 Refs.release(locals);

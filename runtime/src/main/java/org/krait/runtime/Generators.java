@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.NativeDepth;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyException;
 import org.krait.objects.PyFrame;
@@ -57,8 +58,19 @@ public final class Generators {
         return null;
     }
 
+    /** Counts the call that goes on with a generator; one that goes too deep ends it, as an error inside would. */
+    private static int enter(ThreadState ts, PyGenerator g) {
+        try {
+            return NativeDepth.enterCall(ts);
+        } catch (PyException e) {
+            abandon(g);
+            throw e;
+        }
+    }
+
     /** Runs the frame on; {@code thrown} is raised where it is suspended. */
     private static PyObject run(ThreadState ts, PyGenerator g, PyFrame frame, int start, PyBaseException thrown) {
+        int outerDepth = enter(ts, g);
         PyBaseException callers = ts.handled;
         ThreadState.Outer outer = ts.outerHandled;
         if (callers != null) {
@@ -86,6 +98,7 @@ public final class Generators {
             } else {
                 Refs.xdecRef(ts.handled);
             }
+            ts.nativeDepth = outerDepth;
             ts.handled = callers;
             ts.outerHandled = outer;
             Refs.release(g);
@@ -269,7 +282,7 @@ public final class Generators {
         Refs.drop(ts.returned);
     }
 
-    /** Ends a generator that never ran. */
+    /** Ends a generator without running it. */
     private static void abandon(PyGenerator g) {
         PyFrame frame = g.frame;
         g.frame = null;

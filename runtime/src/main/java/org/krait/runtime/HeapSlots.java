@@ -193,7 +193,7 @@ public final class HeapSlots extends Slots {
             // As CPython: a comparison that cannot be bound is none.
             return PySingleton.NOT_IMPLEMENTED;
         }
-        PyObject answer = bound.type.slots().call(ts, bound, new PyObject[] {b}, null);
+        PyObject answer = Calls.call(ts, bound, b);
         Refs.drop(bound);
         return answer;
     }
@@ -370,7 +370,7 @@ public final class HeapSlots extends Slots {
         PyObject[] all = new PyObject[args.length + 1];
         all[0] = cls;
         System.arraycopy(args, 0, all, 1, args.length);
-        return bound.type.slots().call(ts, bound, all, keywords);
+        return Calls.call(ts, bound, all, keywords);
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class Interpreter {
                     co.caches = new Object[co.cacheCount];
                 }
             }
-            if (ts.depth++ >= ts.interp.recursionLimit) {
+            if (ts.depth++ >= ts.depthLimit && !StackRoom.goesDeeper(ts)) {
                 throw Unwinding.tooDeep(ts, frame);
             }
         }

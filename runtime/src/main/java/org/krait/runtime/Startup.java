@@ -35,7 +35,7 @@ public final class Startup {
         if (configuration.audit != null) {
             Audit.start(interp, configuration.audit);
         }
-        ThreadState ts = new ThreadState(interp, Thread.currentThread());
+        ThreadState ts = new ThreadState(interp, Thread.currentThread(), configuration.stackBytes);
         ThreadState.setCurrent(ts);
         Interrupts.start(ts);
         interp.modules = new PyDict();

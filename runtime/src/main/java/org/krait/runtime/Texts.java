@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import org.krait.objects.Errors;
+import org.krait.objects.NativeDepth;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -14,10 +15,7 @@ public final class Texts {
 
     /** {@code repr(o)}. */
     public static PyStr repr(ThreadState ts, PyObject o) {
-        if (++ts.depth > ts.interp.recursionLimit) {
-            ts.depth--;
-            throw Errors.recursionError("maximum recursion depth exceeded while getting the repr of an object");
-        }
+        int outer = NativeDepth.enter(ts, " while getting the repr of an object");
         try {
             PyObject text = o.type.slots().repr(ts, o);
             if (text instanceof PyStr s) {
@@ -25,7 +23,7 @@ public final class Texts {
             }
             throw Errors.typeError("__repr__ returned non-string (type " + text.type.name() + ")");
         } finally {
-            ts.depth--;
+            ts.nativeDepth = outer;
         }
     }
 
@@ -37,10 +35,7 @@ public final class Texts {
         if (o.getClass() == PyInt.class) {
             return PyStr.of(Long.toString(((PyInt) o).value));
         }
-        if (++ts.depth > ts.interp.recursionLimit) {
-            ts.depth--;
-            throw Errors.recursionError("maximum recursion depth exceeded while getting the str of an object");
-        }
+        int outer = NativeDepth.enter(ts, " while getting the str of an object");
         try {
             PyObject text = o.type.slots().str(ts, o);
             if (text instanceof PyStr s) {
@@ -48,7 +43,7 @@ public final class Texts {
             }
             throw Errors.typeError("__str__ returned non-string (type " + text.type.name() + ")");
         } finally {
-            ts.depth--;
+            ts.nativeDepth = outer;
         }
     }
 

@@ -401,7 +401,7 @@ public final class TypeBuilder {
                 PyStr note = PyStr.of("Error calling __set_name__ on '" + value.type.name() + "' instance "
                         + keys[i].type.slots().repr(ts, keys[i]) + " in '" + type.name() + "'");
                 PyObject add = Attributes.get(ts, e.value, ADD_NOTE);
-                add.type.slots().call(ts, add, new PyObject[] {note}, null);
+                Calls.call(ts, add, note);
                 throw e;
             } finally {
                 Refs.decRef(value);
@@ -429,7 +429,7 @@ public final class TypeBuilder {
             return;
         }
         PyObject bound = Attributes.bind(ts, method, null, type);
-        Refs.drop(bound.type.slots().call(ts, bound, keywordValues, keywords));
+        Refs.drop(Calls.call(ts, bound, keywordValues, keywords));
         Refs.drop(bound);
     }
 

@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import org.krait.objects.Errors;
+import org.krait.objects.NativeDepth;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyGenericAlias;
 import org.krait.objects.PyObject;
@@ -29,7 +30,7 @@ public final class TypeChecks {
             return recursiveIsInstance(ts, o, classes);
         }
         if (classes instanceof PyTuple tuple) {
-            enter(ts, " in __instancecheck__");
+            int outer = NativeDepth.enter(ts, " in __instancecheck__");
             try {
                 for (PyObject item : tuple.items) {
                     if (isInstance(ts, o, item)) {
@@ -38,14 +39,19 @@ public final class TypeChecks {
                 }
                 return false;
             } finally {
-                ts.nativeDepth--;
+                ts.nativeDepth = outer;
             }
         }
         PyObject check = classes.type.special(Special.INSTANCECHECK);
         if (check == null || isTypes(check, classes)) {
             return recursiveIsInstance(ts, o, classes);
         }
-        return truth(ts, HeapSlots.invoke(ts, check, classes, o));
+        int outer = NativeDepth.enter(ts, " in __instancecheck__");
+        try {
+            return truth(ts, HeapSlots.invoke(ts, check, classes, o));
+        } finally {
+            ts.nativeDepth = outer;
+        }
     }
 
     /** {@code issubclass(cls, classes)}. */
@@ -54,7 +60,7 @@ public final class TypeChecks {
             return cls == classes || recursiveIsSubclass(ts, cls, classes);
         }
         if (classes instanceof PyTuple tuple) {
-            enter(ts, " in __subclasscheck__");
+            int outer = NativeDepth.enter(ts, " in __subclasscheck__");
             try {
                 for (PyObject item : tuple.items) {
                     if (isSubclass(ts, cls, item)) {
@@ -63,21 +69,18 @@ public final class TypeChecks {
                 }
                 return false;
             } finally {
-                ts.nativeDepth--;
+                ts.nativeDepth = outer;
             }
         }
         PyObject check = classes.type.special(Special.SUBCLASSCHECK);
         if (check == null || isTypes(check, classes)) {
             return recursiveIsSubclass(ts, cls, classes);
         }
-        return truth(ts, HeapSlots.invoke(ts, check, classes, cls));
-    }
-
-    /** Counts a native call that can nest as deep as the data does. */
-    private static void enter(ThreadState ts, String where) {
-        if (++ts.nativeDepth > ThreadState.NATIVE_LIMIT) {
-            ts.nativeDepth--;
-            throw Errors.recursionError("maximum recursion depth exceeded" + where);
+        int outer = NativeDepth.enter(ts, " in __subclasscheck__");
+        try {
+            return truth(ts, HeapSlots.invoke(ts, check, classes, cls));
+        } finally {
+            ts.nativeDepth = outer;
         }
     }
 
@@ -135,12 +138,17 @@ public final class TypeChecks {
                 return false;
             }
             if (bases.size() > 1) {
-                for (PyObject base : bases.items) {
-                    if (abstractIsSubclass(ts, base, cls)) {
-                        return true;
+                int outer = NativeDepth.enter(ts, " in __issubclass__");
+                try {
+                    for (PyObject base : bases.items) {
+                        if (abstractIsSubclass(ts, base, cls)) {
+                            return true;
+                        }
                     }
+                    return false;
+                } finally {
+                    ts.nativeDepth = outer;
                 }
-                return false;
             }
             d = bases.item(0);
         }
@@ -156,7 +164,7 @@ public final class TypeChecks {
         if (method == null || method == PySingleton.NONE) {
             throw Errors.typeError("type '" + cls.name() + "' is not subscriptable");
         }
-        PyObject result = method.type.slots().call(ts, method, new PyObject[] {key}, null);
+        PyObject result = Calls.call(ts, method, key);
         Refs.drop(method);
         return result;
     }

@@ -53,7 +53,7 @@ public final class UnraisableHook {
             return;
         }
         try {
-            Refs.drop(hook.type.slots().call(ts, hook, new PyObject[] {args}, null));
+            Refs.drop(Calls.call(ts, hook, args));
         } catch (PyException inHook) {
             writeOrGiveUp(ts, "Exception ignored in sys.unraisablehook", hook, inHook.value);
             inHook.swallow();

@@ -192,7 +192,7 @@ public final class Unwinding {
     }
 
     /** The Python exception that stands for an unexpected Java one. */
-    static PyException convert(Throwable t) {
+    public static PyException convert(Throwable t) {
         if (t instanceof StackOverflowError) {
             return Errors.recursionError("maximum recursion depth exceeded");
         }

@@ -16,6 +16,7 @@ final class DeepCompilation implements Runnable {
     private final ThreadState state = ThreadState.current();
     private CodeObject result;
     private RuntimeException failure;
+    private Error error;
 
     private DeepCompilation(Mod mod, String fileName, CompileOptions options, SyntaxWarningListener listener) {
         this.mod = mod;
@@ -42,6 +43,9 @@ final class DeepCompilation implements Runnable {
         if (work.failure != null) {
             throw work.failure;
         }
+        if (work.error != null) {
+            throw work.error;
+        }
         return work.result;
     }
 
@@ -54,6 +58,8 @@ final class DeepCompilation implements Runnable {
             failure = CompileErrors.tooDeep(fileName);
         } catch (RuntimeException e) {
             failure = e;
+        } catch (Error e) {
+            error = e;
         } finally {
             ThreadState.setCurrent(null);
         }

@@ -123,7 +123,7 @@ final class KraitContext {
         ThreadState outer = ThreadState.current();
         ThreadState ts = threads.get(Thread.currentThread());
         if (ts == null) {
-            ts = new ThreadState(interp, Thread.currentThread());
+            ts = new ThreadState(interp, Thread.currentThread(), 0);
             threads.put(Thread.currentThread(), ts);
             Interrupts.attach(ts);
         }

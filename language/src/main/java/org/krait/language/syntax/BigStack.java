@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 /** Runs on a thread with a big stack what didn't fit the caller's. */
 final class BigStack<T> {
     private T result;
-    private SyntaxException failure;
+    private RuntimeException failure;
+    private Error error;
 
     private BigStack() {}
 
@@ -27,17 +28,22 @@ final class BigStack<T> {
         if (run.failure != null) {
             throw run.failure;
         }
+        if (run.error != null) {
+            throw run.error;
+        }
         return run.result;
     }
 
     private void call(Supplier<T> work) {
         try {
             result = work.get();
-        } catch (SyntaxException e) {
-            failure = e;
         } catch (StackOverflowError e) {
             failure = new SyntaxException(SyntaxException.Kind.MEMORY_ERROR,
                     "Parser stack overflowed - Python source too complex to parse", null, -1, -1, -1, -1, null);
+        } catch (RuntimeException e) {
+            failure = e;
+        } catch (Error e) {
+            error = e;
         }
     }
 }

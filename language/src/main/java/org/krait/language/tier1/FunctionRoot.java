@@ -60,7 +60,7 @@ final class FunctionRoot extends CodeRoot {
         fill(r, arguments);
         int depth = ts.depth + 1;
         ts.depth = depth;
-        if (depth > ts.interp.recursionLimit) {
+        if (depth > ts.depthLimit && !SlowPaths.goesDeeper(ts)) {
             profile.needsGeneral(0);
             r.expose(0);
             return SlowPaths.tooDeep(ts, frame, r.copy(co));

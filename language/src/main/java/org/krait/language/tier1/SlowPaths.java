@@ -26,6 +26,7 @@ import org.krait.runtime.Interrupts;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Names;
 import org.krait.runtime.RareInstructions;
+import org.krait.runtime.StackRoom;
 import org.krait.runtime.Subscripts;
 import org.krait.runtime.Temporaries;
 import org.krait.runtime.Truth;
@@ -286,6 +287,11 @@ final class SlowPaths {
         } catch (PyException e) {
             return e;
         }
+    }
+
+    @TruffleBoundary
+    static boolean goesDeeper(ThreadState ts) {
+        return StackRoom.goesDeeper(ts);
     }
 
     @TruffleBoundary

@@ -23,6 +23,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code array.array}. */
 @BuiltinType(base = ObjectMethods.class, doc = """
@@ -122,7 +123,7 @@ public final class ArrayMethods {
         out.append(self.type.pyName()).append("('").append(self.typecode).append('\'');
         if (self.size > 0) {
             PyObject items = self.typecode == 'u' ? toText(self) : toList(self);
-            out.append(", ").append(Protocol.repr(ts, items));
+            out.append(", ").append(Texts.repr(ts, items));
         }
         return out.append(')').toPyStr();
     }

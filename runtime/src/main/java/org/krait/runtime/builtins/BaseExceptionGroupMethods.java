@@ -14,6 +14,7 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.ExceptionGroups;
+import org.krait.runtime.Texts;
 import org.krait.runtime.TypeChecks;
 
 /** The methods of {@code BaseExceptionGroup} and {@code ExceptionGroup}. */
@@ -69,7 +70,7 @@ public final class BaseExceptionGroupMethods {
     @Builtin("__str__(self, /)")
     static PyObject str(ThreadState ts, PyBaseException self) {
         int n = ExceptionGroups.exceptions(self).size();
-        return PyStr.of(ExceptionFields.str(ts, self.extra(ExceptionGroups.MESSAGE)) + " (" + n + " sub-exception"
+        return PyStr.of(Texts.str(ts, self.extra(ExceptionGroups.MESSAGE)) + " (" + n + " sub-exception"
                 + (n == 1 ? ")" : "s)"));
     }
 

@@ -16,6 +16,7 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code BaseException}; classes that add none use this table. */
 @BuiltinType(base = ObjectMethods.class, doc = "Common base class for all exceptions")
@@ -52,8 +53,8 @@ public final class BaseExceptionMethods {
         PyTuple args = self.args();
         return switch (args.size()) {
             case 0 -> PyStr.EMPTY;
-            case 1 -> ExceptionFields.str(ts, args.item(0));
-            default -> ExceptionFields.str(ts, args);
+            case 1 -> Texts.str(ts, args.item(0));
+            default -> Texts.str(ts, args);
         };
     }
 
@@ -62,8 +63,8 @@ public final class BaseExceptionMethods {
         PyTuple args = self.args();
         String name = self.type.pyName().toString();
         return PyStr.of(args.size() == 1
-                ? name + "(" + ExceptionFields.repr(ts, args.item(0)) + ")"
-                : name + ExceptionFields.repr(ts, args));
+                ? name + "(" + Texts.repr(ts, args.item(0)) + ")"
+                : name + Texts.repr(ts, args));
     }
 
     @Builtin("__reduce__(self, /)")

@@ -12,6 +12,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code classmethod}. */
 @BuiltinType(base = ObjectMethods.class, doc = """
@@ -70,7 +71,7 @@ public final class ClassMethodMethods {
 
     @Builtin("__repr__(self, /)")
     static PyObject repr(ThreadState ts, PyClassMethod self) {
-        return PyStr.of("<classmethod(" + ExceptionFields.repr(ts, self.callable()) + ")>");
+        return PyStr.of("<classmethod(" + Texts.repr(ts, self.callable()) + ")>");
     }
 
     @Attribute(value = "__func__", member = true)

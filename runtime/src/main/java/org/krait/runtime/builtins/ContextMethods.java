@@ -13,6 +13,8 @@ import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code contextvars.Context}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -36,7 +38,7 @@ public final class ContextMethods {
         if (key instanceof PyContextVar v) {
             return v;
         }
-        throw Errors.typeError("a ContextVar key was expected, got " + Protocol.repr(ts, key));
+        throw Errors.typeError("a ContextVar key was expected, got " + Texts.repr(ts, key));
     }
 
     @Builtin("__len__(self, /)")
@@ -118,7 +120,7 @@ public final class ContextMethods {
             throw Errors.typeError("run() missing 1 required positional argument");
         }
         if (self.entered) {
-            throw Errors.runtimeError("cannot enter context: " + Protocol.repr(ts, self) + " is already entered");
+            throw Errors.runtimeError("cannot enter context: " + Texts.repr(ts, self) + " is already entered");
         }
         self.previous = ts.context;
         self.entered = true;
@@ -126,7 +128,7 @@ public final class ContextMethods {
         ts.context = self;
         try {
             PyObject callable = args[0];
-            return callable.type.slots().call(ts, callable, Arrays.copyOfRange(args, 1, args.length), keywords);
+            return Calls.call(ts, callable, Arrays.copyOfRange(args, 1, args.length), keywords);
         } finally {
             ts.context = self.previous;
             self.previous = null;

@@ -10,6 +10,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code contextvars.ContextVar}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -43,7 +44,7 @@ public final class ContextVarMethods {
         PyStrBuilder out = new PyStrBuilder();
         out.append("<ContextVar name=").append(SourceForm.repr(self.name));
         if (self.fallback != null) {
-            out.append(" default=").append(Protocol.repr(ts, self.fallback));
+            out.append(" default=").append(Texts.repr(ts, self.fallback));
         }
         return out.append(" at 0x").append(Long.toHexString(Identity.of(ts.interp, self))).append('>').toPyStr();
     }
@@ -98,7 +99,7 @@ public final class ContextVarMethods {
             created the token was used.""")
     static void reset(ThreadState ts, PyContextVar self, PyObject token) {
         if (!(token instanceof PyContextToken t)) {
-            throw Errors.typeError("expected an instance of Token, got " + Protocol.repr(ts, token));
+            throw Errors.typeError("expected an instance of Token, got " + Texts.repr(ts, token));
         }
         if (t.used) {
             throw Errors.runtimeError(ContextTokenMethods.repr(ts, t) + " has already been used once");

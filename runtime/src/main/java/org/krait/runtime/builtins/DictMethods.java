@@ -18,6 +18,7 @@ import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code dict}. */
 @BuiltinType(base = ObjectMethods.class, doc = """
@@ -65,7 +66,7 @@ public final class DictMethods {
                         out.append(',').append(' ');
                     }
                     first = false;
-                    out.append(Protocol.repr(ts, key)).append(':').append(' ').append(Protocol.repr(ts, value));
+                    out.append(Texts.repr(ts, key)).append(':').append(' ').append(Texts.repr(ts, value));
                 } finally {
                     Refs.decRef(key);
                     Refs.decRef(value);

@@ -14,6 +14,7 @@ import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Texts;
 
 /** What the views of dicts do as sets. */
 final class DictViews {
@@ -26,7 +27,7 @@ final class DictViews {
         try {
             PyList items = Protocol.list(ts, new PyDictIterator(self.dict, self.kind, false));
             PyStrBuilder out = new PyStrBuilder();
-            out.append(self.type.pyName()).append('(').append(Protocol.repr(ts, items)).append(')');
+            out.append(self.type.pyName()).append('(').append(Texts.repr(ts, items)).append(')');
             Refs.drop(items);
             return out.toPyStr();
         } finally {

@@ -54,22 +54,6 @@ final class ExceptionFields {
         return found;
     }
 
-    static PyStr str(ThreadState ts, PyObject o) {
-        PyObject text = o.type.slots().str(ts, o);
-        if (text instanceof PyStr s) {
-            return s;
-        }
-        throw Errors.typeError("__str__ returned non-string (type " + text.type.name() + ")");
-    }
-
-    static PyStr repr(ThreadState ts, PyObject o) {
-        PyObject text = o.type.slots().repr(ts, o);
-        if (text instanceof PyStr s) {
-            return s;
-        }
-        throw Errors.typeError("__repr__ returned non-string (type " + text.type.name() + ")");
-    }
-
     /** The items of an iterable. */
     static PyObject[] items(ThreadState ts, PyObject iterable) {
         return iterable instanceof PyTuple t ? t.items : Protocol.items(ts, iterable);

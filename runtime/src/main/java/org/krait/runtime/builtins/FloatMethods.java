@@ -25,6 +25,7 @@ import org.krait.objects.text.FloatParser;
 import org.krait.objects.text.FloatText;
 import org.krait.objects.text.HexFloat;
 import org.krait.objects.text.NumberFormat;
+import org.krait.runtime.Calls;
 import org.krait.runtime.FloatArithmetic;
 import org.krait.runtime.IntArithmetic;
 import org.krait.runtime.Warnings;
@@ -453,7 +454,7 @@ final class FloatMethods {
             throw Errors.typeError("bad argument type for built-in operation");
         }
         PyFloat value = new PyFloat(HexFloat.parse(text.toString()));
-        return type == PyFloat.TYPE ? value : type.type.slots().call(ts, type, new PyObject[] {value}, null);
+        return type == PyFloat.TYPE ? value : Calls.call(ts, type, value);
     }
 
     @Builtin(

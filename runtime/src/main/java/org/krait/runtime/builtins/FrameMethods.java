@@ -14,6 +14,7 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Frames;
 import org.krait.runtime.Generators;
 import org.krait.runtime.LineJump;
+import org.krait.runtime.Texts;
 import org.krait.runtime.Tracing;
 
 /** The methods of {@code frame}. */
@@ -43,7 +44,7 @@ public final class FrameMethods {
     @Builtin("__repr__(self, /)")
     static String repr(ThreadState ts, PyFrame self) {
         int line = self.line();
-        return "<frame at " + Addresses.of(ts, self) + ", file " + ExceptionFields.repr(ts, self.code.filename)
+        return "<frame at " + Addresses.of(ts, self) + ", file " + Texts.repr(ts, self.code.filename)
                 + ", line " + line + ", code " + self.code.name + ">";
     }
 

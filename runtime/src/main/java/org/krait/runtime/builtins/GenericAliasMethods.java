@@ -17,6 +17,7 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 import org.krait.runtime.Instances;
 
 /** The methods of {@code types.GenericAlias}. */
@@ -90,7 +91,7 @@ public final class GenericAliasMethods {
 
     @Builtin("__call__(self, /, *args, **kwargs)")
     static PyObject call(ThreadState ts, PyGenericAlias self, PyObject[] args, PyStr[] keywords) {
-        PyObject made = self.origin.type.slots().call(ts, self.origin, args, keywords);
+        PyObject made = Calls.call(ts, self.origin, args, keywords);
         try {
             Attributes.set(ts, made, ORIG_CLASS, self);
         } catch (PyException e) {

@@ -20,6 +20,7 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.objects.text.IntMath;
 import org.krait.objects.text.IntText;
 import org.krait.objects.text.NumberFormat;
+import org.krait.runtime.Calls;
 import org.krait.runtime.IntArithmetic;
 
 /** The methods of {@code int}. The constructor is in {@link IntConstructor}. */
@@ -334,7 +335,7 @@ final class IntMethods {
         boolean bigEndian = isBigEndian(byteorder);
         byte[] data = IntConstructor.bytesOf(ts, bytes);
         PyInt value = PyInt.of(IntMath.fromBytes(data, bigEndian, signed));
-        return type == PyInt.TYPE ? value : type.type.slots().call(ts, type, new PyObject[] {value}, null);
+        return type == PyInt.TYPE ? value : Calls.call(ts, type, value);
     }
 
     @Builtin(

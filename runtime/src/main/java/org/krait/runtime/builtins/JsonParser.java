@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
+import org.krait.objects.NativeDepth;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFloat;
@@ -58,19 +59,19 @@ final class JsonParser {
                 return string();
             }
             case '{' -> {
-                enter("object");
+                int outer = NativeDepth.enter(ts, " while decoding a JSON object from a unicode string");
                 try {
                     return object();
                 } finally {
-                    ts.depth--;
+                    ts.nativeDepth = outer;
                 }
             }
             case '[' -> {
-                enter("array");
+                int outer = NativeDepth.enter(ts, " while decoding a JSON array from a unicode string");
                 try {
                     return array();
                 } finally {
-                    ts.depth--;
+                    ts.nativeDepth = outer;
                 }
             }
             case 'n' -> {
@@ -109,14 +110,6 @@ final class JsonParser {
             }
         }
         throw Errors.stopIteration(PyInt.of(at));
-    }
-
-    private void enter(String what) {
-        if (++ts.depth > ts.interp.recursionLimit) {
-            ts.depth--;
-            throw Errors.recursionError("maximum recursion depth exceeded while decoding a JSON " + what
-                    + " from a unicode string");
-        }
     }
 
     private boolean word(String text) {

@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
+import org.krait.objects.NativeDepth;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
@@ -52,38 +53,35 @@ final class JsonWriter {
         } else if (o instanceof PyFloat f) {
             out.append(number(f));
         } else if (o instanceof PyList || o instanceof PyTuple) {
-            enter();
+            int outer = enter();
             try {
                 list(o);
             } finally {
-                ts.depth--;
+                ts.nativeDepth = outer;
             }
         } else if (o instanceof PyDict dict) {
-            enter();
+            int outer = enter();
             try {
                 dict(dict);
             } finally {
-                ts.depth--;
+                ts.nativeDepth = outer;
             }
         } else {
             PyObject id = mark(o);
             PyObject by = Protocol.call(ts, settings.defaultFunction, o);
-            enter();
+            int outer = enter();
             try {
                 value(by);
             } finally {
-                ts.depth--;
+                ts.nativeDepth = outer;
             }
             Refs.drop(by);
             unmark(id);
         }
     }
 
-    private void enter() {
-        if (++ts.depth > ts.interp.recursionLimit) {
-            ts.depth--;
-            throw Errors.recursionError("maximum recursion depth exceeded while encoding a JSON object");
-        }
+    private int enter() {
+        return NativeDepth.enter(ts, " while encoding a JSON object");
     }
 
     private PyObject mark(PyObject o) {

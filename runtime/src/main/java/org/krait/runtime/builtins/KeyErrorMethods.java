@@ -6,6 +6,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code KeyError}. */
 @BuiltinType(base = BaseExceptionMethods.class, doc = "Mapping key not found.")
@@ -16,6 +17,6 @@ public final class KeyErrorMethods {
     @Builtin("__str__(self, /)")
     static PyObject str(ThreadState ts, PyBaseException self) {
         PyTuple args = self.args();
-        return args.size() == 1 ? ExceptionFields.repr(ts, args.item(0)) : BaseExceptionMethods.str(ts, self);
+        return args.size() == 1 ? Texts.repr(ts, args.item(0)) : BaseExceptionMethods.str(ts, self);
     }
 }

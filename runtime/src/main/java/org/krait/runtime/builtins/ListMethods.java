@@ -19,6 +19,7 @@ import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code list}. */
 @BuiltinType(base = ObjectMethods.class, signature = "(iterable=(), /)", doc = """
@@ -71,7 +72,7 @@ public final class ListMethods {
                 PyObject item = self.items[i];
                 Refs.incRef(item);
                 try {
-                    out.append(Protocol.repr(ts, item));
+                    out.append(Texts.repr(ts, item));
                 } finally {
                     Refs.decRef(item);
                 }
@@ -386,7 +387,7 @@ public final class ListMethods {
         int to = stop == null ? Integer.MAX_VALUE : Protocol.bound(ts, Sequences.index(stop), self.size, 0);
         int at = find(ts, self, value, from, to);
         if (at < 0) {
-            throw Errors.valueError(Protocol.repr(ts, value) + " is not in list");
+            throw Errors.valueError(Texts.repr(ts, value) + " is not in list");
         }
         return at;
     }

@@ -16,6 +16,8 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Texts;
 import org.krait.runtime.TypeChecks;
 
 /** The methods of {@code mappingproxy}: those of the mapping that only read. */
@@ -33,7 +35,7 @@ public final class MappingProxyMethods {
 
     private static PyObject call(ThreadState ts, PyMappingProxy self, String method, PyObject... args) {
         PyObject bound = Attributes.get(ts, self.mapping, method);
-        return bound.type.slots().call(ts, bound, args, null);
+        return Calls.call(ts, bound, args, null);
     }
 
     @Builtin("__len__(self, /)")
@@ -67,12 +69,12 @@ public final class MappingProxyMethods {
 
     @Builtin("__repr__(self, /)")
     static PyObject repr(ThreadState ts, PyMappingProxy self) {
-        return PyStr.of("mappingproxy(" + ExceptionFields.repr(ts, self.mapping) + ")");
+        return PyStr.of("mappingproxy(" + Texts.repr(ts, self.mapping) + ")");
     }
 
     @Builtin("__str__(self, /)")
     static PyObject str(ThreadState ts, PyMappingProxy self) {
-        return ExceptionFields.str(ts, self.mapping);
+        return Texts.str(ts, self.mapping);
     }
 
     @Builtin("__hash__(self, /)")

@@ -17,6 +17,7 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code method}: bound methods. */
 @BuiltinType(base = ObjectMethods.class, signature = "__new__", doc = "Create a bound instance method object.")
@@ -58,7 +59,7 @@ public final class MethodMethods {
             name = Attributes.lookup(ts, self.function, NAME);
         }
         return "<bound method " + (name instanceof PyStr text ? text.toString() : "?") + " of "
-                + ExceptionFields.repr(ts, self.self) + ">";
+                + Texts.repr(ts, self.self) + ">";
     }
 
     @Builtin("__hash__(self, /)")

@@ -12,8 +12,10 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 import org.krait.runtime.Instances;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code module}. */
 @BuiltinType(base = ObjectMethods.class, signature = "__init__", doc = """
@@ -55,33 +57,33 @@ public final class ModuleMethods {
     static PyObject repr(ThreadState ts, PyModule self) {
         PyDict dict = self.materializeDict();
         PyObject name = dict.get("__name__");
-        String shown = name == null ? "'?'" : ExceptionFields.repr(ts, name).toString();
+        String shown = name == null ? "'?'" : Texts.repr(ts, name).toString();
         PyObject spec = dict.get("__spec__");
         if (spec != null && spec != PySingleton.NONE) {
             PyObject specName = Attributes.lookup(ts, spec, "name");
-            String text = specName == null ? "'?'" : ExceptionFields.repr(ts, specName).toString();
+            String text = specName == null ? "'?'" : Texts.repr(ts, specName).toString();
             PyObject origin = Attributes.lookup(ts, spec, "origin");
             PyObject loader = Attributes.lookup(ts, spec, "loader");
             if (origin == null || origin == PySingleton.NONE) {
                 return PyStr.of(loader == null || loader == PySingleton.NONE
                         ? "<module " + text + ">"
                         : isNamespaceLoader(ts, loader)
-                        ? "<module " + text + " (namespace) from " + ExceptionFields.repr(ts, folders(ts, loader)) + ">"
-                        : "<module " + text + " (" + ExceptionFields.repr(ts, loader) + ")>");
+                        ? "<module " + text + " (namespace) from " + Texts.repr(ts, folders(ts, loader)) + ">"
+                        : "<module " + text + " (" + Texts.repr(ts, loader) + ")>");
             }
             PyObject located = Attributes.lookup(ts, spec, "has_location");
             return PyStr.of(located != null && located.type.slots().truth(ts, located)
-                    ? "<module " + text + " from " + ExceptionFields.repr(ts, origin) + ">"
-                    : "<module " + text + " (" + ExceptionFields.str(ts, origin) + ")>");
+                    ? "<module " + text + " from " + Texts.repr(ts, origin) + ">"
+                    : "<module " + text + " (" + Texts.str(ts, origin) + ")>");
         }
         PyObject file = dict.get("__file__");
         if (file != null) {
-            return PyStr.of("<module " + shown + " from " + ExceptionFields.repr(ts, file) + ">");
+            return PyStr.of("<module " + shown + " from " + Texts.repr(ts, file) + ">");
         }
         PyObject loader = dict.get("__loader__");
         return PyStr.of(loader == null || loader == PySingleton.NONE
                 ? "<module " + shown + ">"
-                : "<module " + shown + " (" + ExceptionFields.repr(ts, loader) + ")>");
+                : "<module " + shown + " (" + Texts.repr(ts, loader) + ")>");
     }
 
     private static boolean isNamespaceLoader(ThreadState ts, PyObject loader) {
@@ -98,13 +100,13 @@ public final class ModuleMethods {
     static PyObject dir(ThreadState ts, PyModule self) {
         PyObject names = Attributes.get(ts, self, "__dict__");
         if (!(names instanceof PyDict dict)) {
-            throw Errors.typeError(ExceptionFields.str(ts, Attributes.get(ts, self, "__name__"))
+            throw Errors.typeError(Texts.str(ts, Attributes.get(ts, self, "__name__"))
                     + ".__dict__ is not a dictionary");
         }
         PyObject own = dict.get(DIR);
         return own == null
                 ? ObjectMethods.keys(dict)
-                : own.type.slots().call(ts, own, new PyObject[0], null);
+                : Calls.call(ts, own);
     }
 
     @Attribute(value = "__dict__", member = true)

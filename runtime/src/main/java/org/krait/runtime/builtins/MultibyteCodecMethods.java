@@ -9,6 +9,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code MultibyteCodec}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -28,7 +29,7 @@ public final class MultibyteCodecMethods {
 
     /** What is to be encoded: a str, or the str() of anything else. */
     static PyStr text(ThreadState ts, PyObject input) {
-        return input instanceof PyStr s ? s : Protocol.str(ts, input);
+        return input instanceof PyStr s ? s : Texts.str(ts, input);
     }
 
     @Builtin(value = "encode(self, /, input, errors=None)", doc = """

@@ -15,6 +15,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code types.SimpleNamespace}. */
 @BuiltinType(base = ObjectMethods.class, doc = """
@@ -53,7 +54,7 @@ public final class NamespaceMethods {
             for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
                 if (dict.keys[i] instanceof PyStr key && key.length() > 0) {
                     text.append(first ? "" : ", ").append(key).append('=');
-                    text.append(ExceptionFields.repr(ts, dict.values[i]));
+                    text.append(Texts.repr(ts, dict.values[i]));
                     first = false;
                 }
             }

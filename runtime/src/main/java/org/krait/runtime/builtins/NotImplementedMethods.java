@@ -10,6 +10,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 
 /** The methods of {@code NotImplementedType}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -34,12 +35,11 @@ public final class NotImplementedMethods {
         PyObject warnings = ts.interp.modules.get("warnings");
         if (warnings == null) {
             PyObject load = ts.interp.builtins.get("__import__");
-            warnings = load.type.slots().call(ts, load, new PyObject[] {PyStr.interned("warnings")}, null);
+            warnings = Calls.call(ts, load, PyStr.interned("warnings"));
         }
         PyObject warn = Attributes.get(ts, warnings, "warn");
-        warn.type.slots().call(ts, warn, new PyObject[] {
-            PyStr.of("NotImplemented should not be used in a boolean context"), ExceptionTypes.DEPRECATION_WARNING
-        }, null);
+        Calls.call(ts, warn, PyStr.of("NotImplemented should not be used in a boolean context"),
+                ExceptionTypes.DEPRECATION_WARNING);
         return true;
     }
 

@@ -15,6 +15,7 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.OsErrors;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code OSError}. */
 @BuiltinType(base = BaseExceptionMethods.class, doc = "Base class for I/O related errors.")
@@ -93,12 +94,12 @@ public final class OSErrorMethods {
             return BaseExceptionMethods.str(ts, self);
         }
         StringBuilder text = new StringBuilder("[Errno ");
-        text.append(ExceptionFields.str(ts, ExceptionFields.get(self, ERRNO))).append("] ");
-        text.append(ExceptionFields.str(ts, ExceptionFields.get(self, STRERROR)));
+        text.append(Texts.str(ts, ExceptionFields.get(self, ERRNO))).append("] ");
+        text.append(Texts.str(ts, ExceptionFields.get(self, STRERROR)));
         if (filename != null) {
-            text.append(": ").append(ExceptionFields.repr(ts, filename));
+            text.append(": ").append(Texts.repr(ts, filename));
             if (self.extra(FILENAME2) != null) {
-                text.append(" -> ").append(ExceptionFields.repr(ts, self.extra(FILENAME2)));
+                text.append(" -> ").append(Texts.repr(ts, self.extra(FILENAME2)));
             }
         }
         return PyStr.of(text.toString());

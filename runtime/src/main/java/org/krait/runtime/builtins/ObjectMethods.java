@@ -18,6 +18,7 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 import org.krait.runtime.Instances;
 
 /** The methods of {@code object}. */
@@ -231,7 +232,7 @@ public final class ObjectMethods {
         PyObject reduce = self.type.lookup(REDUCE);
         if (reduce != null && reduce != PyType.OBJECT.lookup(REDUCE)) {
             PyObject bound = Attributes.get(ts, self, REDUCE);
-            return bound.type.slots().call(ts, bound, new PyObject[0], null);
+            return Calls.call(ts, bound);
         }
         return Reduction.reduce(ts, self, protocol);
     }

@@ -10,6 +10,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code typing.ParamSpecArgs} and {@code typing.ParamSpecKwargs}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -26,7 +27,7 @@ public final class ParamSpecPartMethods {
         String what = self.type == PyParamSpecPart.ARGS ? ".args" : ".kwargs";
         return self.origin instanceof PyTypeParameter p && p.type == PyTypeParameter.PARAM_SPEC
                 ? p.name + what
-                : ExceptionFields.repr(ts, self.origin) + what;
+                : Texts.repr(ts, self.origin) + what;
     }
 
     @Builtin("__eq__(self, value, /)")

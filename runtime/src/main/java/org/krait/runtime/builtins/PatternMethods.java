@@ -21,6 +21,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Calls;
 import org.krait.runtime.TypeChecks;
 import org.krait.runtime.sre.Matcher;
 
@@ -254,13 +255,13 @@ public final class PatternMethods {
         PyObject function = ((PyModule) SreModule.importRe(ts)).attribute(PyStr.interned("_compile_template"));
         PyObject result;
         try {
-            result = function.type.slots().call(ts, function, new PyObject[] {pattern, template}, null);
+            result = Calls.call(ts, function, pattern, template);
         } catch (PyException e) {
             PyObject basic = e.is(ExceptionTypes.TYPE_ERROR) ? basic(ts, template) : null;
             if (basic == null) {
                 throw e;
             }
-            result = function.type.slots().call(ts, function, new PyObject[] {pattern, basic}, null);
+            result = Calls.call(ts, function, pattern, basic);
         }
         if (result instanceof PyTemplate compiled) {
             return compiled;

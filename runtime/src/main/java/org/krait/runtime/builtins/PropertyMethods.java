@@ -15,6 +15,8 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code property}. */
 @BuiltinType(base = ObjectMethods.class, signature = "__init__", doc = """
@@ -101,7 +103,7 @@ public final class PropertyMethods {
         if (getter == null) {
             throw missing(ts, self, instance, "getter");
         }
-        return getter.type.slots().call(ts, getter, new PyObject[] {instance}, null);
+        return Calls.call(ts, getter, instance);
     }
 
     @Builtin("__set__(self, instance, value, /)")
@@ -110,7 +112,7 @@ public final class PropertyMethods {
         if (setter == null) {
             throw missing(ts, self, instance, "setter");
         }
-        Refs.drop(setter.type.slots().call(ts, setter, new PyObject[] {instance, value}, null));
+        Refs.drop(Calls.call(ts, setter, instance, value));
     }
 
     @Builtin("__delete__(self, instance, /)")
@@ -119,15 +121,15 @@ public final class PropertyMethods {
         if (deleter == null) {
             throw missing(ts, self, instance, "deleter");
         }
-        Refs.drop(deleter.type.slots().call(ts, deleter, new PyObject[] {instance}, null));
+        Refs.drop(Calls.call(ts, deleter, instance));
     }
 
     private static RuntimeException missing(ThreadState ts, PyProperty self, PyObject instance, String what) {
         PyStr owner = instance.type.qualifiedName();
-        PyStr ownerText = ExceptionFields.repr(ts, owner);
+        PyStr ownerText = Texts.repr(ts, owner);
         return Errors.attributeError(self.name() == null
                 ? "property of " + ownerText + " object has no " + what
-                : "property " + ExceptionFields.repr(ts, self.name()) + " of " + ownerText + " object has no " + what);
+                : "property " + Texts.repr(ts, self.name()) + " of " + ownerText + " object has no " + what);
     }
 
     @Builtin(value = "getter(self, fget, /)",
@@ -153,7 +155,7 @@ public final class PropertyMethods {
         PyObject set = fset == null || fset == PySingleton.NONE ? orNone(self.setter()) : fset;
         PyObject delete = fdel == null || fdel == PySingleton.NONE ? orNone(self.deleter()) : fdel;
         PyObject doc = self.getterDoc && get != PySingleton.NONE ? PySingleton.NONE : orNone(self.doc());
-        PyObject made = self.type.type.slots().call(ts, self.type, new PyObject[] {get, set, delete, doc}, null);
+        PyObject made = Calls.call(ts, self.type, new PyObject[] {get, set, delete, doc}, null);
         if (made instanceof PyProperty p) {
             p.setName(self.name());
         }

@@ -16,6 +16,8 @@ import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Texts;
 
 /** What native code asks of any object: iteration, indices, text, calls. */
 public final class Protocol {
@@ -150,7 +152,7 @@ public final class Protocol {
 
     /** Calls with positional arguments. */
     public static PyObject call(ThreadState ts, PyObject callable, PyObject... args) {
-        return callable.type.slots().call(ts, callable, args, null);
+        return Calls.call(ts, callable, args, null);
     }
 
     /** A builtin function; AttributeError when a program has removed it. */
@@ -189,7 +191,7 @@ public final class Protocol {
         Refs.incRef(o);
         try {
             PyObject method = getAttribute(ts, o, PyStr.interned(name));
-            PyObject result = method.type.slots().call(ts, method, args, null);
+            PyObject result = Calls.call(ts, method, args, null);
             Refs.drop(method);
             return result;
         } finally {
@@ -206,7 +208,7 @@ public final class Protocol {
         Refs.incRef(self);
         try {
             PyObject bound = method.type.slots().descriptorGet(ts, method, self, self.type);
-            PyObject result = bound.type.slots().call(ts, bound, args.length == 0 ? NO_ARGUMENTS : args, null);
+            PyObject result = Calls.call(ts, bound, args.length == 0 ? NO_ARGUMENTS : args, null);
             if (bound != method) {
                 Refs.drop(bound);
             }
@@ -216,30 +218,9 @@ public final class Protocol {
         }
     }
 
-    /** {@code repr(o)}. */
-    public static PyStr repr(ThreadState ts, PyObject o) {
-        PyObject text = o.type.slots().repr(ts, o);
-        if (text instanceof PyStr s) {
-            return s;
-        }
-        throw Errors.typeError("__repr__ returned non-string (type " + text.type.name() + ")");
-    }
-
-    /** {@code str(o)}. */
-    public static PyStr str(ThreadState ts, PyObject o) {
-        if (o.getClass() == PyStr.class) {
-            return (PyStr) o;
-        }
-        PyObject text = o.type.slots().str(ts, o);
-        if (text instanceof PyStr s) {
-            return s;
-        }
-        throw Errors.typeError("__str__ returned non-string (type " + text.type.name() + ")");
-    }
-
     /** {@code ascii(o)}. */
     public static PyStr ascii(ThreadState ts, PyObject o) {
-        return SourceForm.asciiOnly(repr(ts, o));
+        return SourceForm.asciiOnly(Texts.repr(ts, o));
     }
 
     public static boolean truth(ThreadState ts, PyObject o) {
@@ -322,10 +303,6 @@ public final class Protocol {
             if (ts.reprStack.get(i) == o) {
                 return true;
             }
-        }
-        if (ts.reprStack.size() > ts.interp.recursionLimit) {
-            throw Errors.recursionError(
-                    "maximum recursion depth exceeded while getting the repr of an object");
         }
         ts.reprStack.add(o);
         return false;

@@ -12,6 +12,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
 
 /** A {@code _csv.writer}: writes rows as lines. */
@@ -59,7 +60,7 @@ public final class PyCsvWriter extends PyObject {
             append(line, PyStr.EMPTY, true);
         }
         line.append(dialect.lineTerminator);
-        return write.type.slots().call(ts, write, new PyObject[] {line.toPyStr()}, null);
+        return Calls.call(ts, write, line.toPyStr());
     }
 
     private boolean isQuoted(PyObject field) {

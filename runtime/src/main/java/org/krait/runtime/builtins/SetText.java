@@ -8,6 +8,7 @@ import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Texts;
 
 /** How sets are shown and pickled. */
 final class SetText {
@@ -33,7 +34,7 @@ final class SetText {
                 if (i > 0) {
                     out.append(',').append(' ');
                 }
-                out.append(Protocol.repr(ts, items[i]));
+                out.append(Texts.repr(ts, items[i]));
             }
             out.append('}');
             Refs.drop(held);

@@ -12,6 +12,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
+import org.krait.runtime.Calls;
 import org.krait.runtime.sre.Characters;
 import org.krait.runtime.sre.Op;
 import org.krait.runtime.sre.Program;
@@ -127,6 +128,6 @@ public final class SreModule {
             return re;
         }
         PyObject function = ts.interp.builtins.get("__import__");
-        return function.type.slots().call(ts, function, new PyObject[] {PyStr.interned("re")}, null);
+        return Calls.call(ts, function, PyStr.interned("re"));
     }
 }

@@ -9,6 +9,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Calls;
 import org.krait.runtime.sre.Matcher;
 
 /** One {@code sub} or {@code subn}: by a callable, by a literal, or by a template with group references. */
@@ -102,7 +103,7 @@ final class SreSubstitution {
         PyMatch match = scan.match();
         PyObject item = template != null
                 ? template.expand(ts, match)
-                : callable.type.slots().call(ts, callable, new PyObject[] {match}, null);
+                : Calls.call(ts, callable, match);
         if (item != match) {
             Refs.drop(match);
         }

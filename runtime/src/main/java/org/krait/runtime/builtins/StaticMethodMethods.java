@@ -10,6 +10,8 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code staticmethod}. */
 @BuiltinType(base = ObjectMethods.class, doc = """
@@ -61,12 +63,12 @@ public final class StaticMethodMethods {
 
     @Builtin("__call__(self, /, *args, **kwargs)")
     static PyObject call(ThreadState ts, PyStaticMethod self, PyObject[] args, PyStr[] keywords) {
-        return self.callable().type.slots().call(ts, self.callable(), args, keywords);
+        return Calls.call(ts, self.callable(), args, keywords);
     }
 
     @Builtin("__repr__(self, /)")
     static PyObject repr(ThreadState ts, PyStaticMethod self) {
-        return PyStr.of("<staticmethod(" + ExceptionFields.repr(ts, self.callable()) + ")>");
+        return PyStr.of("<staticmethod(" + Texts.repr(ts, self.callable()) + ")>");
     }
 
     @Attribute(value = "__func__", member = true)

@@ -7,6 +7,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Texts;
 
 /** {@code str.format} and {@code format_map}: replacement fields in braces. */
 final class StrFormat {
@@ -52,8 +53,8 @@ final class StrFormat {
         PyObject value = value(text, f.nameStart, f.nameEnd);
         if (f.conversion != 0) {
             value = switch (f.conversion) {
-                case 'r' -> Protocol.repr(ts, value);
-                case 's' -> Protocol.str(ts, value);
+                case 'r' -> Texts.repr(ts, value);
+                case 's' -> Texts.str(ts, value);
                 case 'a' -> Protocol.ascii(ts, value);
                 default -> throw Errors.valueError(f.conversion > 32 && f.conversion < 127
                         ? "Unknown conversion specifier " + (char) f.conversion

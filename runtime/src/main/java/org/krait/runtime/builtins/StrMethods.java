@@ -20,6 +20,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.objects.text.FormatSpec;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code str}: one table; the algorithms are in {@link StrSearch}, {@link StrSplit} and so on. */
 @BuiltinType(base = ObjectMethods.class, doc = """
@@ -49,7 +50,7 @@ public final class StrMethods {
             return PyStr.EMPTY;
         }
         if (encoding == null && errors == null) {
-            return Protocol.str(ts, object);
+            return Texts.str(ts, object);
         }
         String codec = encoding == null ? "utf-8" : codecName(encoding, "encoding");
         String handler = errors == null ? "strict" : codecName(errors, "errors");
@@ -897,7 +898,7 @@ public final class StrMethods {
             throw Errors.typeError("__format__() argument must be str, not " + Arguments.shown(formatSpec));
         }
         if (spec.length() == 0) {
-            return self.getClass() == PyStr.class ? self : Protocol.str(ts, self);
+            return self.getClass() == PyStr.class ? self : Texts.str(ts, self);
         }
         String text = self.toString();
         String formatted = FormatSpec.forStr(spec.toString(), self.type.name()).formatStr(text);

@@ -14,6 +14,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.text.PercentFormat;
+import org.krait.runtime.Texts;
 
 /** {@code format % values} of str. */
 final class StrPercent {
@@ -175,8 +176,8 @@ final class StrPercent {
 
     private void write(int c, PyObject v, int flags, int width, int precision) {
         switch (c) {
-            case 's' -> text(Protocol.str(ts, v), flags, width, precision);
-            case 'r' -> text(Protocol.repr(ts, v), flags, width, precision);
+            case 's' -> text(Texts.str(ts, v), flags, width, precision);
+            case 'r' -> text(Texts.repr(ts, v), flags, width, precision);
             case 'a' -> text(Protocol.ascii(ts, v), flags, width, precision);
             case 'c' -> text(character(v), flags, width, -1);
             case 'd', 'i', 'u', 'o', 'x', 'X' -> {

@@ -11,6 +11,7 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 import org.krait.runtime.Instances;
 import org.krait.runtime.Supers;
 
@@ -69,7 +70,7 @@ public final class SuperMethods {
             return self;
         }
         if (self.type != PySuper.TYPE) {
-            return self.type.type.slots().call(ts, self.type, new PyObject[] {self.thisClass(), instance}, null);
+            return Calls.call(ts, self.type, self.thisClass(), instance);
         }
         PySuper made = new PySuper(PySuper.TYPE);
         made.set(self.thisClass(), instance, Supers.selfClass(ts, self.thisClass(), instance));

@@ -9,6 +9,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code SyntaxError}. */
 @BuiltinType(base = BaseExceptionMethods.class, doc = "Invalid syntax.")
@@ -45,7 +46,7 @@ public final class SyntaxErrorMethods {
 
     @Builtin("__str__(self, /)")
     static PyObject str(ThreadState ts, PyBaseException self) {
-        PyStr message = ExceptionFields.str(ts, ExceptionFields.get(self, MESSAGE));
+        PyStr message = Texts.str(ts, ExceptionFields.get(self, MESSAGE));
         String file = null;
         if (self.extra(FILENAME) instanceof PyStr path) {
             file = path.toString();

@@ -130,6 +130,9 @@ final class SysModule {
                     + ts.depth + ": the limit is too low");
         }
         ts.interp.recursionLimit = limit;
+        for (ThreadState thread : Interrupts.threads(ts.interp)) {
+            thread.limitDepth();
+        }
     }
 
     @Builtin(value = "getrefcount(object, /)", doc = "Return the reference count of object.")

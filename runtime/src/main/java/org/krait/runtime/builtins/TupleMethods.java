@@ -16,6 +16,7 @@ import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code tuple}. */
 @BuiltinType(base = ObjectMethods.class, signature = "(iterable=(), /)", doc = """
@@ -66,7 +67,7 @@ public final class TupleMethods {
                 if (i > 0) {
                     out.append(',').append(' ');
                 }
-                out.append(Protocol.repr(ts, self.items[i]));
+                out.append(Texts.repr(ts, self.items[i]));
             }
             if (n == 1) {
                 out.append(',');

@@ -10,6 +10,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Texts;
 
 /** Type variables in the arguments of generic aliases and unions, as CPython {@code Objects/genericaliasobject.c}. */
 final class TypeParameters {
@@ -32,17 +33,17 @@ final class TypeParameters {
         }
         if (!(o instanceof PyType) && Attributes.lookup(ts, o, ORIGIN) != null
                 && Attributes.lookup(ts, o, ARGS) != null) {
-            return ExceptionFields.repr(ts, o).toString();
+            return Texts.repr(ts, o).toString();
         }
         PyObject qualname = Attributes.lookup(ts, o, QUALNAME);
         PyObject module = qualname == null ? null : Attributes.lookup(ts, o, MODULE);
         if (qualname == null || module == null || module == PySingleton.NONE) {
-            return ExceptionFields.repr(ts, o).toString();
+            return Texts.repr(ts, o).toString();
         }
-        String name = ExceptionFields.str(ts, qualname).toString();
+        String name = Texts.str(ts, qualname).toString();
         return module instanceof PyStr m && m.equalTo("builtins")
                 ? name
-                : ExceptionFields.str(ts, module) + "." + name;
+                : Texts.str(ts, module) + "." + name;
     }
 
     /** The type variables in some arguments, each once. */
@@ -81,7 +82,7 @@ final class TypeParameters {
     /** The arguments with the parameters replaced by the items of {@code key}. */
     static PyTuple substitute(ThreadState ts, PyObject self, PyTuple args, PyTuple parameters, PyObject key) {
         if (parameters.size() == 0) {
-            throw Errors.typeError(ExceptionFields.repr(ts, self) + " is not a generic class");
+            throw Errors.typeError(Texts.repr(ts, self) + " is not a generic class");
         }
         PyObject item = unpack(ts, key);
         for (PyObject parameter : parameters.items) {
@@ -93,7 +94,7 @@ final class TypeParameters {
         PyObject[] items = item instanceof PyTuple t ? t.items : new PyObject[] {item};
         if (items.length != parameters.size()) {
             throw Errors.typeError("Too " + (items.length > parameters.size() ? "many" : "few") + " arguments for "
-                    + ExceptionFields.repr(ts, self) + "; actual " + items.length + ", expected " + parameters.size());
+                    + Texts.repr(ts, self) + "; actual " + items.length + ", expected " + parameters.size());
         }
         ArrayList<PyObject> made = new ArrayList<>();
         for (PyObject arg : args.items) {

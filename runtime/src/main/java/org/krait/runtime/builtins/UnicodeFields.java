@@ -11,6 +11,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Texts;
 
 /** The fields of UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError (which has no encoding). */
 final class UnicodeFields {
@@ -86,13 +87,13 @@ final class UnicodeFields {
         int length = decode ? ((PyBytes) object).length() : ((PyStr) object).length();
         long from = ((PyInt) self.extra(START)).value;
         long to = ((PyInt) self.extra(END)).value;
-        PyStr reason = ExceptionFields.str(ts, self.extra(REASON));
+        PyStr reason = Texts.str(ts, self.extra(REASON));
         boolean one = from < length && to == from + 1;
         StringBuilder text = new StringBuilder();
         if (self.type.isSubtypeOf(ExceptionTypes.UNICODE_TRANSLATE_ERROR)) {
             text.append("can't translate ");
         } else {
-            text.append('\'').append(ExceptionFields.str(ts, self.extra(ENCODING))).append("' codec can't ");
+            text.append('\'').append(Texts.str(ts, self.extra(ENCODING))).append("' codec can't ");
             text.append(decode ? "decode " : "encode ");
         }
         if (!one) {

@@ -1,8 +1,5 @@
 package org.krait.runtime.builtins;
 
-import static org.krait.runtime.builtins.WeakProxyMethods.referent;
-import static org.krait.runtime.builtins.WeakProxyMethods.unwrap;
-
 import org.krait.objects.BinaryOp;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
@@ -13,6 +10,9 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyWeakRef;
 import org.krait.objects.ThreadState;
 import org.krait.objects.UnaryOp;
+import org.krait.runtime.Calls;
+import static org.krait.runtime.builtins.WeakProxyMethods.referent;
+import static org.krait.runtime.builtins.WeakProxyMethods.unwrap;
 
 /** The operations of weak proxies: each is the referent's. */
 final class WeakProxySlots extends WeakProxyMethodsTable {
@@ -96,7 +96,7 @@ final class WeakProxySlots extends WeakProxyMethodsTable {
     @Override
     public PyObject call(ThreadState ts, PyObject callable, PyObject[] args, PyStr[] keywords) {
         PyObject x = referent(callable);
-        return x.type.slots().call(ts, x, args, keywords);
+        return Calls.call(ts, x, args, keywords);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyWeakRef;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Calls;
 import org.krait.runtime.UnraisableHook;
 
 /** The operations of weak references. */
@@ -20,7 +21,7 @@ final class WeakRefSlots extends WeakRefMethodsTable {
         ThreadState ts = ThreadState.current();
         PyObject callback = ref.callback;
         try {
-            Refs.drop(callback.type.slots().call(ts, callback, new PyObject[] {ref}, null));
+            Refs.drop(Calls.call(ts, callback, ref));
         } catch (PyException e) {
             UnraisableHook.report(ts, e, null, callback);
         }

@@ -2,6 +2,7 @@ package org.krait.runtime.pickle;
 
 import java.math.BigInteger;
 import org.krait.objects.Errors;
+import org.krait.objects.NativeDepth;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuffer;
@@ -95,17 +96,14 @@ final class Saver {
             saveBytes((PyBytes) o);
             return;
         }
-        if (++ts.depth > ts.interp.recursionLimit) {
-            ts.depth--;
-            throw Errors.recursionError("maximum recursion depth exceeded while pickling an object");
-        }
+        int outer = NativeDepth.enter(ts, " while pickling an object");
         // Objects of a reduction are nowhere else: a temporary must outlive what looks at it.
         Refs.incRef(o);
         try {
             saveCompound(o);
         } finally {
             Refs.release(o);
-            ts.depth--;
+            ts.nativeDepth = outer;
         }
     }
 

@@ -14,10 +14,13 @@ import org.krait.objects.ThreadState;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Interrupts;
 import org.krait.runtime.UnraisableHook;
+import org.krait.runtime.Unwinding;
 
 /** The threads that Python code has started in a context. They are daemons to Java; Python joins its own at exit. */
 public final class PythonThreads {
     private static final long DEFAULT_STACK_BYTES = 256L << 20;
+    /** Enough for the usual recursion limit; a thread that asks for less gets this. */
+    private static final long MIN_STACK_BYTES = 16L << 20;
 
     private final AtomicInteger running = new AtomicInteger();
     private final HashMap<ThreadState, PyLock> sentinels = new HashMap<>();
@@ -66,9 +69,10 @@ public final class PythonThreads {
         Refs.incRef(function);
         Refs.incRef(args);
         Refs.xincRef(kwargs);
-        Thread thread = new Thread(null, starter, "Python", stackBytes == 0 ? DEFAULT_STACK_BYTES : stackBytes);
+        long size = stackBytes == 0 ? DEFAULT_STACK_BYTES : Math.max(stackBytes, MIN_STACK_BYTES);
+        Thread thread = new Thread(null, starter, "Python", size);
         thread.setDaemon(true);
-        ThreadState state = new ThreadState(ts.interp, thread);
+        ThreadState state = new ThreadState(ts.interp, thread, size);
         starter.state = state;
         running.incrementAndGet();
         Interrupts.attach(state);
@@ -121,12 +125,17 @@ public final class PythonThreads {
         }
 
         private void call(ThreadState ts) {
+            PyException error;
             try {
                 Refs.drop(Calls.callEx(ts, function, args, kwargs));
+                return;
             } catch (PyException e) {
-                if (!e.is(ExceptionTypes.SYSTEM_EXIT)) {
-                    UnraisableHook.report(ts, e, "Exception ignored in thread started by", function);
-                }
+                error = e;
+            } catch (RuntimeException | Error e) {
+                error = Unwinding.convert(e);
+            }
+            if (!error.is(ExceptionTypes.SYSTEM_EXIT)) {
+                UnraisableHook.report(ts, error, "Exception ignored in thread started by", function);
             }
         }
     }
