@@ -32,16 +32,14 @@ import org.krait.runtime.xml.ExpatModuleTable;
 
 /** The native modules: {@code sys.builtin_module_names}, and the table of each, loaded when it is imported. */
 public final class BuiltinModules {
-    /** One a line. */
+    /** Sorted, for {@link Arrays#binarySearch}; one a line. */
     private static final String[] NAMES = {
-        "_blake2",
-        "_sha3",
-        "_sha2",
-        "_sha1",
-        "_md5",
         "_abc",
         "_ast",
+        "_asyncio",
         "_bisect",
+        "_blake2",
+        "_bz2",
         "_codecs",
         "_codecs_cn",
         "_codecs_jp",
@@ -53,57 +51,59 @@ public final class BuiltinModules {
         "_datetime",
         "_decimal",
         "_functools",
+        "_hashlib",
         "_heapq",
         "_imp",
         "_io",
         "_json",
+        "_locale",
+        "_lsprof",
+        "_md5",
         "_multibytecodec",
         "_opcode",
         "_operator",
         "_pickle",
+        "_posixsubprocess",
+        "_queue",
         "_random",
+        "_sha1",
+        "_sha2",
+        "_sha3",
+        "_signal",
+        "_socket",
         "_sre",
+        "_stat",
         "_statistics",
         "_string",
         "_struct",
+        "_symtable",
         "_thread",
         "_tokenize",
-        "_symtable",
         "_typing",
+        "_uuid",
         "_warnings",
         "_weakref",
         "array",
+        "atexit",
         "binascii",
         "builtins",
         "cmath",
+        "errno",
+        "faulthandler",
+        "fcntl",
         "gc",
+        "grp",
         "itertools",
         "marshal",
         "math",
+        "mmap",
         "posix",
-        "_locale",
-        "_socket",
-        "_signal",
-        "select",
-        "termios",
-        "_posixsubprocess",
-        "grp",
         "pwd",
         "pyexpat",
-        "_lsprof",
-        "faulthandler",
-        "_bz2",
-        "_asyncio",
-        "mmap",
-        "_stat",
-        "_hashlib",
-        "_queue",
-        "_uuid",
-        "fcntl",
-        "atexit",
-        "errno",
         "resource",
+        "select",
         "sys",
+        "termios",
         "time",
         "unicodedata",
         "zlib",
@@ -113,19 +113,12 @@ public final class BuiltinModules {
 
     /** The names of all native modules, sorted. */
     public static String[] names() {
-        String[] names = NAMES.clone();
-        Arrays.sort(names);
-        return names;
+        return NAMES.clone();
     }
 
     /** True when there is a native module of the name. */
     public static boolean isBuiltin(String name) {
-        for (String known : NAMES) {
-            if (known.equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.binarySearch(NAMES, name) >= 0;
     }
 
     /** A new table of a native module; one of {@link #names}. */

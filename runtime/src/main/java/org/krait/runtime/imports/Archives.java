@@ -15,10 +15,14 @@ import org.krait.snapshot.ArchiveException;
  * be used is passed over, so that the program runs from its sources; {@code -v} says why.
  */
 public final class Archives {
+    private static final int MODULE_END = ".py".length();
+    private static final int PACKAGE_END = "/__init__.py".length();
+
     private final ArrayList<Archive> open = new ArrayList<>();
     private final boolean verbose;
     private final String library;
-    /** What {@link #libraryPath} found last, and is asked for by {@link #code} next. */
+    private final File libraryFolder;
+    /** What {@link #findInLibrary} found last, and is asked for by {@link #code} next. */
     private Archive found;
     private Archive.Entry foundEntry;
     private String foundPath;
@@ -26,7 +30,8 @@ public final class Archives {
     private Archives(ThreadState ts) {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
         verbose = c.verbose > 0;
-        library = c.standardLibrary;
+        library = c.standardLibrary.concat("/");
+        libraryFolder = new File(c.standardLibrary);
         for (String file : c.archives) {
             try {
                 Archive archive = Archive.open(file);
@@ -68,27 +73,41 @@ public final class Archives {
         return open.isEmpty();
     }
 
-    /** The path of a module of the library that some archive has and whose source is unchanged; null for none. */
-    String libraryPath(ThreadState ts, String module, boolean[] isPackage) {
+    /**
+     * Finds a module of the library whose source lies in a folder under the last part of its name, in an archive that
+     * is as new as the source; false for none.
+     */
+    boolean findInLibrary(ThreadState ts, String module, String folder, String tail) {
         for (int i = 0; i < open.size(); i++) {
             Archive archive = open.get(i);
             try {
                 Archive.Entry entry = archive.find(module);
                 if (entry != null && entry.isOfLibrary()) {
-                    String path = library.concat("/").concat(entry.path());
-                    if (isFresh(ts, archive, entry, path)) {
-                        isPackage[0] = entry.isPackage();
+                    String path = library.concat(entry.path());
+                    int length = folder.length() + 1 + tail.length() + (entry.isPackage() ? PACKAGE_END : MODULE_END);
+                    if (path.length() == length && path.startsWith(folder)
+                            && isFresh(ts, archive, entry, new File(libraryFolder, entry.path()), path)) {
                         found = archive;
                         foundEntry = entry;
                         foundPath = path;
-                        return path;
+                        return true;
                     }
                 }
             } catch (ArchiveException e) {
                 drop(ts, i--, e);
             }
         }
-        return null;
+        return false;
+    }
+
+    /** The source path of the module that {@link #findInLibrary} found. */
+    String foundPath() {
+        return foundPath;
+    }
+
+    /** Whether the module that {@link #findInLibrary} found is a package. */
+    boolean foundPackage() {
+        return foundEntry.isPackage();
     }
 
     /** The code of a module whose source lies at a path; null when no archive has it or what it has is stale. */
@@ -110,10 +129,10 @@ public final class Archives {
                 if (entry == null) {
                     continue;
                 }
-                String expected = entry.isOfLibrary() ? library.concat("/").concat(entry.path()) : entry.path();
+                String expected = entry.isOfLibrary() ? library.concat(entry.path()) : entry.path();
                 if (!expected.equals(path)) {
                     say(ts, module, archive.file(), "not used: it is of ", expected, "");
-                } else if (isFresh(ts, archive, entry, path)) {
+                } else if (isFresh(ts, archive, entry, new File(path), path)) {
                     return archive.code(entry, PyStr.of(path));
                 }
             } catch (ArchiveException e) {
@@ -129,8 +148,7 @@ public final class Archives {
     }
 
     /** Whether the source is still what was archived: by time and size, or by hash when only the time differs. */
-    private boolean isFresh(ThreadState ts, Archive archive, Archive.Entry entry, String path) {
-        File file = new File(path);
+    private boolean isFresh(ThreadState ts, Archive archive, Archive.Entry entry, File file, String path) {
         long modified = file.lastModified();
         if (modified == entry.modified() && file.length() == entry.sourceSize()) {
             return true;

@@ -43,6 +43,7 @@ public final class ImportLibrary {
     final PyType namespaceLoaderType;
     final PyType namespacePathType;
     final PyObject builtinImporter;
+    final PyObject fileFinderType;
     private final PyObject[] finders;
     private final PyObject[] hooks;
 
@@ -59,8 +60,9 @@ public final class ImportLibrary {
         sourcelessLoaderType = (PyType) external.dict.get("SourcelessFileLoader");
         namespaceLoaderType = (PyType) external.dict.get("NamespaceLoader");
         namespacePathType = (PyType) external.dict.get("_NamespacePath");
-        finders = ((PyList) sys.get("meta_path")).toArray();
-        hooks = ((PyList) sys.get("path_hooks")).toArray();
+        fileFinderType = external.dict.get("FileFinder");
+        finders = ((PyList) sys.get(Imports.META_PATH)).toArray();
+        hooks = ((PyList) sys.get(Imports.PATH_HOOKS)).toArray();
     }
 
     /** The library of a context; loads it when it was not needed before. */
@@ -86,15 +88,15 @@ public final class ImportLibrary {
 
     /** True while the finders and hooks are the ones of the start. */
     static boolean isPristine(Interp interp) {
-        PyObject metaPath = interp.sys.get("meta_path");
-        PyObject pathHooks = interp.sys.get("path_hooks");
+        PyObject metaPath = interp.sys.get(Imports.META_PATH);
+        PyObject pathHooks = interp.sys.get(Imports.PATH_HOOKS);
         ImportLibrary library = peek(interp);
         if (library == null) {
             return interp.natives.get(Loading.class) != null
                     || metaPath instanceof PyList m && m.size == 0 && pathHooks instanceof PyList h && h.size == 0;
         }
         return same(metaPath, library.finders) && same(pathHooks, library.hooks)
-                && interp.builtins.get("__import__") != null;
+                && interp.builtins.get(Imports.IMPORT) != null;
     }
 
     /** True while the library itself is being loaded: it may import native modules only. */
@@ -118,7 +120,7 @@ public final class ImportLibrary {
     static PyObject findAndLoad(ThreadState ts, PyStr name) {
         ImportLibrary library = of(ts);
         return Calls.call(ts, library.bootstrap.dict.get(FIND_AND_LOAD), name,
-                ts.interp.builtins.get("__import__"));
+                ts.interp.builtins.get(Imports.IMPORT));
     }
 
     /** Marks that the library is being loaded: what it imports itself is found natively. */
@@ -135,7 +137,7 @@ public final class ImportLibrary {
                 "importlib/_bootstrap_external.py");
         bootstrap.dict.put("_bootstrap_external", external);
         Calls.call(ts, external.dict.get(INSTALL), bootstrap);
-        ((PyList) ts.interp.sys.get("path_hooks")).insert(0, ((PyModule) imp).dict.get("_zip_path_hook"));
+        ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).insert(0, ((PyModule) imp).dict.get("_zip_path_hook"));
         ImportLibrary library = new ImportLibrary(bootstrap, external, ts.interp.sys,
                 ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary);
         ts.interp.natives.put(ImportLibrary.class, library);
@@ -148,12 +150,12 @@ public final class ImportLibrary {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
         PyModule module = new PyModule();
         String path = c.standardLibrary + "/" + file;
-        module.dict.put("__name__", PyStr.interned(name));
-        module.dict.put("__package__", PyStr.EMPTY);
-        module.dict.put("__doc__", PySingleton.NONE);
-        module.dict.put("__loader__", PySingleton.NONE);
-        module.dict.put("__spec__", PySingleton.NONE);
-        module.dict.put("__builtins__", ts.interp.modules.get("builtins"));
+        module.dict.put(Imports.NAME, PyStr.interned(name));
+        module.dict.put(Imports.PACKAGE, PyStr.EMPTY);
+        module.dict.put(Imports.DOC, PySingleton.NONE);
+        module.dict.put(Imports.LOADER, PySingleton.NONE);
+        module.dict.put(Imports.SPEC, PySingleton.NONE);
+        module.dict.put(Imports.BUILTINS, ts.interp.modules.get("builtins"));
         ts.interp.modules.put(name, module);
         CodeObject code = ModuleCode.ofSourceFile(ts, realName, path);
         Frames.run(ts, code, module.dict, module.dict, null);
@@ -172,7 +174,7 @@ public final class ImportLibrary {
         }
         PyObject main = modules.get("__main__");
         if (main instanceof PyModule m && m.dict.get(Imports.LOADER) == PySingleton.NONE) {
-            m.dict.put(Imports.LOADER, m.dict.get("__file__") instanceof PyStr file
+            m.dict.put(Imports.LOADER, m.dict.get(Imports.FILE) instanceof PyStr file
                     ? sourceLoader(PyStr.interned("__main__"), file)
                     : builtinImporter);
         }

@@ -32,6 +32,16 @@ public final class Imports {
     static final PyStr PACKAGE = PyStr.interned("__package__");
     static final PyStr SPEC = PyStr.interned("__spec__");
     static final PyStr LOADER = PyStr.interned("__loader__");
+    static final PyStr DOC = PyStr.interned("__doc__");
+    static final PyStr FILE = PyStr.interned("__file__");
+    static final PyStr CACHED = PyStr.interned("__cached__");
+    static final PyStr BUILTINS = PyStr.interned("__builtins__");
+    /** The names of {@code sys} that the search for modules reads. */
+    static final PyStr SYS_PATH = PyStr.interned("path");
+    static final PyStr META_PATH = PyStr.interned("meta_path");
+    static final PyStr PATH_HOOKS = PyStr.interned("path_hooks");
+    static final PyStr IMPORTER_CACHE = PyStr.interned("path_importer_cache");
+    static final PyStr IMPORT = PyStr.interned("__import__");
     private static final PyStr ALL = PyStr.interned("__all__");
     private static final PyStr PARENT = PyStr.interned("parent");
     private static final PyStr INITIALIZING = PyStr.interned("_initializing");
@@ -148,8 +158,8 @@ public final class Imports {
         }
         if (ts.interp.auditHooks != null) {
             PyDict sys = ts.interp.sys;
-            AuditHooks.raise(ts, "import", name, PySingleton.NONE, sys.get("path"), sys.get("meta_path"),
-                    sys.get("path_hooks"));
+            AuditHooks.raise(ts, "import", name, PySingleton.NONE, sys.get(SYS_PATH), sys.get(META_PATH),
+                    sys.get(PATH_HOOKS));
         }
         PyObject module = PathSearch.find(ts, name, text, path);
         if (module == null) {
@@ -296,7 +306,7 @@ public final class Imports {
     }
 
     private static PyException cannotImport(ThreadState ts, PyObject module, PyObject moduleName, PyStr name) {
-        PyObject file = module instanceof PyModule m && m.dict != null ? m.dict.get("__file__") : null;
+        PyObject file = module instanceof PyModule m && m.dict != null ? m.dict.get(FILE) : null;
         String where = moduleName instanceof PyStr s ? Texts.repr(ts, s).toString() : "<unknown module name>";
         String text = "cannot import name " + Texts.repr(ts, name) + " from " + where;
         PyObject spec = Attributes.lookup(ts, module, SPEC);

@@ -69,13 +69,13 @@ public final class NativeImports {
             return known;
         }
         PyDict sys = ts.interp.sys;
-        PyObject path = sys.get("path");
+        PyObject path = sys.get(Imports.SYS_PATH);
         Refs.xincRef(path);
-        sys.put("path", PyList.of(PyStr.of(ImportLibrary.of(ts).folder)));
+        sys.put(Imports.SYS_PATH, PyList.of(PyStr.of(ImportLibrary.of(ts).folder)));
         try {
             return Imports.importModule(ts, name);
         } finally {
-            sys.put("path", path);
+            sys.put(Imports.SYS_PATH, path);
             Refs.xdecRef(path);
         }
     }

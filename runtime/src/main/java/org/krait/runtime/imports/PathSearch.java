@@ -3,6 +3,7 @@ package org.krait.runtime.imports;
 import java.io.File;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import org.krait.objects.BuiltinTable;
 import org.krait.objects.Errors;
 import org.krait.objects.Interp;
@@ -33,11 +34,10 @@ final class PathSearch {
     private static final PyStr ORIGIN = PyStr.interned("origin");
     static final PyStr LOCATIONS = PyStr.interned("submodule_search_locations");
 
-    /** What is in a folder, as of its modification time. */
-    private record Listing(long modified, HashSet<String> names) {}
-
-    /** The folders seen so far. */
-    private final HashMap<String, Listing> listings = new HashMap<>();
+    /** The folders seen so far, by absolute path. */
+    private final HashMap<String, Folder> folders = new HashMap<>();
+    /** The folders of the entries of paths that are absolute. */
+    private final IdentityHashMap<PyStr, Folder> entries = new IdentityHashMap<>();
 
     private PathSearch() {}
 
@@ -52,7 +52,9 @@ final class PathSearch {
 
     /** Forgets the folders: {@code importlib.invalidate_caches()}. */
     static void invalidate(Interp interp) {
-        of(interp).listings.clear();
+        PathSearch search = of(interp);
+        search.folders.clear();
+        search.entries.clear();
     }
 
     static boolean isBuiltin(String name) {
@@ -68,42 +70,45 @@ final class PathSearch {
             return null;
         }
         ImportLibrary library = ImportLibrary.of(ts);
-        PyObject entries = path == null ? ts.interp.sys.get("path") : path;
+        PyObject entries = path == null ? ts.interp.sys.get(Imports.SYS_PATH) : path;
         if (entries == null) {
             return null;
         }
         PyObject[] items = entries instanceof PyList l ? l.toArray() : Iteration.toList(ts, entries).toArray();
+        PathSearch search = of(ts.interp);
+        Archives archives = Archives.of(ts);
+        PyDict cache = (PyDict) ts.interp.sys.get(Imports.IMPORTER_CACHE);
         String tail = text.substring(text.lastIndexOf('.') + 1);
+        String source = tail.concat(".py");
+        String compiled = tail.concat(".pyc");
         PyList portions = null;
         for (PyObject entry : items) {
-            if (!(entry instanceof PyStr folder)) {
+            if (!(entry instanceof PyStr entryName)) {
                 continue;
             }
-            PyDict cache = (PyDict) ts.interp.sys.get("path_importer_cache");
-            PyObject finder = cache.get(folder);
+            PyObject finder = cache.get(entryName);
             if (finder != null && finder != PySingleton.NONE
-                    && finder.type != library.external.dict.get("FileFinder")) {
+                    && finder.type != library.fileFinderType) {
                 return findByProtocol(ts, library, name, path);
             }
-            if (folder.toString().startsWith(library.folder)) {
-                boolean[] isPackage = new boolean[1];
-                String archived = Archives.of(ts).libraryPath(ts, text, isPackage);
-                if (archived != null && archived.startsWith(folder.toString())) {
-                    return loadSource(ts, library, name, archived,
-                            isPackage[0] ? archived.substring(0, archived.lastIndexOf('/')) : null);
-                }
+            Folder folder = search.folder(entryName, library.folder);
+            if (folder.isOfLibrary && archives.findInLibrary(ts, text, folder.path, tail)) {
+                String file = archives.foundPath();
+                return loadSource(ts, library, name, file, archives.foundPackage()
+                        ? file.substring(0, file.lastIndexOf('/'))
+                        : null);
             }
-            String directory = WorkingDirectory.absolute(folder.toString());
-            HashSet<String> names = of(ts.interp).names(directory);
+            HashSet<String> names = folder.names();
             if (names == null) {
-                if (finder == null && leadsIntoFile(directory)) {
+                if (finder == null && leadsIntoFile(folder.path)) {
                     return findByProtocol(ts, library, name, path);
                 }
                 continue;
             }
-            String base = directory.endsWith("/") ? directory + tail : directory + "/" + tail;
-            if (names.contains(tail)) {
-                HashSet<String> inside = of(ts.interp).names(base);
+            boolean hasFolder = names.contains(tail);
+            String base = folder.path.endsWith("/") ? folder.path + tail : folder.path + "/" + tail;
+            if (hasFolder) {
+                HashSet<String> inside = search.folder(base).names();
                 if (inside != null && inside.contains("__init__.py")) {
                     return loadSource(ts, library, name, base + "/__init__.py", base);
                 }
@@ -111,13 +116,13 @@ final class PathSearch {
                     return loadByLoader(ts, library, library.sourcelessLoaderType, name, base + "/__init__.pyc", base);
                 }
             }
-            if (names.contains(tail + ".py") && new File(base + ".py").isFile()) {
+            if (names.contains(source) && new File(base + ".py").isFile()) {
                 return loadSource(ts, library, name, base + ".py", null);
             }
-            if (names.contains(tail + ".pyc") && new File(base + ".pyc").isFile()) {
+            if (names.contains(compiled) && new File(base + ".pyc").isFile()) {
                 return loadByLoader(ts, library, library.sourcelessLoaderType, name, base + ".pyc", null);
             }
-            if (names.contains(tail) && of(ts.interp).names(base) != null) {
+            if (hasFolder && search.folder(base).names() != null) {
                 portions = portions == null ? new PyList() : portions;
                 portions.append(PyStr.of(base));
             }
@@ -134,27 +139,27 @@ final class PathSearch {
         return file != null && file.isFile();
     }
 
-    /** The names in a folder; null when it is none. */
-    private HashSet<String> names(String directory) {
-        File folder = new File(directory);
-        long modified = folder.lastModified();
-        if (modified == 0) {
-            return null;
+    /** The folder that an entry of a path stands for. */
+    private Folder folder(PyStr entry, String library) {
+        Folder folder = entries.get(entry);
+        if (folder == null) {
+            String text = entry.toString();
+            folder = folder(WorkingDirectory.absolute(text));
+            folder.isOfLibrary = folder.path.startsWith(library);
+            if (text.startsWith("/")) {
+                entries.put(entry, folder);
+            }
         }
-        Listing known = listings.get(directory);
-        if (known != null && known.modified == modified && System.currentTimeMillis() - modified > 2000) {
-            return known.names;
+        return folder;
+    }
+
+    private Folder folder(String path) {
+        Folder folder = folders.get(path);
+        if (folder == null) {
+            folder = new Folder(path);
+            folders.put(path, folder);
         }
-        String[] list = folder.list();
-        if (list == null) {
-            return null;
-        }
-        HashSet<String> names = new HashSet<>(list.length * 2);
-        for (String name : list) {
-            names.add(name);
-        }
-        listings.put(directory, new Listing(modified, names));
-        return names;
+        return folder;
     }
 
     private static PyObject findByProtocol(ThreadState ts, ImportLibrary library, PyStr name, PyObject path) {
@@ -180,7 +185,7 @@ final class PathSearch {
         PyStr pyName = PyStr.interned(name);
         PyModule module = new PyModule();
         module.dict.put(Imports.NAME, pyName);
-        module.dict.put("__doc__", table.doc() == null ? PySingleton.NONE : PyStr.of(table.doc()));
+        module.dict.put(Imports.DOC, table.doc() == null ? PySingleton.NONE : PyStr.of(table.doc()));
         module.dict.put(Imports.PACKAGE, PyStr.EMPTY);
         module.dict.put(Imports.LOADER, PySingleton.NONE);
         module.dict.put(Imports.SPEC, PySingleton.NONE);
@@ -222,7 +227,7 @@ final class PathSearch {
         PyModule module = new PyModule();
         PyDict d = module.dict;
         d.put(Imports.NAME, name);
-        d.put("__doc__", PySingleton.NONE);
+        d.put(Imports.DOC, PySingleton.NONE);
         String text = name.toString();
         int dot = text.lastIndexOf('.');
         d.put(Imports.PACKAGE, packageFolder != null
@@ -236,8 +241,8 @@ final class PathSearch {
             d.put(Imports.PATH, locations);
         }
         ImportLibrary.locate(spec, cached);
-        d.put("__file__", file);
-        d.put("__cached__", cached);
+        d.put(Imports.FILE, file);
+        d.put(Imports.CACHED, cached);
         return module;
     }
 
@@ -247,7 +252,7 @@ final class PathSearch {
         ts.interp.modules.put(name, module);
         try {
             CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), path);
-            module.dict.put("__builtins__", ts.interp.builtins);
+            module.dict.put(Imports.BUILTINS, ts.interp.builtins);
             ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
             try {
                 Frames.run(ts, code, module.dict, module.dict, null);
