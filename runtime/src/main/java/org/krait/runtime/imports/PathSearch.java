@@ -77,7 +77,9 @@ final class PathSearch {
         PyObject[] items = entries instanceof PyList l ? l.toArray() : Iteration.toList(ts, entries).toArray();
         PathSearch search = of(ts.interp);
         Archives archives = Archives.of(ts);
-        PyDict cache = (PyDict) ts.interp.sys.get(Imports.IMPORTER_CACHE);
+        if (!(ts.interp.sys.get(Imports.IMPORTER_CACHE) instanceof PyDict cache)) {
+            return findByProtocol(ts, library, name, path);
+        }
         String tail = text.substring(text.lastIndexOf('.') + 1);
         String source = tail.concat(".py");
         String compiled = tail.concat(".pyc");
@@ -87,8 +89,10 @@ final class PathSearch {
                 continue;
             }
             PyObject finder = cache.get(entryName);
-            if (finder != null && finder != PySingleton.NONE
-                    && finder.type != library.fileFinderType) {
+            if (finder == PySingleton.NONE) {
+                continue;
+            }
+            if (finder != null && finder.type != library.fileFinderType) {
                 return findByProtocol(ts, library, name, path);
             }
             Folder folder = search.folder(entryName, library.folder);
@@ -100,8 +104,14 @@ final class PathSearch {
             }
             HashSet<String> names = folder.names();
             if (names == null) {
-                if (finder == null && leadsIntoFile(folder.path)) {
-                    return findByProtocol(ts, library, name, path);
+                if (finder == null) {
+                    if (leadsIntoFile(folder.path)) {
+                        return findByProtocol(ts, library, name, path);
+                    }
+                    // As PathFinder: no hook took the entry, and until invalidate_caches() it is not looked at again.
+                    if (entryName.length() > 0) {
+                        cache.put(entryName, PySingleton.NONE);
+                    }
                 }
                 continue;
             }
