@@ -77,7 +77,8 @@ public class PyStr extends PyObject {
         }
         PyStr made = null;
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        if (isExact(text, bytes)) {
+        // Whatever is no Latin-1 has become a question mark. Comparing whole strings takes few bytecodes at any length.
+        if (new String(bytes, StandardCharsets.ISO_8859_1).equals(text)) {
             made = new PyStr(bytes);
         } else {
             boolean surrogates = false;
@@ -88,15 +89,6 @@ public class PyStr extends PyObject {
         }
         made.java = text;
         return made;
-    }
-
-    private static boolean isExact(String text, byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '?' && text.charAt(i) != '?') {
-                return false;
-            }
-        }
-        return bytes.length == text.length();
     }
 
     /** Of latin-1 bytes; takes the array. */
