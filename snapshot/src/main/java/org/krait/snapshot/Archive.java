@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.krait.objects.PyStr;
@@ -20,6 +21,8 @@ import org.krait.objects.code.CodeObject;
  */
 public final class Archive {
     private static final int MAX_PROBES = 1 << 20;
+    /** How many bytes are read with an entry for its name and path, before their sizes are known. */
+    private static final int USUAL_TEXT = 96;
 
     private final String file;
     private final FileChannel channel;
@@ -163,9 +166,11 @@ public final class Archive {
                 return null;
             }
             if (Layout.SLOT_HASH.getInt(bytes, 0) == hash) {
-                Entry entry = entry(at);
-                if (entry.name.equals(name)) {
-                    return entry;
+                byte[] entry = readEntry(at);
+                int from = Layout.ENTRY.size();
+                int to = from + Layout.NAME_SIZE.getInt(entry, 0);
+                if (Arrays.equals(entry, from, to, utf8, 0, utf8.length)) {
+                    return entry(entry, name);
                 }
             }
             slot = (slot + 1) & mask;
@@ -181,32 +186,43 @@ public final class Archive {
         for (int i = 0; i < slots; i++) {
             long at = Layout.SLOT_ENTRY.get(table, i * Layout.SLOT.size());
             if (at != 0) {
-                all.add(entry(at));
+                byte[] entry = readEntry(at);
+                all.add(entry(entry, new String(entry, Layout.ENTRY.size(), Layout.NAME_SIZE.getInt(entry, 0),
+                        StandardCharsets.UTF_8)));
             }
         }
         return all;
     }
 
-    private Entry entry(long at) throws ArchiveException {
+    /** The bytes of an entry, with its name and path, and perhaps some behind them. */
+    private byte[] readEntry(long at) throws ArchiveException {
         int fixed = Layout.ENTRY.size();
-        byte[] head = read(at, fixed);
-        int nameSize = Layout.NAME_SIZE.getInt(head, 0);
-        int pathSize = Layout.PATH_SIZE.getInt(head, 0);
+        byte[] bytes = read(at, (int) Math.min(fixed + USUAL_TEXT, Math.max(length - at, fixed)));
+        int nameSize = Layout.NAME_SIZE.getInt(bytes, 0);
+        int pathSize = Layout.PATH_SIZE.getInt(bytes, 0);
         if (nameSize < 0 || pathSize < 0 || nameSize > 1 << 16 || pathSize > 1 << 16) {
             throw new ArchiveException.Damaged(file + ": entry at " + at + " has a name of " + nameSize
                     + " and a path of " + pathSize + " bytes");
         }
-        byte[] text = read(at + fixed, nameSize + pathSize);
-        CRC32 crc = new CRC32();
-        crc.update(head, 0, Layout.ENTRY_CHECKSUM.offset());
-        crc.update(text, 0, text.length);
-        if (Layout.ENTRY_CHECKSUM.getInt(head, 0) != (int) crc.getValue()) {
-            throw damaged(file, Layout.ENTRY_CHECKSUM, Layout.ENTRY_CHECKSUM.getInt(head, 0), (int) crc.getValue());
+        if (fixed + nameSize + pathSize > bytes.length) {
+            bytes = read(at, fixed + nameSize + pathSize);
         }
-        return new Entry(new String(text, 0, nameSize, StandardCharsets.UTF_8),
-                new String(text, nameSize, pathSize, StandardCharsets.UTF_8), Layout.FLAGS.getInt(head, 0),
-                Layout.MODIFIED.get(head, 0), Layout.SOURCE_SIZE.get(head, 0), Layout.SOURCE_HASH.get(head, 0),
-                Layout.IMAGE.get(head, 0), Layout.IMAGE_SIZE.getInt(head, 0), Layout.IMAGE_CHECKSUM.getInt(head, 0));
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 0, Layout.ENTRY_CHECKSUM.offset());
+        crc.update(bytes, fixed, nameSize + pathSize);
+        if (Layout.ENTRY_CHECKSUM.getInt(bytes, 0) != (int) crc.getValue()) {
+            throw damaged(file, Layout.ENTRY_CHECKSUM, Layout.ENTRY_CHECKSUM.getInt(bytes, 0), (int) crc.getValue());
+        }
+        return bytes;
+    }
+
+    private static Entry entry(byte[] bytes, String name) {
+        int path = Layout.ENTRY.size() + Layout.NAME_SIZE.getInt(bytes, 0);
+        return new Entry(name,
+                new String(bytes, path, Layout.PATH_SIZE.getInt(bytes, 0), StandardCharsets.UTF_8),
+                Layout.FLAGS.getInt(bytes, 0),
+                Layout.MODIFIED.get(bytes, 0), Layout.SOURCE_SIZE.get(bytes, 0), Layout.SOURCE_HASH.get(bytes, 0),
+                Layout.IMAGE.get(bytes, 0), Layout.IMAGE_SIZE.getInt(bytes, 0), Layout.IMAGE_CHECKSUM.getInt(bytes, 0));
     }
 
     /** The code of a module; functions inside it are made when they are first called. */

@@ -111,13 +111,14 @@ public final class Archives {
     }
 
     /** The code of a module whose source lies at a path; null when no archive has it or what it has is stale. */
-    CodeObject code(ThreadState ts, String module, String path) {
+    CodeObject code(ThreadState ts, String module, PyStr sourceFile) {
+        String path = sourceFile.toString();
         if (foundEntry != null && path.equals(foundPath) && module.equals(foundEntry.name())) {
             Archive archive = found;
             Archive.Entry entry = foundEntry;
             foundEntry = null;
             try {
-                return archive.code(entry, PyStr.of(path));
+                return archive.code(entry, sourceFile);
             } catch (ArchiveException e) {
                 drop(ts, open.indexOf(archive), e);
             }
@@ -133,7 +134,7 @@ public final class Archives {
                 if (!expected.equals(path)) {
                     say(ts, module, archive.file(), "not used: it is of ", expected, "");
                 } else if (isFresh(ts, archive, entry, new File(path), path)) {
-                    return archive.code(entry, PyStr.of(path));
+                    return archive.code(entry, sourceFile);
                 }
             } catch (ArchiveException e) {
                 drop(ts, i--, e);

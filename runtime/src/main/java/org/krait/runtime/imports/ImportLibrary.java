@@ -157,7 +157,7 @@ public final class ImportLibrary {
         module.dict.put(Imports.SPEC, PySingleton.NONE);
         module.dict.put(Imports.BUILTINS, ts.interp.modules.get("builtins"));
         ts.interp.modules.put(name, module);
-        CodeObject code = ModuleCode.ofSourceFile(ts, realName, path);
+        CodeObject code = ModuleCode.ofSourceFile(ts, realName, PyStr.of(path));
         Frames.run(ts, code, module.dict, module.dict, null);
         return module;
     }

@@ -21,12 +21,12 @@ public final class ModuleCode {
     private ModuleCode() {}
 
     /** The code of a module whose source file is known to exist. */
-    public static CodeObject ofSourceFile(ThreadState ts, String moduleName, String path) {
+    public static CodeObject ofSourceFile(ThreadState ts, String moduleName, PyStr file) {
         ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.READ);
         try {
-            CodeObject code = get(ts, moduleName, path);
+            CodeObject code = get(ts, moduleName, file);
             if (times != null) {
-                times.read(moduleName, path);
+                times.read(moduleName, file.toString());
             }
             return code;
         } finally {
@@ -36,9 +36,10 @@ public final class ModuleCode {
         }
     }
 
-    private static CodeObject get(ThreadState ts, String moduleName, String path) {
+    private static CodeObject get(ThreadState ts, String moduleName, PyStr sourceFile) {
+        String path = sourceFile.toString();
         Archives archives = Archives.of(ts);
-        CodeObject code = archives.isEmpty() ? null : archives.code(ts, moduleName, path);
+        CodeObject code = archives.isEmpty() ? null : archives.code(ts, moduleName, sourceFile);
         if (code != null) {
             return code;
         }
@@ -48,7 +49,7 @@ public final class ModuleCode {
             code = CacheFiles.read(ts, cache, path);
             if (code != null) {
                 // The file may have been moved, or be reached by another path.
-                NativeImports.fixFilename(code, PyStr.of(path));
+                NativeImports.fixFilename(code, sourceFile);
                 return code;
             }
         }

@@ -188,19 +188,19 @@ final class PathSearch {
         if (known != null) {
             return known;
         }
-        BuiltinTable table = SourceCompiler.of(ts.interp).nativeModule(name);
-        if (table == null) {
-            table = BuiltinModules.table(name);
-        }
         PyStr pyName = PyStr.interned(name);
         PyModule module = new PyModule();
-        module.dict.put(Imports.NAME, pyName);
-        module.dict.put(Imports.DOC, table.doc() == null ? PySingleton.NONE : PyStr.of(table.doc()));
-        module.dict.put(Imports.PACKAGE, PyStr.EMPTY);
-        module.dict.put(Imports.LOADER, PySingleton.NONE);
-        module.dict.put(Imports.SPEC, PySingleton.NONE);
         ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
         try {
+            BuiltinTable table = SourceCompiler.of(ts.interp).nativeModule(name);
+            if (table == null) {
+                table = BuiltinModules.table(name);
+            }
+            module.dict.put(Imports.NAME, pyName);
+            module.dict.put(Imports.DOC, table.doc() == null ? PySingleton.NONE : PyStr.of(table.doc()));
+            module.dict.put(Imports.PACKAGE, PyStr.EMPTY);
+            module.dict.put(Imports.LOADER, PySingleton.NONE);
+            module.dict.put(Imports.SPEC, PySingleton.NONE);
             table.fill(module.dict, null);
             ts.interp.modules.put(pyName, module);
             table.initialize(ts, module);
@@ -228,7 +228,7 @@ final class PathSearch {
         PyObject loader = library.sourceLoader(name, file);
         PyModule module = make(ts, library, name, loader, file, packageFolder,
                 PyStr.of(ModuleCode.cachePath(ts, path)));
-        return execute(ts, name, module, path);
+        return execute(ts, name, module, file);
     }
 
     private static PyModule make(ThreadState ts, ImportLibrary library, PyStr name, PyObject loader, PyStr file,
@@ -256,12 +256,12 @@ final class PathSearch {
         return module;
     }
 
-    private static PyObject execute(ThreadState ts, PyStr name, PyModule module, String path) {
+    private static PyObject execute(ThreadState ts, PyStr name, PyModule module, PyStr file) {
         PyObject spec = module.dict.get(Imports.SPEC);
         Attributes.set(ts, spec, INITIALIZING, PyBool.TRUE);
         ts.interp.modules.put(name, module);
         try {
-            CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), path);
+            CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), file);
             module.dict.put(Imports.BUILTINS, ts.interp.builtins);
             ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
             try {

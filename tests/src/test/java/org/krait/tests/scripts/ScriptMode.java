@@ -98,7 +98,7 @@ enum ScriptMode {
 
     /** The code of a script, out of an archive or a cache when the context has one. */
     static CodeObject code(ThreadState ts, Script script) {
-        return ModuleCode.ofSourceFile(ts, script.name(), script.file().toString());
+        return ModuleCode.ofSourceFile(ts, script.name(), PyStr.of(script.file().toString()));
     }
 
     /** A front end that must not be asked for the script itself: its code has to come from elsewhere. */
