@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.krait.language.PythonCompiler;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
