@@ -223,10 +223,7 @@ final class DefinitionCompiler {
         int flags = defaults(l.args(), l.span());
         enterFunction(c.scope(l), "<lambda>", l.span().line(), l.args());
         c.unit.asm.constantIndex(PySingleton.NONE);
-        int value = c.expressions.operand(l.body());
-        c.unit.at(l.body().span());
-        c.unit.asm.emit(Opcode.RETURN, value);
-        c.operands.free(value);
+        c.statements.returnValue(l.body(), l.body().span());
         CodeObject code = c.finishUnit();
         c.unit.at(l.span());
         return makeFunction(code, flags, base);

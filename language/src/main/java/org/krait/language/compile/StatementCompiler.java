@@ -248,6 +248,10 @@ final class StatementCompiler {
         if (r.value() != null && c.unit.scope.coroutine && c.unit.scope.generator) {
             throw c.error(r.span(), "'return' with value in async generator");
         }
+        if (r.value() != null && c.unit.blocks.isEmpty()) {
+            returnValue(r.value(), r.span());
+            return;
+        }
         int mark = c.unit.hiddenTop();
         int value = r.value() == null
                 ? c.operands.constant(PySingleton.NONE)
@@ -255,7 +259,6 @@ final class StatementCompiler {
         c.unit.at(r.span());
         if (c.unit.blocks.isEmpty()) {
             c.unit.asm.emit(Opcode.RETURN, value);
-            c.operands.free(value);
             return;
         }
         if (value >= 0 && c.blocks.returnRunsCode()) {
@@ -273,6 +276,26 @@ final class StatementCompiler {
         c.unit.bound = state;
         c.operands.free(value);
         c.unit.freeHidden(mark);
+    }
+
+    /** Returns the value of an expression where no block is open; both ways of a conditional one return. */
+    void returnValue(Expr e, Span span) {
+        if (e instanceof Expr.IfExp i && c.folder.fold(i.test()) == null) {
+            c.descend();
+            int orelse = c.unit.asm.newLabel();
+            c.conditions.jumpIf(i.test(), orelse, false);
+            BitSet state = c.unit.saveBound();
+            returnValue(i.body(), span);
+            c.unit.asm.bind(orelse);
+            c.unit.bound = state;
+            returnValue(i.orelse(), span);
+            c.ascend();
+            return;
+        }
+        int value = c.expressions.operand(e);
+        c.unit.at(span);
+        c.unit.asm.emit(Opcode.RETURN, value);
+        c.operands.free(value);
     }
 
     /** Where the jump or return is that follows the code of left blocks. */
