@@ -83,11 +83,17 @@ public final class PyFrame extends PyObject {
         if (!Counting.ON) {
             return;
         }
+        PyObject[] r = registers;
+        CodeObject code = this.code;
+        if (code.keepsArguments) {
+            for (int i = 0; i < code.firstTemp; i++) {
+                Refs.xrelease(r[i]);
+            }
+            return;
+        }
         if (result != null) {
             Refs.incRef(result);
         }
-        PyObject[] r = registers;
-        CodeObject code = this.code;
         int borrowed = code.argCount + code.keywordOnlyCount;
         int end = code.firstTemp;
         int held = end - code.heldCount;

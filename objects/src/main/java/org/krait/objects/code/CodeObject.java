@@ -101,6 +101,8 @@ public final class CodeObject extends PyObject {
     public final int parameterCount;
     /** The number of positional arguments of the plainest call: no defaults, stars, keyword-only ones; else -1. */
     public final int plainArity;
+    /** True when all locals are parameters, no star among them, that keep their arguments. Known when loaded. */
+    public boolean keepsArguments;
 
     /** Fills the arrays of a code object that was made without them. */
     public interface Body {
@@ -119,8 +121,21 @@ public final class CodeObject extends PyObject {
         if (code == null) {
             body.load(this);
             body = null;
+            keepsArguments = findKeepsArguments();
         }
         return this;
+    }
+
+    private boolean findKeepsArguments() {
+        if (firstTemp != argCount + keywordOnlyCount || (flags & (VARARGS | VARKEYWORDS)) != 0) {
+            return false;
+        }
+        for (int i = 0; i < firstTemp; i++) {
+            if (isReplaced(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public CodeObject(CodeParts parts) {
@@ -148,6 +163,7 @@ public final class CodeObject extends PyObject {
         parameterCount = argCount + keywordOnlyCount + ((flags & VARARGS) != 0 ? 1 : 0)
                 + ((flags & VARKEYWORDS) != 0 ? 1 : 0);
         plainArity = keywordOnlyCount == 0 && (flags & (VARARGS | VARKEYWORDS | SUSPENDABLE)) == 0 ? argCount : -1;
+        keepsArguments = variableKinds != null && findKeepsArguments();
     }
 
     /** The docstring (the first constant when the code is a function's and it is a str), or None. */
