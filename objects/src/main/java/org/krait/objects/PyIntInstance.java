@@ -9,6 +9,7 @@ public final class PyIntInstance extends PyInt {
 
     public PyIntInstance(PyType type, PyInt value) {
         super(type, 0, value.value);
+        countType();
         big = value.big();
         attributes = new Attributes(type, this);
     }

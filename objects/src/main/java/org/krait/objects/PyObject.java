@@ -20,19 +20,26 @@ public abstract class PyObject {
     /** Makes a mortal object, a temporary so far. */
     protected PyObject(PyType type) {
         this(type, 0);
+        if (type != null) {
+            countType();
+        }
     }
 
-    /** Makes an object with a given header: {@link Refs#IMMORTAL} or 0. */
+    /** Makes an object of a builtin class, which is immortal, with a given header: {@link Refs#IMMORTAL} or a count. */
     @SuppressWarnings("this-escape") // Its reference is kept; its fields are looked at later.
     protected PyObject(PyType type, int refs) {
         this.type = type;
         this.refs = refs;
-        if (Counting.ON && type != null && ((PyObject) type).refs >= 0) {
-            // A class of Python counts its instances.
-            ((PyObject) type).refs += Refs.UNIT;
-        }
         if (AUDITED && refs >= 0) {
             Allocations.note(this);
+        }
+    }
+
+    /** Counts this object as one of its class: a class of Python counts its instances. */
+    final void countType() {
+        PyObject t = type;
+        if (Counting.ON && t.refs >= 0) {
+            t.refs += Refs.UNIT;
         }
     }
 
