@@ -20,21 +20,21 @@ public final class PyFrame extends PyObject {
     public int pc;
     /** The caller while this frame runs; null when it is suspended or done. Not counted. */
     public PyFrame back;
-    /** The generator, coroutine or async generator that this frame belongs to, or null. Not counted. */
-    public PyGenerator generator;
     /** The locals have been dropped or handed over. */
     public boolean cleared;
     /** The execution is over and something refers to the frame still. */
     public boolean done;
-    /** True when {@link #back} is counted: the frame outlived its execution. */
-    private boolean ownsBack;
-    private boolean ownsNamespaces;
-    /** The dict that locals() of a function gave out, counted; null while nobody asked. */
-    public PyDict ownedLocals;
-    /** What tracing knows about the frame; null while it is not traced. */
-    public FrameTrace trace;
-    /** Set with {@link #generator}, {@link #ownedLocals}, {@link #trace} and when the frame keeps what it refers to. */
-    public boolean known;
+    /** What only frames have that something besides their execution knows; null for the others. */
+    private Extras extras;
+
+    private static final class Extras {
+        PyGenerator generator;
+        PyDict locals;
+        FrameTrace trace;
+        /** True when {@link #back} is counted: the frame outlived its execution. */
+        boolean ownsBack;
+        boolean ownsNamespaces;
+    }
 
     public PyFrame(CodeObject code, PyDict globals, PyDict builtins, PyObject locals) {
         super(TYPE);
@@ -66,7 +66,41 @@ public final class PyFrame extends PyObject {
 
     /** True while nothing but the execution itself can know this frame. */
     public boolean isPrivate() {
-        return !known && (refs == Refs.UNIT || !Counting.ON);
+        return extras == null && (refs == Refs.UNIT || !Counting.ON);
+    }
+
+    private Extras extras() {
+        if (extras == null) {
+            extras = new Extras();
+        }
+        return extras;
+    }
+
+    /** The generator, coroutine or async generator that this frame belongs to, or null. Not counted. */
+    public PyGenerator generator() {
+        return extras == null ? null : extras.generator;
+    }
+
+    public void setGenerator(PyGenerator value) {
+        extras().generator = value;
+    }
+
+    /** What tracing knows about the frame; null while it is not traced. */
+    public FrameTrace trace() {
+        return extras == null ? null : extras.trace;
+    }
+
+    public void setTrace(FrameTrace value) {
+        extras().trace = value;
+    }
+
+    /** The dict that locals() of a function gave out, counted; null while nobody asked. */
+    public PyDict givenLocals() {
+        return extras == null ? null : extras.locals;
+    }
+
+    public void setGivenLocals(PyDict value) {
+        extras().locals = value;
     }
 
     /** The current source line, or -1. */
@@ -172,9 +206,8 @@ public final class PyFrame extends PyObject {
 
     /** Counts the namespaces because this frame may outlive the function: a generator's, or one in a traceback. */
     public void keepNamespaces() {
-        if (!ownsNamespaces) {
-            ownsNamespaces = true;
-            known = true;
+        if (!extras().ownsNamespaces) {
+            extras.ownsNamespaces = true;
             Refs.incRef(globals);
             Refs.incRef(builtins);
             Refs.xincRef(locals);
@@ -183,9 +216,8 @@ public final class PyFrame extends PyObject {
 
     /** Counts the caller's frame because this one outlives its execution: {@code f_back} stays. */
     public void keepBack() {
-        if (back != null && !ownsBack) {
-            ownsBack = true;
-            known = true;
+        if (back != null && !extras().ownsBack) {
+            extras.ownsBack = true;
             Refs.incRef(back);
         }
     }
@@ -193,18 +225,21 @@ public final class PyFrame extends PyObject {
     @Override
     protected void dropReferents() {
         clearLocals();
-        if (trace != null) {
-            trace.setFunction(null);
+        if (extras == null) {
+            return;
         }
-        Refs.xdecRef(ownedLocals);
-        if (ownsNamespaces) {
-            ownsNamespaces = false;
+        if (extras.trace != null) {
+            extras.trace.setFunction(null);
+        }
+        Refs.xdecRef(extras.locals);
+        if (extras.ownsNamespaces) {
+            extras.ownsNamespaces = false;
             Refs.decRef(globals);
             Refs.decRef(builtins);
             Refs.xdecRef(locals);
         }
-        if (ownsBack) {
-            ownsBack = false;
+        if (extras.ownsBack) {
+            extras.ownsBack = false;
             Refs.decRef(back);
         }
     }
@@ -218,20 +253,23 @@ public final class PyFrame extends PyObject {
                 }
             }
         }
-        if (trace != null && trace.function() != null) {
-            visitor.visit(trace.function());
+        if (extras == null) {
+            return;
         }
-        if (ownedLocals != null) {
-            visitor.visit(ownedLocals);
+        if (extras.trace != null && extras.trace.function() != null) {
+            visitor.visit(extras.trace.function());
         }
-        if (ownsNamespaces) {
+        if (extras.locals != null) {
+            visitor.visit(extras.locals);
+        }
+        if (extras.ownsNamespaces) {
             visitor.visit(globals);
             visitor.visit(builtins);
             if (locals != null) {
                 visitor.visit(locals);
             }
         }
-        if (ownsBack) {
+        if (extras.ownsBack) {
             visitor.visit(back);
         }
     }

@@ -38,8 +38,7 @@ public final class PyGenerator extends PyInstance {
         this.code = frame.code;
         this.name = name;
         this.qualifiedName = qualifiedName;
-        frame.generator = this;
-        frame.known = true;
+        frame.setGenerator(this);
         Refs.incRef(frame);
         Refs.track(this);
     }
@@ -70,7 +69,7 @@ public final class PyGenerator extends PyInstance {
         if (frame != null) {
             PyFrame f = frame;
             frame = null;
-            f.generator = null;
+            f.setGenerator(null);
             Refs.decRef(f);
         }
         Refs.xdecRef(handled);

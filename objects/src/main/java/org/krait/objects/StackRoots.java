@@ -19,7 +19,7 @@ final class StackRoots {
             visitor.visit(frame.globals);
             visitor.visit(frame.builtins);
             show(frame.locals, visitor);
-            show(frame.generator, visitor);
+            show(frame.generator(), visitor);
             PyObject[] registers = frame.registers;
             if (registers == null && ts.thread == Thread.currentThread()) {
                 compiled = compiled == null ? ts.interp.tier1.registers() : compiled;

@@ -162,12 +162,11 @@ public final class Frames {
         if (frame.locals != null) {
             return frame.code.variables.length == 0 ? frame.locals : withComprehensionLocals(ts, frame);
         }
-        PyDict dict = frame.ownedLocals;
+        PyDict dict = frame.givenLocals();
         if (dict == null) {
             dict = new PyDict();
             Refs.incRef(dict);
-            frame.ownedLocals = dict;
-            frame.known = true;
+            frame.setGivenLocals(dict);
         }
         if (frame.cleared) {
             return dict;
@@ -228,12 +227,12 @@ public final class Frames {
 
     /** A frame in a traceback or elsewhere keeps its locals; a generator's owns all of them. */
     private static void exitHeld(PyFrame frame, PyObject result) {
-        PyGenerator generator = frame.generator;
+        PyGenerator generator = frame.generator();
         if (result != null) {
             Refs.incRef(result);
         }
         if (generator != null) {
-            frame.generator = null;
+            frame.setGenerator(null);
             generator.frame = null;
             // The generator's reference.
             Refs.release(frame);

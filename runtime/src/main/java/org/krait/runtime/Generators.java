@@ -287,7 +287,7 @@ public final class Generators {
         PyFrame frame = g.frame;
         g.frame = null;
         g.started = true;
-        frame.generator = null;
+        frame.setGenerator(null);
         frame.done = true;
         Refs.decRef(frame);
     }

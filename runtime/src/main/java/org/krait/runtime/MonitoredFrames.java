@@ -71,8 +71,8 @@ final class MonitoredFrames {
 
     /** A frame begins or goes on; {@code thrown} is what is thrown into it, or null. */
     static void enter(ThreadState ts, PyFrame frame, PyException thrown) {
-        if (frame.trace != null) {
-            frame.trace.monitoringVersion = -1;
+        if (frame.trace() != null) {
+            frame.trace().monitoringVersion = -1;
         }
         if (thrown != null) {
             PyException other = exception(ts, frame, Monitoring.PY_THROW, frame.pc, thrown);
@@ -80,7 +80,7 @@ final class MonitoredFrames {
                 throw other;
             }
         } else {
-            boolean resumed = frame.generator != null && frame.pc > 0;
+            boolean resumed = frame.generator() != null && frame.pc > 0;
             fire(ts, frame, resumed ? Monitoring.PY_RESUME : Monitoring.PY_START, frame.pc);
         }
     }
@@ -91,7 +91,7 @@ final class MonitoredFrames {
         if (events == 0) {
             return;
         }
-        FrameTrace trace = frame.trace;
+        FrameTrace trace = frame.trace();
         int[] code = frame.code.code;
         if (trace.jumpSource >= 0 && !isThreaded(code, trace.jumpSource, pc)) {
             int from = trace.jumpSource;
@@ -130,7 +130,7 @@ final class MonitoredFrames {
     }
 
     private static void line(ThreadState ts, PyFrame frame, int pc) {
-        FrameTrace trace = frame.trace;
+        FrameTrace trace = frame.trace();
         int line = frame.code.line(pc);
         boolean back = pc <= trace.monitoredPc;
         trace.monitoredPc = pc;
@@ -180,8 +180,8 @@ final class MonitoredFrames {
         }
         Monitoring m = Monitoring.of(ts.interp);
         int tools = m.tools(frame.code, Monitoring.CALL, frame.pc);
-        if (frame.trace != null) {
-            frame.trace.callTools = tools;
+        if (frame.trace() != null) {
+            frame.trace().callTools = tools;
         }
         if (tools != 0) {
             Tracing.of(frame).callTools = tools;
@@ -191,11 +191,11 @@ final class MonitoredFrames {
     }
 
     private static int takeCallTools(PyFrame frame, PyObject f) {
-        if (frame.trace == null) {
+        if (frame.trace() == null) {
             return 0;
         }
-        int tools = frame.trace.callTools;
-        frame.trace.callTools = 0;
+        int tools = frame.trace().callTools;
+        frame.trace().callTools = 0;
         return f instanceof PyMethod m && m.function instanceof PyFunction ? 0 : tools;
     }
 
@@ -273,8 +273,8 @@ final class MonitoredFrames {
 
     /** An event of an exception; the result is the exception to go on with, another when a callback raises. */
     static PyException exception(ThreadState ts, PyFrame frame, int event, int pc, PyException e) {
-        if (frame.trace != null) {
-            frame.trace.jumpSource = -1;
+        if (frame.trace() != null) {
+            frame.trace().jumpSource = -1;
         }
         CodeObject code = frame.code;
         Monitoring m = Monitoring.of(ts.interp);

@@ -108,7 +108,7 @@ public final class Tracing {
         return switch (event) {
             case "line", "opcode" -> JUMP_ALLOWED;
             case "return" -> isAtYield(frame) ? JUMP_ALLOWED : 0;
-            case "call" -> frame.trace != null && frame.trace.atCall ? NEW_FRAME : 0;
+            case "call" -> frame.trace() != null && frame.trace().atCall ? NEW_FRAME : 0;
             case "c_call", "c_return" -> NATIVE_CALL;
             default -> 0;
         };
@@ -140,17 +140,17 @@ public final class Tracing {
             Audit.entered(ts);
         }
         if (traces(ts)) {
-            boolean resumed = frame.generator != null && frame.pc > 0;
+            boolean resumed = frame.generator() != null && frame.pc > 0;
             of(frame).atCall = !resumed;
             PyObject local;
             try {
                 local = call(ts, ts.traceFunction, frame, "call", PySingleton.NONE);
             } finally {
-                frame.trace.atCall = false;
+                frame.trace().atCall = false;
             }
             setLocalTrace(frame, local);
-            frame.trace.line = resumed ? frame.line() : -1;
-            frame.trace.pc = resumed ? frame.pc : -1;
+            frame.trace().line = resumed ? frame.line() : -1;
+            frame.trace().pc = resumed ? frame.pc : -1;
         }
         if (profiles(ts)) {
             Refs.drop(call(ts, ts.profileFunction, frame, "call", PySingleton.NONE));
@@ -167,26 +167,25 @@ public final class Tracing {
 
     /** The tracing state of a frame, made when it is missing: a line that runs already gives no event any more. */
     public static FrameTrace of(PyFrame frame) {
-        if (frame.trace == null) {
-            frame.trace = new FrameTrace();
-            frame.trace.line = frame.line();
-            frame.trace.pc = frame.pc;
-            frame.known = true;
+        if (frame.trace() == null) {
+            frame.setTrace(new FrameTrace());
+            frame.trace().line = frame.line();
+            frame.trace().pc = frame.pc;
         }
-        return frame.trace;
+        return frame.trace();
     }
 
     /** {@code f_lineno}: the line being executed, as a trace function is to see it; -1 for none. */
     public static int line(PyFrame frame) {
-        if (frame.trace != null && frame.trace.atCall
-                || frame.generator != null && !frame.generator.started) {
+        if (frame.trace() != null && frame.trace().atCall
+                || frame.generator() != null && !frame.generator().started) {
             return frame.code.firstLine;
         }
         int line = frame.line();
-        if (line >= 0 || frame.trace == null) {
+        if (line >= 0 || frame.trace() == null) {
             return line;
         }
-        return frame.trace.line >= 0 ? frame.trace.line : lineBefore(frame);
+        return frame.trace().line >= 0 ? frame.trace().line : lineBefore(frame);
     }
 
     /** The line of the nearest instruction before the current one that has a line. */
@@ -201,7 +200,7 @@ public final class Tracing {
     }
 
     private static boolean isTraced(PyFrame frame) {
-        return frame.trace != null && frame.trace.function() != null;
+        return frame.trace() != null && frame.trace().function() != null;
     }
 
     /** Calls a trace or profile function; an exception of it ends the tracing. */
@@ -227,7 +226,7 @@ public final class Tracing {
             return frame.code.code;
         }
         boolean traced = (ts.tracing & TRACE) != 0 && isTraced(frame);
-        boolean all = traced && frame.trace.opcodes;
+        boolean all = traced && frame.trace().opcodes;
         if (monitors(ts)) {
             int events = MonitoredFrames.prepare(ts, frame);
             traced |= events != 0;
@@ -339,7 +338,7 @@ public final class Tracing {
         if (!traces(ts) || !isTraced(frame)) {
             return pc;
         }
-        FrameTrace trace = frame.trace;
+        FrameTrace trace = frame.trace();
         int line = frame.code.line(pc);
         boolean back = pc <= trace.pc;
         boolean begins = !trace.opcodes && (ts.tracing & (MONITOR | AUDIT)) == 0
@@ -365,7 +364,7 @@ public final class Tracing {
     }
 
     private static int opcode(ThreadState ts, PyFrame frame, int pc) {
-        FrameTrace trace = frame.trace;
+        FrameTrace trace = frame.trace();
         if (trace.opcodes && trace.function() != null) {
             setLocalTrace(frame, call(ts, trace.function(), frame, "opcode", PySingleton.NONE));
         }
@@ -374,7 +373,7 @@ public final class Tracing {
 
     private static void returnEvent(ThreadState ts, PyFrame frame, PyObject value) {
         if (traces(ts) && isTraced(frame)) {
-            Refs.drop(call(ts, frame.trace.function(), frame, "return", value));
+            Refs.drop(call(ts, frame.trace().function(), frame, "return", value));
         }
         if (profiles(ts)) {
             Refs.drop(call(ts, ts.profileFunction, frame, "return", value));
@@ -415,7 +414,7 @@ public final class Tracing {
         if (traces(ts) && isTraced(frame)) {
             PyObject traceback = e.value.traceback() == null ? PySingleton.NONE : e.value.traceback();
             try {
-                setLocalTrace(frame, call(ts, frame.trace.function(), frame, "exception",
+                setLocalTrace(frame, call(ts, frame.trace().function(), frame, "exception",
                         PyTuple.of(e.value.type, e.value, traceback)));
             } catch (PyException other) {
                 other.caught = true;
@@ -454,7 +453,7 @@ public final class Tracing {
     private static void stopped(ThreadState ts, PyFrame frame, PyObject value) {
         if (traces(ts) && isTraced(frame)) {
             PyBaseException stop = stopIteration(value);
-            setLocalTrace(frame, call(ts, frame.trace.function(), frame, "exception",
+            setLocalTrace(frame, call(ts, frame.trace().function(), frame, "exception",
                     PyTuple.of(stop.type, stop, PySingleton.NONE)));
         }
     }

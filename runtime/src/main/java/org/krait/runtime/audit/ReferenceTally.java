@@ -71,7 +71,7 @@ final class ReferenceTally implements PyObject.Visitor {
     /** What a thread counts besides its frames' own references. */
     static void showThread(ThreadState ts, PyObject.Visitor certain, PyObject.Visitor possible) {
         for (PyFrame frame = ts.frame; frame != null; frame = frame.back) {
-            PyGenerator generator = frame.generator;
+            PyGenerator generator = frame.generator();
             // A frame that a generator's delegate runs in the place of is not counted by an execution.
             (generator == null ? certain : possible).visit(frame);
             show(generator, possible);

@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyFrame;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
@@ -24,20 +25,21 @@ public final class FrameMethods {
 
     @Builtin(value = "clear(self, /)", doc = "F.clear(): clear most references held by the frame")
     static void clear(ThreadState ts, PyFrame self) {
-        if (self.generator != null) {
-            if (self.generator.running) {
+        if (self.generator() != null) {
+            if (self.generator().running) {
                 throw Errors.runtimeError("cannot clear an executing frame");
             }
-            Generators.finalize(ts, self.generator);
+            Generators.finalize(ts, self.generator());
             return;
         }
         if (!self.done) {
             throw Errors.runtimeError("cannot clear an executing frame");
         }
         self.clearLocals();
-        if (self.ownedLocals != null) {
-            Refs.decRef(self.ownedLocals);
-            self.ownedLocals = null;
+        PyDict locals = self.givenLocals();
+        if (locals != null) {
+            self.setGivenLocals(null);
+            Refs.decRef(locals);
         }
     }
 
@@ -95,7 +97,7 @@ public final class FrameMethods {
         if (Tracing.inTraceFunction(ts)) {
             Tracing.checkJumpAllowed(ts);
         }
-        if (self.trace == null || self.trace.function() == null || !Tracing.inTraceFunction(ts)) {
+        if (self.trace() == null || self.trace().function() == null || !Tracing.inTraceFunction(ts)) {
             throw Errors.valueError("f_lineno can only be set by a trace function");
         }
         if (!number.fitsLong() || number.value != (int) number.value) {
@@ -106,7 +108,7 @@ public final class FrameMethods {
 
     @Attribute("f_trace")
     static PyObject getTrace(PyFrame self) {
-        return self.trace == null || self.trace.function() == null ? PySingleton.NONE : self.trace.function();
+        return self.trace() == null || self.trace().function() == null ? PySingleton.NONE : self.trace().function();
     }
 
     @Attribute(value = "f_trace", setter = true)
@@ -116,7 +118,7 @@ public final class FrameMethods {
 
     @Attribute(value = "f_trace_lines", member = true)
     static boolean getTraceLines(PyFrame self) {
-        return self.trace == null || self.trace.lines;
+        return self.trace() == null || self.trace().lines;
     }
 
     @Attribute(value = "f_trace_lines", setter = true)
@@ -126,7 +128,7 @@ public final class FrameMethods {
 
     @Attribute("f_trace_opcodes")
     static boolean getTraceOpcodes(PyFrame self) {
-        return self.trace != null && self.trace.opcodes;
+        return self.trace() != null && self.trace().opcodes;
     }
 
     @Attribute(value = "f_trace_opcodes", setter = true)
