@@ -48,5 +48,5 @@ print(sys.monitoring.get_tool.__self__ is sys.monitoring)    # expect: True
 print(signature(sys.monitoring.get_tool))                    # expect: (tool_id, /)
 
 print([e for e in vars(__import__("builtins")).values()
-       if isinstance(e, type) and issubclass(e, BaseException) and not e.__doc__])    # expect: []
+       if isinstance(e, type) and issubclass(e, BaseException) and not e.__doc__])    # expect: [<class 'ExceptionGroup'>]
 print(tuple.__new__.__doc__)    # expect: Create and return a new object.  See help(type) for accurate signature.
