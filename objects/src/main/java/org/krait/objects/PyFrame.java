@@ -169,11 +169,11 @@ public final class PyFrame extends PyObject {
         int next = first;
         PyObject[] held = null;
         if ((code.flags & CodeObject.VARARGS) != 0 && registers[next++] instanceof PyTuple args
-                && Refs.count(args) == 1) {
+                && Refs.count(args) == 1 && haveMortal(args.items)) {
             held = args.items;
         }
         if ((code.flags & CodeObject.VARKEYWORDS) != 0 && registers[next] instanceof PyDict keywords
-                && Refs.count(keywords) == 1 && keywords.size() > 0) {
+                && Refs.count(keywords) == 1 && haveMortal(keywords.values)) {
             PyObject[] values = keywords.values.clone();
             if (held != null) {
                 PyObject[] both = java.util.Arrays.copyOf(held, held.length + values.length);
@@ -189,6 +189,15 @@ public final class PyFrame extends PyObject {
             }
         }
         return held;
+    }
+
+    private static boolean haveMortal(PyObject[] items) {
+        for (PyObject o : items) {
+            if (o != null && !Refs.isImmortal(o)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Drops the locals as owner of all of them: a frame that outlived its execution, or never ran. */

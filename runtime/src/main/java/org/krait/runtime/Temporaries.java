@@ -11,8 +11,7 @@ public final class Temporaries {
 
     /** Consumes two operands of which {@code result} came (null for none). */
     public static void drop(PyObject a, PyObject b, PyObject result) {
-        Refs.dropKeeping(a, result);
-        Refs.dropKeeping(b, result);
+        Refs.dropKeeping(a, b, result);
     }
 
     /** Consumes neighbouring registers of which {@code result} came. */
