@@ -40,12 +40,15 @@ final class Repl {
     private final PyDict names;
     private final Exit exit;
     private final Configuration c;
+    /** Of the input as well, which has to know the features of the {@code __future__} that were imported. */
+    private final Statements statements;
 
     /** A prompt whose statements run in a namespace. */
     Repl(ThreadState ts, PyDict names, Exit exit) {
         this.ts = ts;
         this.names = names;
         this.exit = exit;
+        statements = new Statements(ts);
         c = (Configuration) ts.interp.natives.get(Configuration.class);
     }
 
@@ -103,9 +106,9 @@ final class Repl {
     int loop() {
         Descriptors descriptors = Descriptors.of(ts);
         if (!descriptors.isTerminal(0) || !descriptors.isTerminal(1)) {
-            return loop(new PlainInput(ts, new Statements(ts)));
+            return loop(new PlainInput(ts, statements));
         }
-        try (TerminalInput input = TerminalInput.ofSystem(ts, names)) {
+        try (TerminalInput input = TerminalInput.ofSystem(ts, names, statements)) {
             return loop(input);
         } catch (IOException e) {
             Tracebacks.write(ts, "krait: cannot open the terminal: " + e.getMessage() + "\n");
@@ -123,7 +126,6 @@ final class Repl {
         if (sys.get("ps2") == null) {
             sys.put("ps2", PyStr.of("... "));
         }
-        Statements statements = new Statements(ts);
         while (true) {
             try {
                 String source = input.read(new Prompts(prompt("ps1"), prompt("ps2")));

@@ -33,13 +33,13 @@ final class TerminalInput implements Repl.Input, AutoCloseable {
     private final LineReader reader;
 
     /** The terminal of the process. */
-    static TerminalInput ofSystem(ThreadState ts, PyDict names) throws IOException {
+    static TerminalInput ofSystem(ThreadState ts, PyDict names, Statements statements) throws IOException {
         Terminal terminal = TerminalBuilder.builder().system(true).nativeSignals(false).build();
-        return new TerminalInput(ts, names, terminal);
+        return new TerminalInput(ts, names, statements, terminal);
     }
 
     /** Any terminal, with completion out of a namespace. */
-    TerminalInput(ThreadState ts, PyDict names, Terminal terminal) {
+    TerminalInput(ThreadState ts, PyDict names, Statements statements, Terminal terminal) {
         this.ts = ts;
         this.terminal = terminal;
         if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
@@ -47,7 +47,7 @@ final class TerminalInput implements Repl.Input, AutoCloseable {
             terminal.setSize(new Size(USUAL_COLUMNS, USUAL_ROWS));
         }
         LineReaderBuilder builder = LineReaderBuilder.builder().terminal(terminal).appName("krait")
-                .parser(new StatementParser(ts, new Statements(ts)))
+                .parser(new StatementParser(ts, statements))
                 .completer(new NameCompleter(ts, names));
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
         String home = c.environment.get("HOME");

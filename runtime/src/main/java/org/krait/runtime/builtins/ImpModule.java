@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBytes;
+import org.krait.objects.PyException;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -85,13 +86,29 @@ final class ImpModule {
     }
 
     @Builtin(value = "is_frozen_package(name, /)", doc = "Returns True if the module name is of a frozen package.")
-    static boolean isFrozenPackage(PyStr name) {
-        throw notFrozen(name);
+    static boolean isFrozenPackage(ThreadState ts, PyStr name) {
+        throw notFrozen(ts, name);
     }
 
     @Builtin(value = "get_frozen_object(name, data=None, /)", doc = "Create a code object for a frozen module.")
-    static PyObject getFrozenObject(PyStr name, PyObject data) {
-        throw notFrozen(name);
+    static PyObject getFrozenObject(ThreadState ts, PyStr name, PyObject data) {
+        if (data == null || data == PySingleton.NONE) {
+            throw notFrozen(ts, name);
+        }
+        PyObject code;
+        try {
+            code = MarshalModule.loads(ts, data);
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.EXCEPTION)) {
+                throw e;
+            }
+            e.swallow();
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "Frozen object named " + Texts.repr(ts, name) + " is invalid");
+        }
+        if (code instanceof CodeObject) {
+            return code;
+        }
+        throw Errors.typeError("frozen object " + Texts.repr(ts, name) + " is not a code object");
     }
 
     @Builtin(value = "init_frozen(name, /)", doc = "Initializes a frozen module.")
@@ -119,8 +136,8 @@ final class ImpModule {
         return 0;
     }
 
-    private static RuntimeException notFrozen(PyStr name) {
-        return Errors.of(ExceptionTypes.IMPORT_ERROR, "No such frozen object named " + name);
+    private static RuntimeException notFrozen(ThreadState ts, PyStr name) {
+        return Errors.of(ExceptionTypes.IMPORT_ERROR, "No such frozen object named " + Texts.repr(ts, name));
     }
 
     @Builtin(value = "create_builtin(spec, /)", doc = "Create a built-in module.")

@@ -1,8 +1,11 @@
 package org.krait.runtime.imports;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import org.krait.objects.Interp;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
@@ -46,11 +49,15 @@ public final class ImportLibrary {
     final PyObject fileFinderType;
     private final PyObject[] finders;
     private final PyObject[] hooks;
+    /** The classes that the native search stands for, and their versions: it may only while nobody changes them. */
+    private final PyType[] machinery;
+    private final int[] versions;
 
     /** The folder of the standard library. */
     final String folder;
 
-    private ImportLibrary(PyModule bootstrap, PyModule external, PyDict sys, String folder) {
+    private ImportLibrary(PyModule bootstrap, PyModule external, PyObject[] finders, PyObject[] hooks,
+            String folder) {
         this.folder = folder;
         this.bootstrap = bootstrap;
         this.external = external;
@@ -61,8 +68,24 @@ public final class ImportLibrary {
         namespaceLoaderType = (PyType) external.dict.get("NamespaceLoader");
         namespacePathType = (PyType) external.dict.get("_NamespacePath");
         fileFinderType = external.dict.get("FileFinder");
-        finders = ((PyList) sys.get(Imports.META_PATH)).toArray();
-        hooks = ((PyList) sys.get(Imports.PATH_HOOKS)).toArray();
+        this.finders = finders;
+        this.hooks = hooks;
+        machinery = new PyType[] {sourceLoaderType, sourcelessLoaderType, namespaceLoaderType,
+            (PyType) fileFinderType, (PyType) external.dict.get("PathFinder"),
+            (PyType) builtinImporter};
+        versions = new int[machinery.length];
+        for (int i = 0; i < versions.length; i++) {
+            versions[i] = machinery[i].version;
+        }
+    }
+
+    private boolean isUnchanged() {
+        for (int i = 0; i < versions.length; i++) {
+            if (machinery[i].version != versions[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The library of a context; loads it when it was not needed before. */
@@ -86,7 +109,7 @@ public final class ImportLibrary {
         return (ImportLibrary) interp.natives.get(ImportLibrary.class);
     }
 
-    /** True while the finders and hooks are the ones of the start. */
+    /** True while the finders, hooks and their classes are the ones of the start. */
     static boolean isPristine(Interp interp) {
         PyObject metaPath = interp.sys.get(Imports.META_PATH);
         PyObject pathHooks = interp.sys.get(Imports.PATH_HOOKS);
@@ -95,7 +118,7 @@ public final class ImportLibrary {
             return interp.natives.get(Loading.class) != null
                     || metaPath instanceof PyList m && m.size == 0 && pathHooks instanceof PyList h && h.size == 0;
         }
-        return same(metaPath, library.finders) && same(pathHooks, library.hooks)
+        return same(metaPath, library.finders) && same(pathHooks, library.hooks) && library.isUnchanged()
                 && interp.builtins.get(Imports.IMPORT) != null;
     }
 
@@ -119,8 +142,15 @@ public final class ImportLibrary {
     /** Imports by the protocol: {@code _bootstrap._find_and_load(name, __import__)}. */
     static PyObject findAndLoad(ThreadState ts, PyStr name) {
         ImportLibrary library = of(ts);
-        return Calls.call(ts, library.bootstrap.dict.get(FIND_AND_LOAD), name,
-                ts.interp.builtins.get(Imports.IMPORT));
+        try {
+            return Calls.call(ts, library.bootstrap.dict.get(FIND_AND_LOAD), name,
+                    ts.interp.builtins.get(Imports.IMPORT));
+        } catch (PyException e) {
+            if (((Configuration) ts.interp.natives.get(Configuration.class)).verbose == 0) {
+                ImportFrames.strip(library, e);
+            }
+            throw e;
+        }
     }
 
     /** Marks that the library is being loaded: what it imports itself is found natively. */
@@ -128,6 +158,8 @@ public final class ImportLibrary {
 
     private static ImportLibrary load(ThreadState ts) {
         PyDict modules = ts.interp.modules;
+        PyObject[] givenFinders = ((PyList) ts.interp.sys.get(Imports.META_PATH)).toArray();
+        PyObject[] givenHooks = ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).toArray();
         ts.interp.natives.put(Loading.class, Boolean.TRUE);
         PyModule bootstrap = run(ts, "_frozen_importlib", "importlib._bootstrap", "importlib/_bootstrap.py");
         PyModule sysModule = (PyModule) modules.get("sys");
@@ -138,12 +170,25 @@ public final class ImportLibrary {
         bootstrap.dict.put("_bootstrap_external", external);
         Calls.call(ts, external.dict.get(INSTALL), bootstrap);
         ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).insert(0, ((PyModule) imp).dict.get("_zip_path_hook"));
-        ImportLibrary library = new ImportLibrary(bootstrap, external, ts.interp.sys,
+        ImportLibrary library = new ImportLibrary(bootstrap, external,
+                added((PyList) ts.interp.sys.get(Imports.META_PATH), givenFinders),
+                added((PyList) ts.interp.sys.get(Imports.PATH_HOOKS), givenHooks),
                 ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary);
         ts.interp.natives.put(ImportLibrary.class, library);
         ts.interp.natives.remove(Loading.class);
         library.completeEarlyModules(ts);
         return library;
+    }
+
+    /** The items of a list that are not among those a program has put there before. */
+    private static PyObject[] added(PyList list, PyObject[] given) {
+        ArrayList<PyObject> own = new ArrayList<>();
+        for (PyObject o : list.toArray()) {
+            if (!Arrays.asList(given).contains(o)) {
+                own.add(o);
+            }
+        }
+        return own.toArray(new PyObject[0]);
     }
 
     private static PyModule run(ThreadState ts, String name, String realName, String file) {
@@ -171,6 +216,11 @@ public final class ImportLibrary {
                     && PathSearch.isBuiltin(name.toString())) {
                 PathSearch.setBuiltinSpec(this, m, name);
             }
+        }
+        for (PyModule own : new PyModule[] {bootstrap, external}) {
+            PyObject importer = bootstrap.dict.get("FrozenImporter");
+            own.dict.put(Imports.SPEC, spec((PyStr) own.dict.get("__name__"), importer, PyStr.of("frozen"), false));
+            own.dict.put(Imports.LOADER, importer);
         }
         PyObject main = modules.get("__main__");
         if (main instanceof PyModule m && m.dict.get(Imports.LOADER) == PySingleton.NONE) {

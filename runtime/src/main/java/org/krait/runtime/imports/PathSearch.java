@@ -70,6 +70,16 @@ final class PathSearch {
             return null;
         }
         ImportLibrary library = ImportLibrary.of(ts);
+        if (text.startsWith("_frozen_importlib")) {
+            PyObject own = ts.interp.modules.get(name);
+            if (own != null) {
+                return own;
+            }
+        }
+        if (name.latin1 == null && hasSurrogates(name)) {
+            // A file's name that is no text.
+            return findByProtocol(ts, library, name, path);
+        }
         PyObject entries = path == null ? ts.interp.sys.get(Imports.SYS_PATH) : path;
         if (entries == null) {
             return null;
@@ -170,6 +180,15 @@ final class PathSearch {
             folders.put(path, folder);
         }
         return folder;
+    }
+
+    private static boolean hasSurrogates(PyStr name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.at(i) >= 0xd800 && name.at(i) < 0xe000) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PyObject findByProtocol(ThreadState ts, ImportLibrary library, PyStr name, PyObject path) {
