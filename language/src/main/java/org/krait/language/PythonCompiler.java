@@ -180,6 +180,7 @@ public final class PythonCompiler implements SourceCompiler {
                 return true;
             } catch (PyException e) {
                 if (e.is(type)) {
+                    e.swallow();
                     return false;
                 }
                 throw e;

@@ -167,6 +167,30 @@ public final class Arguments {
         return more;
     }
 
+    /** Drops a dict of {@link #more}, unless something keeps it; the values stay the caller's. */
+    public static void drop(PyDict more) {
+        if (Refs.isUncounted(more) && more.size() > 0) {
+            drop(more, more.values.clone());
+        }
+    }
+
+    /** Drops a tuple that was made of arguments, unless something keeps it; the arguments stay the caller's. */
+    public static void drop(PyTuple arguments) {
+        if (Refs.isUncounted(arguments)) {
+            drop(arguments, arguments.items);
+        }
+    }
+
+    private static void drop(PyObject owner, PyObject[] values) {
+        for (PyObject value : values) {
+            Refs.xincRef(value);
+        }
+        Refs.drop(owner);
+        for (PyObject value : values) {
+            Refs.xrelease(value);
+        }
+    }
+
     /** The arguments with one more in front. */
     public static PyObject[] prepend(PyObject first, PyObject[] args) {
         PyObject[] all = new PyObject[args.length + 1];

@@ -153,9 +153,13 @@ public class PyDict extends PyInstance {
                         return entry;
                     }
                     Refs.incRef(candidate);
-                    boolean equal = Equality.equal(ts, candidate, key);
-                    changed = this.index != index || entry >= keys.length || keys[entry] != candidate;
-                    Refs.decRef(candidate);
+                    boolean equal;
+                    try {
+                        equal = Equality.equal(ts, candidate, key);
+                        changed = this.index != index || entry >= keys.length || keys[entry] != candidate;
+                    } finally {
+                        Refs.decRef(candidate);
+                    }
                     if (equal && !changed) {
                         return entry;
                     }

@@ -31,6 +31,13 @@ public final class PyException extends RuntimeException {
         Refs.drop(value);
     }
 
+    /** As {@link #swallow} where the exception may be the last to refer to a temporary that is still in use. */
+    public void swallowKeeping(PyObject inUse) {
+        Refs.incRef(inUse);
+        Refs.drop(value);
+        Refs.release(inUse);
+    }
+
     /** True when the exception is an instance of {@code type}. */
     public boolean is(PyType type) {
         return type.isInstance(value);

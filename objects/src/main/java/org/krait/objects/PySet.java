@@ -80,9 +80,14 @@ public class PySet extends PyInstance {
                     return slot;
                 } else if (tableHashes[slot] == hash) {
                     Refs.incRef(candidate);
-                    boolean equal = Equality.equal(ts, candidate, item);
-                    boolean changed = items != table || table[slot] != candidate;
-                    Refs.decRef(candidate);
+                    boolean equal;
+                    boolean changed;
+                    try {
+                        equal = Equality.equal(ts, candidate, item);
+                        changed = items != table || table[slot] != candidate;
+                    } finally {
+                        Refs.decRef(candidate);
+                    }
                     if (changed) {
                         return items.length == 0 ? findInNew() : find(ts, item, hash);
                     }

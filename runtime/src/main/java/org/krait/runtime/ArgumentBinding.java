@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -49,13 +50,10 @@ final class ArgumentBinding {
             if (i < code.argCount + code.keywordOnlyCount || value == null) {
                 continue;
             }
-            PyObject[] items = value instanceof PyTuple tuple ? tuple.items : ((PyDict) value).values.clone();
-            for (PyObject item : items) {
-                Refs.xincRef(item);
-            }
-            Refs.drop(value);
-            for (PyObject item : items) {
-                Refs.xrelease(item);
+            if (value instanceof PyTuple rest) {
+                Arguments.drop(rest);
+            } else {
+                Arguments.drop((PyDict) value);
             }
         }
         frame.clearLocals();

@@ -50,7 +50,7 @@ public final class Attributes {
             return o.type.slots().getAttribute(ts, o, name);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-                e.swallow();
+                e.swallowKeeping(o);
                 return null;
             }
             throw e;

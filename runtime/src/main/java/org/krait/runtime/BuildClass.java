@@ -36,7 +36,26 @@ public final class BuildClass {
             throw Errors.typeError("__build_class__: name is not a string");
         }
         PyTuple declared = PyTuple.copyOf(args, 2, given - 2);
-        PyTuple bases = resolve(ts, declared);
+        Refs.incRef(declared);
+        PyTuple bases = null;
+        PyObject made;
+        try {
+            bases = resolve(ts, declared);
+            Refs.incRef(bases);
+            made = build(ts, body, name, declared, bases, args, keywords);
+            Refs.incRef(made);
+        } finally {
+            Refs.xdecRef(bases);
+            Refs.decRef(declared);
+        }
+        Refs.release(made);
+        return made;
+    }
+
+    private static PyObject build(ThreadState ts, PyFunction body, PyStr name, PyTuple declared, PyTuple bases,
+            PyObject[] args, PyStr[] keywords) {
+        int keywordCount = keywords == null ? 0 : keywords.length;
+        int given = args.length - keywordCount;
         PyObject metaclass = null;
         int others = 0;
         PyStr[] otherNames = new PyStr[keywordCount];
@@ -56,26 +75,26 @@ public final class BuildClass {
             metaclass = TypeBuilder.winner(type, bases);
         }
         PyStr[] names = others == 0 ? null : Arrays.copyOf(otherNames, others);
-        Refs.incRef(bases);
         Refs.incRef(metaclass);
-        PyObject namespace = prepare(ts, metaclass, arguments(otherValues, others, name, bases), names);
-        Refs.incRef(namespace);
+        PyObject namespace = null;
+        PyObject cell = null;
         PyObject made;
         try {
-            PyObject cell = Frames.runClassBody(ts, body, namespace);
+            namespace = prepare(ts, metaclass, arguments(otherValues, others, name, bases), names);
+            Refs.incRef(namespace);
+            cell = Frames.runClassBody(ts, body, namespace);
+            Refs.incRef(cell);
             if (bases != declared) {
                 Subscripts.set(ts, namespace, ORIG_BASES, declared);
             }
-            Refs.incRef(cell);
             made = Calls.call(ts, metaclass,
                     arguments(otherValues, others, name, bases, namespace), names);
             checkCell(ts, made, cell, name);
-            Refs.decRef(cell);
             Refs.incRef(made);
         } finally {
-            Refs.decRef(namespace);
+            Refs.xdecRef(cell);
+            Refs.xdecRef(namespace);
             Refs.decRef(metaclass);
-            Refs.decRef(bases);
         }
         Refs.drop(declared);
         Refs.release(made);
@@ -98,7 +117,7 @@ public final class BuildClass {
         if (method == null) {
             return new PyDict();
         }
-        PyObject namespace = Calls.callLookedUp(ts, metaclass, method, args, names);
+        PyObject namespace = Calls.consume(ts, method, args, names);
         if (!namespace.type.has(Special.GETITEM) || namespace instanceof PyList || namespace instanceof PyTuple) {
             throw Errors.typeError((metaclass instanceof PyType t ? t.name() : "<metaclass>")
                     + ".__prepare__() must return a mapping, not " + namespace.type.name());
@@ -119,7 +138,7 @@ public final class BuildClass {
                 }
                 continue;
             }
-            PyObject entries = Calls.callLookedUp(ts, base, method, new PyObject[] {bases}, null);
+            PyObject entries = Calls.consume(ts, method, bases);
             if (!(entries instanceof PyTuple tuple)) {
                 throw Errors.typeError("__mro_entries__ must return a tuple");
             }
@@ -132,9 +151,9 @@ public final class BuildClass {
         if (resolved == null) {
             return bases;
         }
-        PyTuple made = PyTuple.of(resolved.toArray());
+        PyTuple all = PyTuple.of(resolved.toArray());
         Refs.drop(resolved);
-        return made;
+        return all;
     }
 
     private static void checkCell(ThreadState ts, PyObject made, PyObject cell, PyStr name) {

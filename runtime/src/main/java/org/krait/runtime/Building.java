@@ -92,6 +92,7 @@ public final class Building {
         } catch (PyException e) {
             if (e.is(ExceptionTypes.TYPE_ERROR) && iterable.type.special(Special.ITER) == null
                     && iterable.type.special(Special.GETITEM) == null) {
+                e.swallow();
                 throw CallInstructions.notStarIterable(iterable);
             }
             throw e;
@@ -127,6 +128,7 @@ public final class Building {
             if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
                 throw e;
             }
+            e.swallow();
             throw Errors.typeError("'" + mapping.type.name() + "' object is not a mapping");
         }
     }

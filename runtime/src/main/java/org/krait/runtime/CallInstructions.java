@@ -133,9 +133,13 @@ public final class CallInstructions {
         if (pair[1] != null) {
             return call(ts, pair[0], r, base, count);
         }
-        PyObject result = call(ts, pair[0], r, base + 1, count - 1);
-        Refs.dropKeeping(pair[0], result);
-        return result;
+        PyObject result = null;
+        try {
+            result = call(ts, pair[0], r, base + 1, count - 1);
+            return result;
+        } finally {
+            Refs.dropKeeping(pair[0], result);
+        }
     }
 
     /** {@code f(*args, **keywords)}; consumes the operands. */
@@ -152,10 +156,15 @@ public final class CallInstructions {
             positional = PyTuple.of(items);
         }
         PyObject result;
-        if (ts.tracing != 0 && !(f instanceof PyFunction)) {
-            result = Tracing.callNativeEx(ts, f, positional, (PyDict) keywords);
-        } else {
-            result = Calls.callEx(ts, f, positional, (PyDict) keywords);
+        try {
+            result = ts.tracing != 0 && !(f instanceof PyFunction)
+                    ? Tracing.callNativeEx(ts, f, positional, (PyDict) keywords)
+                    : Calls.callEx(ts, f, positional, (PyDict) keywords);
+        } catch (PyException e) {
+            if (positional != args) {
+                Refs.drop(positional);
+            }
+            throw e;
         }
         Refs.dropKeeping(f, result);
         if (positional != args) {
@@ -228,9 +237,12 @@ public final class CallInstructions {
 
     private static boolean hasKeys(PyObject o) {
         try {
-            return Attributes.lookup(ThreadState.current(), o, PyStr.interned("keys")) != null;
+            PyObject keys = Attributes.lookup(ThreadState.current(), o, PyStr.interned("keys"));
+            Refs.xdrop(keys);
+            return keys != null;
         } catch (PyException e) {
             if (e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
+                e.swallowKeeping(o);
                 return false;
             }
             throw e;

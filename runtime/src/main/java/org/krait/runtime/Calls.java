@@ -103,10 +103,15 @@ public final class Calls {
 
     /** Calls a temporary, a method bound for this call, and consumes it. */
     public static PyObject consume(ThreadState ts, PyObject method, PyObject... args) {
+        return consume(ts, method, args, null);
+    }
+
+    /** As {@link #consume(ThreadState, PyObject, PyObject...)} in the universal form. */
+    public static PyObject consume(ThreadState ts, PyObject method, PyObject[] args, PyStr[] keywords) {
         Refs.incRef(method);
         PyObject value;
         try {
-            value = call(ts, method, args, null);
+            value = call(ts, method, args, keywords);
         } catch (PyException e) {
             dropBound(method);
             throw e;
@@ -195,21 +200,7 @@ public final class Calls {
     public static PyObject callMethod(ThreadState ts, PyObject o, PyStr name, PyObject... args) {
         Refs.incRef(o);
         try {
-            return callLookedUp(ts, o, Attributes.get(ts, o, name), args, null);
-        } finally {
-            Refs.release(o);
-        }
-    }
-
-    /** Calls a method that has just been looked up on {@code o}, and drops it. */
-    public static PyObject callLookedUp(ThreadState ts, PyObject o, PyObject method, PyObject[] args,
-            PyStr[] keywords) {
-        // The bound method must not take a temporary receiver with it when it goes.
-        Refs.incRef(o);
-        try {
-            PyObject result = call(ts, method, args, keywords);
-            Refs.dropKeeping(method, result);
-            return result;
+            return consume(ts, Attributes.get(ts, o, name), args, null);
         } finally {
             Refs.release(o);
         }

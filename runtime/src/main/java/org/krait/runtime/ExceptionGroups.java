@@ -128,10 +128,8 @@ public final class ExceptionGroups {
         if (items.isEmpty()) {
             return null;
         }
-        PyObject derive = Attributes.get(ts, original, DERIVE);
         PyList list = PyList.of(items.toArray(new PyObject[0]));
-        PyObject made = Calls.call(ts, derive, list);
-        Refs.dropKeeping(derive, made);
+        PyObject made = Calls.callMethod(ts, original, DERIVE, list);
         Refs.dropKeeping(list, made);
         if (!isGroup(made)) {
             throw Errors.typeError("derive must return an instance of BaseExceptionGroup");

@@ -175,7 +175,7 @@ public final class Generators {
         try {
             result = delegate instanceof PyGenerator inner && inner.type != PyGenerator.ASYNC_TYPE
                     ? raise(ts, inner, exception, closeDelegate)
-                    : Calls.call(ts, method, exception);
+                    : Calls.consume(ts, method, exception);
         } catch (PyException e) {
             leave(ts, g, frame);
             if (!e.is(ExceptionTypes.STOP_ITERATION)) {
@@ -230,7 +230,7 @@ public final class Generators {
                     return;
                 }
                 if (method != null) {
-                    Refs.drop(Calls.call(ts, method));
+                    Refs.drop(Calls.consume(ts, method));
                 }
             }
         } finally {

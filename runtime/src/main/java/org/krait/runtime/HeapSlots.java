@@ -190,12 +190,11 @@ public final class HeapSlots extends Slots {
         try {
             bound = Attributes.bind(ts, method, a, type);
         } catch (PyException e) {
+            e.swallowKeeping(a);
             // As CPython: a comparison that cannot be bound is none.
             return PySingleton.NOT_IMPLEMENTED;
         }
-        PyObject answer = Calls.call(ts, bound, b);
-        Refs.drop(bound);
-        return answer;
+        return Calls.consume(ts, bound, b);
     }
 
     @Override
@@ -370,7 +369,7 @@ public final class HeapSlots extends Slots {
         PyObject[] all = new PyObject[args.length + 1];
         all[0] = cls;
         System.arraycopy(args, 0, all, 1, args.length);
-        return Calls.call(ts, bound, all, keywords);
+        return Calls.consume(ts, bound, all, keywords);
     }
 
     @Override
@@ -470,7 +469,7 @@ public final class HeapSlots extends Slots {
             if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
                 throw e;
             }
-            e.swallow();
+            e.swallowKeeping(a);
             value = null;
         }
         return value != null ? value : invoke(ts, fallback, a, name);

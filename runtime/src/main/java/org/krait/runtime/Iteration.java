@@ -96,7 +96,12 @@ public final class Iteration {
     /** The items of any iterable as a new list, which is the caller's. */
     public static PyList toList(ThreadState ts, PyObject iterable) {
         PyList list = new PyList();
-        extend(ts, list, iterable);
+        try {
+            extend(ts, list, iterable);
+        } catch (PyException e) {
+            Refs.drop(list);
+            throw e;
+        }
         return list;
     }
 
@@ -121,7 +126,12 @@ public final class Iteration {
             return null;
         }
         PyList list = new PyList();
-        appendRest(ts, list, iterator);
+        try {
+            appendRest(ts, list, iterator);
+        } catch (PyException e) {
+            Refs.drop(list);
+            throw e;
+        }
         return takeItems(list);
     }
 
@@ -196,6 +206,7 @@ public final class Iteration {
                 if (!e.is(ExceptionTypes.TYPE_ERROR)) {
                     throw e;
                 }
+                e.swallowKeeping(o);
             }
         }
         if (!o.type.has(Special.LENGTH_HINT)) {
@@ -230,7 +241,12 @@ public final class Iteration {
         } else if (o.type == PyList.TYPE) {
             unpackArray(((PyList) o).items, ((PyList) o).size, registers, to, count);
         } else {
-            unpackIterable(ts, o, registers, to, count);
+            try {
+                unpackIterable(ts, o, registers, to, count);
+            } catch (PyException e) {
+                dropLost(o, registers);
+                throw e;
+            }
         }
         keep(o, registers, to, count);
     }
@@ -282,6 +298,16 @@ public final class Iteration {
         registers[to + before] = PyList.copyOf(items, before, middle);
         System.arraycopy(items, before + middle, registers, to + before + 1, after);
         keep(o, registers, to, before + 1 + after);
+    }
+
+    /** Drops a temporary whose register was overwritten. */
+    private static void dropLost(PyObject o, PyObject[] registers) {
+        for (PyObject register : registers) {
+            if (register == o) {
+                return;
+            }
+        }
+        Refs.drop(o);
     }
 
     /** Consumes the unpacked temporary and leaves the items alive. */

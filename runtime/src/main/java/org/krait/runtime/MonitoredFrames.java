@@ -267,7 +267,12 @@ final class MonitoredFrames {
         Monitoring m = Monitoring.of(ts.interp);
         int tools = m.tools(frame.code, event, frame.pc);
         if (tools != 0) {
-            m.fire(ts, tools, event, frame.pc, frame.code, frame.code, offset(frame.pc), Tracing.stopIteration(value));
+            PyObject stop = Tracing.stopIteration(value);
+            try {
+                m.fire(ts, tools, event, frame.pc, frame.code, frame.code, offset(frame.pc), stop);
+            } finally {
+                Refs.drop(stop);
+            }
         }
     }
 

@@ -25,6 +25,14 @@ final class Mro {
             return c3(type);
         }
         PyObject answer = HeapSlots.invoke(ts, method, type);
+        try {
+            return checked(ts, type, answer);
+        } finally {
+            Refs.drop(answer);
+        }
+    }
+
+    private static PyType[] checked(ThreadState ts, PyType type, PyObject answer) {
         PyObject[] items = Iteration.toArray(ts, answer);
         PyType[] mro = new PyType[items.length];
         for (int i = 0; i < items.length; i++) {
@@ -36,7 +44,6 @@ final class Mro {
             }
             mro[i] = t;
         }
-        Refs.drop(answer);
         return mro;
     }
 

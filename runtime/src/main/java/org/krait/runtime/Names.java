@@ -131,7 +131,11 @@ public final class Names {
         try {
             locals.type.slots().deleteItem(ts, locals, name);
         } catch (PyException e) {
-            throw e.is(ExceptionTypes.KEY_ERROR) ? undefined(name) : e;
+            if (!e.is(ExceptionTypes.KEY_ERROR)) {
+                throw e;
+            }
+            e.swallow();
+            throw undefined(name);
         }
     }
 

@@ -30,6 +30,14 @@ final class Patterns {
     static PyObject keys(ThreadState ts, PyObject subject, PyObject keys) {
         PyObject[] wanted = ((PyTuple) keys).items;
         PyObject get = Attributes.get(ts, subject, "get");
+        try {
+            return keys(ts, get, wanted);
+        } finally {
+            Refs.drop(get);
+        }
+    }
+
+    private static PyObject keys(ThreadState ts, PyObject get, PyObject[] wanted) {
         PyObject dummy = new PyInstance(PyType.OBJECT);
         PySet seen = new PySet();
         PyObject[] values = new PyObject[wanted.length];
@@ -43,9 +51,7 @@ final class Patterns {
             }
             values[i] = value;
         }
-        PyTuple result = PyTuple.of(values);
-        Refs.drop(get);
-        return result;
+        return PyTuple.of(values);
     }
 
     /** The attributes of a class pattern as a tuple, or None when it does not match. */

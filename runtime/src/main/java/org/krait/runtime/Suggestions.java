@@ -40,6 +40,7 @@ final class Suggestions {
                 return module == null ? "" : text(nearest(names(ts, module), name.toString()));
             }
         } catch (PyException failed) {
+            failed.swallow();
             return "";
         }
         return "";

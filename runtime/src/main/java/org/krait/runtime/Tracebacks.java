@@ -60,6 +60,7 @@ public final class Tracebacks {
                 try {
                     out.append(Texts.str(ts, value));
                 } catch (PyException failed) {
+                    failed.swallow();
                     out.append("<exception str() failed>");
                 }
             }
@@ -159,6 +160,7 @@ public final class Tracebacks {
                     ? SyntaxErrorText.message(ts, e)
                     : Texts.str(ts, e).toString();
         } catch (PyException failed) {
+            failed.swallow();
             text = "<exception str() failed>";
         }
         if (!text.isEmpty()) {
@@ -192,6 +194,7 @@ public final class Tracebacks {
                 out.append(note instanceof PyStr ? note.toString() : Texts.str(ts, note).toString()).append('\n');
             }
         } catch (PyException failed) {
+            failed.swallow();
             out.append("<__notes__ repr() failed>\n");
         }
     }
@@ -209,7 +212,7 @@ public final class Tracebacks {
         } catch (PyException e) {
             e.swallow();
         } finally {
-            Refs.release(stream);
+            Refs.decRef(stream);
         }
     }
 

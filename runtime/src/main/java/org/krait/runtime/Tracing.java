@@ -413,12 +413,14 @@ public final class Tracing {
     static PyException raised(ThreadState ts, PyFrame frame, PyException e) {
         if (traces(ts) && isTraced(frame)) {
             PyObject traceback = e.value.traceback() == null ? PySingleton.NONE : e.value.traceback();
+            PyTuple triple = PyTuple.of(e.value.type, e.value, traceback);
             try {
-                setLocalTrace(frame, call(ts, frame.trace().function(), frame, "exception",
-                        PyTuple.of(e.value.type, e.value, traceback)));
+                setLocalTrace(frame, call(ts, frame.trace().function(), frame, "exception", triple));
             } catch (PyException other) {
                 other.caught = true;
                 return other;
+            } finally {
+                Refs.drop(triple);
             }
         }
         return monitors(ts) ? MonitoredFrames.exception(ts, frame, Monitoring.RAISE, frame.pc, e) : e;
@@ -453,8 +455,12 @@ public final class Tracing {
     private static void stopped(ThreadState ts, PyFrame frame, PyObject value) {
         if (traces(ts) && isTraced(frame)) {
             PyBaseException stop = stopIteration(value);
-            setLocalTrace(frame, call(ts, frame.trace().function(), frame, "exception",
-                    PyTuple.of(stop.type, stop, PySingleton.NONE)));
+            PyTuple triple = PyTuple.of(stop.type, stop, PySingleton.NONE);
+            try {
+                setLocalTrace(frame, call(ts, frame.trace().function(), frame, "exception", triple));
+            } finally {
+                Refs.drop(triple);
+            }
         }
     }
 

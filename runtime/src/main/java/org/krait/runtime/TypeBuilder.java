@@ -400,8 +400,7 @@ public final class TypeBuilder {
             } catch (PyException e) {
                 PyStr note = PyStr.of("Error calling __set_name__ on '" + value.type.name() + "' instance "
                         + keys[i].type.slots().repr(ts, keys[i]) + " in '" + type.name() + "'");
-                PyObject add = Attributes.get(ts, e.value, ADD_NOTE);
-                Calls.call(ts, add, note);
+                Refs.drop(Calls.callMethod(ts, e.value, ADD_NOTE, note));
                 throw e;
             } finally {
                 Refs.decRef(value);
@@ -429,8 +428,7 @@ public final class TypeBuilder {
             return;
         }
         PyObject bound = Attributes.bind(ts, method, null, type);
-        Refs.drop(Calls.call(ts, bound, keywordValues, keywords));
-        Refs.drop(bound);
+        Refs.drop(Calls.consume(ts, bound, keywordValues, keywords));
     }
 
     /** Notes a class among the subclasses of a base. */

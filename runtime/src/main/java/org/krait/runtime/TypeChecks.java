@@ -164,9 +164,7 @@ public final class TypeChecks {
         if (method == null || method == PySingleton.NONE) {
             throw Errors.typeError("type '" + cls.name() + "' is not subscriptable");
         }
-        PyObject result = Calls.call(ts, method, key);
-        Refs.drop(method);
-        return result;
+        return Calls.consume(ts, method, key);
     }
 
     /** {@code types.GenericAlias(origin, args)}. */

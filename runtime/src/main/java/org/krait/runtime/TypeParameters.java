@@ -6,6 +6,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.builtins.PyTypeAlias;
 import org.krait.runtime.builtins.PyTypeParameter;
@@ -50,12 +51,16 @@ final class TypeParameters {
             if (items[i] instanceof PyTypeParameter p && p.type == PyTypeParameter.TYPE_VAR_TUPLE) {
                 PyObject iterator = Iteration.iter(ts, p);
                 items[i] = Iteration.next(ts, iterator);
+                Refs.dropKeeping(iterator, items[i]);
             }
         }
         PyObject typing = importTyping(ts);
         PyObject function = Attributes.get(ts, typing, "_GenericAlias");
         PyObject generic = Attributes.get(ts, typing, "Generic");
-        return Calls.call(ts, function, generic, PyTuple.of(items));
+        PyTuple arguments = PyTuple.of(items);
+        PyObject alias = Calls.call(ts, function, generic, arguments);
+        Refs.dropKeeping(arguments, alias);
+        return alias;
     }
 
     /** The module {@code typing}, imported when it is not yet. */

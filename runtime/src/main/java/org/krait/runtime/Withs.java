@@ -22,7 +22,14 @@ final class Withs {
         if (enterMethod == null) {
             throw unsupported(manager, async, "");
         }
-        PyObject exitMethod = Attributes.getSpecial(ts, manager, exitName);
+        PyObject exitMethod = null;
+        try {
+            exitMethod = Attributes.getSpecial(ts, manager, exitName);
+        } finally {
+            if (exitMethod == null) {
+                Refs.drop(enterMethod);
+            }
+        }
         if (exitMethod == null) {
             throw unsupported(manager, async, " (missed " + exitName.text() + " method)");
         }
@@ -51,6 +58,15 @@ final class Withs {
     static PyObject exit(ThreadState ts, PyObject exit, PyObject exception) {
         PyBaseException e = (PyBaseException) exception;
         PyTraceback traceback = e.traceback();
-        return Calls.call(ts, exit, e.type, e, traceback == null ? PySingleton.NONE : traceback);
+        if (traceback == null) {
+            return Calls.call(ts, exit, e.type, e, PySingleton.NONE);
+        }
+        // The exit function may take it from the exception.
+        Refs.incRef(traceback);
+        try {
+            return Calls.call(ts, exit, e.type, e, traceback);
+        } finally {
+            Refs.decRef(traceback);
+        }
     }
 }

@@ -81,6 +81,7 @@ final class PyTokenizerIter extends PyIterator {
             line = Calls.call(ts, readline);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.STOP_ITERATION)) {
+                e.swallow();
                 return false;
             }
             throw e;

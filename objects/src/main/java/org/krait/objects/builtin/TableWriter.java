@@ -168,7 +168,12 @@ final class TableWriter {
                     line("                PyDict more = Arguments.more(signature(id), args, keywords);");
                 }
             }
-            line("                " + row.returned(withoutNone(row, values)));
+            if (row.varKeywords && !row.raw) {
+                line("                try { " + row.returned(withoutNone(row, values)));
+                line("                } finally { Arguments.drop(more); }");
+            } else {
+                line("                " + row.returned(withoutNone(row, values)));
+            }
             line("            }");
         }
         line("            default: throw new AssertionError(id);");

@@ -196,7 +196,7 @@ final class TaskSteps {
     /** As {@link #await} for a future that is none of ours. */
     private static void awaitOther(ThreadState ts, PyTask task, PyObject future, boolean blocking) {
         PyObject getLoop = Attributes.lookup(ts, future, "get_loop");
-        PyObject loop = getLoop != null ? Calls.call(ts, getLoop) : Attributes.get(ts, future, "_loop");
+        PyObject loop = getLoop != null ? Calls.consume(ts, getLoop) : Attributes.get(ts, future, "_loop");
         if (loop != task.loop()) {
             wrongLoop(ts, task, future);
             return;
@@ -207,7 +207,7 @@ final class TaskSteps {
         }
         Attributes.set(ts, future, BLOCKING, PyBool.FALSE);
         PyObject add = Attributes.get(ts, future, "add_done_callback");
-        Refs.drop(Calls.call(ts, add, new PyObject[] {new PyTaskStep(Kind.WAKEUP, task, null),
+        Refs.drop(Calls.consume(ts, add, new PyObject[] {new PyTaskStep(Kind.WAKEUP, task, null),
             task.held(PyTask.CONTEXT)}, CONTEXT));
         waitFor(ts, task, future);
     }
@@ -222,7 +222,7 @@ final class TaskSteps {
     /** {@code future.cancel(msg=message)}. */
     static boolean cancel(ThreadState ts, PyObject future, PyObject message) {
         PyObject cancel = Attributes.get(ts, future, "cancel");
-        PyObject answer = Calls.call(ts, cancel, new PyObject[] {FutureMethods.orNone(message)}, MESSAGE);
+        PyObject answer = Calls.consume(ts, cancel, new PyObject[] {FutureMethods.orNone(message)}, MESSAGE);
         return Arguments.toBoolean(ts, answer);
     }
 

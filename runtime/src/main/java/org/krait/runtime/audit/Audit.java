@@ -182,7 +182,7 @@ public final class Audit {
             return true;
         }
         boolean[] refers = {false};
-        ReferenceTally.showReferents(o, to -> refers[0] |= !Refs.isImmortal(to), to -> { });
+        ReferenceTally.showReferents(o, to -> refers[0] |= !Refs.isImmortal(to));
         return refers[0];
     }
 

@@ -102,12 +102,11 @@ final class AuditReport {
     static List<String> referrers(PyObject o, Iterable<PyObject> alive, ThreadState[] threads) {
         List<String> found = new ArrayList<>();
         for (PyObject holder : alive) {
-            PyObject.Visitor note = to -> {
+            ReferenceTally.showReferents(holder, to -> {
                 if (to == o) {
                     found.add(describe(holder));
                 }
-            };
-            ReferenceTally.showReferents(holder, note, note);
+            });
         }
         for (ThreadState ts : threads) {
             ReferenceTally.showThread(ts, to -> {

@@ -46,7 +46,7 @@ final class ReferenceTally implements PyObject.Visitor {
         while (done < tally.met.size()) {
             PyObject o = tally.met.get(done++);
             if (!Refs.isDestroyed(o)) {
-                showReferents(o, tally, tally.possibly());
+                showReferents(o, tally);
             }
         }
         return tally;
@@ -61,10 +61,10 @@ final class ReferenceTally implements PyObject.Visitor {
     }
 
     /** What an object counts, the temporaries of a suspended generator included. */
-    static void showReferents(PyObject o, PyObject.Visitor certain, PyObject.Visitor possible) {
-        Collector.visit(o, certain);
+    static void showReferents(PyObject o, PyObject.Visitor visitor) {
+        Collector.visit(o, visitor);
         if (o instanceof PyFrame frame && !frame.cleared && frame.registers != null) {
-            showHeld(frame, certain, possible);
+            showHeld(frame, visitor);
         }
     }
 
@@ -103,9 +103,9 @@ final class ReferenceTally implements PyObject.Visitor {
 
     /**
      * The temporaries that a HOLD counts at the frame's instruction: the ranges of the exception table that end one say
-     * where it holds, up to the RELEASE behind the range. A RELEASE under way may have released some.
+     * where it holds, up to the RELEASE behind the range.
      */
-    private static void showHeld(PyFrame frame, PyObject.Visitor certain, PyObject.Visitor possible) {
+    private static void showHeld(PyFrame frame, PyObject.Visitor visitor) {
         CodeObject code = frame.code;
         int[] table = code.exceptionTable;
         int pc = frame.pc;
@@ -114,10 +114,10 @@ final class ReferenceTally implements PyObject.Visitor {
                 continue;
             }
             int base = CodeObject.handlerRegister(table[i + 3]);
-            boolean releasing = pc == table[i + 1] && code.code[pc] == Ops.RELEASE && code.code[pc + 1] == base;
-            if (table[i] <= pc && pc < table[i + 1] || releasing) {
+            boolean ends = pc == table[i + 1] && code.code[pc] == Ops.RELEASE && code.code[pc + 1] == base;
+            if (table[i] <= pc && pc < table[i + 1] || ends) {
                 for (int register = base; register < base + ~table[i + 2]; register++) {
-                    show(frame.registers[register], releasing ? possible : certain);
+                    show(frame.registers[register], visitor);
                 }
             }
         }

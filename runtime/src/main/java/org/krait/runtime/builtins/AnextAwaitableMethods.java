@@ -6,6 +6,7 @@ import org.krait.objects.PyException;
 import org.krait.objects.PyGenerator;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
@@ -32,14 +33,17 @@ final class AnextAwaitableMethods {
     @Builtin("__next__(self, /)")
     static PyObject next(ThreadState ts, PyAnextAwaitable self) {
         PyObject iterator = iterator(ts, self);
+        PyObject item = null;
         try {
-            PyObject item = Iteration.nextRaw(ts, iterator);
+            item = Iteration.nextRaw(ts, iterator);
             if (item != null) {
                 return item;
             }
             throw Errors.stopIteration(null);
         } catch (PyException e) {
             throw atEnd(self, e);
+        } finally {
+            leave(self, iterator, item);
         }
     }
 
@@ -67,14 +71,29 @@ final class AnextAwaitableMethods {
 
     private static PyObject pass(ThreadState ts, PyAnextAwaitable self, String method, PyObject[] args) {
         PyObject iterator = iterator(ts, self);
+        PyObject result = null;
         try {
-            return Calls.callMethod(ts, iterator, PyStr.interned(method), args);
+            result = Calls.callMethod(ts, iterator, PyStr.interned(method), args);
+            return result;
         } catch (PyException e) {
             throw atEnd(self, e);
+        } finally {
+            leave(self, iterator, result);
+        }
+    }
+
+    /** Drops an iterator that was made for one step. */
+    private static void leave(PyAnextAwaitable self, PyObject iterator, PyObject result) {
+        if (iterator != self.awaitable) {
+            Refs.dropKeeping(iterator, result);
         }
     }
 
     private static PyException atEnd(PyAnextAwaitable self, PyException e) {
-        return e.is(ExceptionTypes.STOP_ASYNC_ITERATION) ? Errors.stopIteration(self.fallback) : e;
+        if (!e.is(ExceptionTypes.STOP_ASYNC_ITERATION)) {
+            return e;
+        }
+        e.swallow();
+        return Errors.stopIteration(self.fallback);
     }
 }

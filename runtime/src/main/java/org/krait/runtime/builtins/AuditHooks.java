@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import java.util.ArrayList;
+import org.krait.objects.Arguments;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
@@ -43,6 +44,7 @@ public final class AuditHooks {
             }
         } finally {
             Tracing.resume(ts, traced);
+            Arguments.drop(tuple);
         }
     }
 
@@ -57,6 +59,7 @@ public final class AuditHooks {
             raise(ts, "sys.addaudithook");
         } catch (PyException e) {
             if (e.is(ExceptionTypes.RUNTIME_ERROR)) {
+                e.swallow();
                 return;
             }
             throw e;

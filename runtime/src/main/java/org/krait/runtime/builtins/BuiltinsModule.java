@@ -94,16 +94,18 @@ final class BuiltinsModule {
     /** Whether an item has the wanted truth value. */
     private static boolean reaches(ThreadState ts, PyObject iterable, boolean wanted) {
         PyObject iterator = Iteration.iter(ts, iterable);
-        for (PyObject item = Iteration.next(ts, iterator); item != null; item = Iteration.next(ts, iterator)) {
-            boolean truth = item.type.slots().truth(ts, item);
-            Refs.drop(item);
-            if (truth == wanted) {
-                Refs.drop(iterator);
-                return true;
+        try {
+            for (PyObject item = Iteration.next(ts, iterator); item != null; item = Iteration.next(ts, iterator)) {
+                boolean truth = item.type.slots().truth(ts, item);
+                Refs.drop(item);
+                if (truth == wanted) {
+                    return true;
+                }
             }
+            return false;
+        } finally {
+            Refs.drop(iterator);
         }
-        Refs.drop(iterator);
-        return false;
     }
 
     @Builtin(value = "ascii(obj, /)", doc = "Return an ASCII-only representation of an object.")
@@ -307,6 +309,7 @@ final class BuiltinsModule {
             item = Iteration.nextRaw(ts, iterator);
         } catch (PyException e) {
             if (fallback != null && e.is(ExceptionTypes.STOP_ITERATION)) {
+                e.swallow();
                 return fallback;
             }
             throw e;
@@ -348,7 +351,12 @@ final class BuiltinsModule {
             doc = "Return a new list containing all items from the iterable in ascending order.")
     static PyObject sorted(ThreadState ts, PyObject iterable, PyObject key, boolean reverse) {
         PyList list = Iteration.toList(ts, iterable);
-        ListMethods.sort(ts, list, key == PySingleton.NONE ? null : key, reverse);
+        try {
+            ListMethods.sort(ts, list, key == PySingleton.NONE ? null : key, reverse);
+        } catch (PyException e) {
+            Refs.drop(list);
+            throw e;
+        }
         return list;
     }
 

@@ -30,6 +30,7 @@ final class CallIteratorMethods {
             item = Calls.call(ts, self.callable);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.STOP_ITERATION)) {
+                e.swallow();
                 self.exhaust();
                 return null;
             }

@@ -227,12 +227,15 @@ public final class CodeFunctions {
             PyObject locals = locals(ts);
             PyObject keys = Calls.callMethod(ts, locals, PyStr.interned("keys"));
             names = Iteration.toList(ts, keys);
+            Refs.drop(keys);
         } else {
             PyObject method = Attributes.getSpecial(ts, object, Special.DIR);
             if (method == null) {
                 throw Errors.typeError("object does not provide __dir__");
             }
-            names = Iteration.toList(ts, Calls.consume(ts, method));
+            PyObject answer = Calls.consume(ts, method);
+            names = Iteration.toList(ts, answer);
+            Refs.drop(answer);
         }
         ListMethods.sort(ts, names, null, false);
         return names;

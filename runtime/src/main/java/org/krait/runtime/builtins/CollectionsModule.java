@@ -40,11 +40,12 @@ final class CollectionsModule {
     static void countElements(ThreadState ts, PyObject mapping, PyObject iterable) {
         PyObject iterator = Iteration.iter(ts, iterable);
         Refs.incRef(iterator);
+        PyObject get = null;
         try {
             boolean plain = mapping instanceof PyDict
                     && mapping.type.lookup(GET) == PyDict.TYPE.lookup(GET)
                     && mapping.type.special(Special.SETITEM) == PyDict.TYPE.special(Special.SETITEM);
-            PyObject get = plain ? null : Attributes.get(ts, mapping, GET);
+            get = plain ? null : Attributes.get(ts, mapping, GET);
             for (PyObject item = Iteration.next(ts, iterator); item != null; item = Iteration.next(ts, iterator)) {
                 if (plain) {
                     count(ts, (PyDict) mapping, item);
@@ -55,6 +56,7 @@ final class CollectionsModule {
                 Refs.drop(item);
             }
         } finally {
+            Refs.xdrop(get);
             Refs.decRef(iterator);
         }
     }

@@ -113,7 +113,11 @@ public final class CsvModule {
         if (write == null || !write.type.has(Special.CALL)) {
             throw Errors.typeError("argument 1 must have a \"write\" method");
         }
-        return new PyCsvWriter(write, dialect(ts, args, keywords));
+        try {
+            return new PyCsvWriter(write, dialect(ts, args, keywords));
+        } finally {
+            Refs.drop(write);
+        }
     }
 
     private static void checkFirst(PyObject[] args, PyStr[] keywords) {

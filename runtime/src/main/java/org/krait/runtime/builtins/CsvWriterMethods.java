@@ -31,11 +31,17 @@ public final class CsvWriterMethods {
     static void writeRows(ThreadState ts, PyCsvWriter self, PyObject rows) {
         PyObject iterator = Iteration.iter(ts, rows);
         PyObject row;
-        while ((row = Iteration.next(ts, iterator)) != null) {
-            Refs.drop(self.writeRow(ts, row));
-            Refs.drop(row);
+        try {
+            while ((row = Iteration.next(ts, iterator)) != null) {
+                try {
+                    Refs.drop(self.writeRow(ts, row));
+                } finally {
+                    Refs.drop(row);
+                }
+            }
+        } finally {
+            Refs.drop(iterator);
         }
-        Refs.drop(iterator);
     }
 
     @Attribute(value = "dialect", member = true)

@@ -6,6 +6,7 @@ import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyDictIterator;
 import org.krait.objects.PyDictView;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.PySingleton;
@@ -303,10 +304,19 @@ public final class DictMethods {
         PyObject stored = value == null ? PySingleton.NONE : value;
         PyObject made = cls == PyDict.TYPE ? new PyDict() : Protocol.call(ts, cls);
         Refs.incRef(made);
-        if (made.type == PyDict.TYPE && copyKeys(ts, (PyDict) made, iterable, stored)) {
-            Refs.release(made);
-            return made;
+        try {
+            if (made.type != PyDict.TYPE || !copyKeys(ts, (PyDict) made, iterable, stored)) {
+                putKeys(ts, made, iterable, stored);
+            }
+        } catch (PyException e) {
+            Refs.decRef(made);
+            throw e;
         }
+        Refs.release(made);
+        return made;
+    }
+
+    private static void putKeys(ThreadState ts, PyObject made, PyObject iterable, PyObject stored) {
         PyObject iterator = Protocol.iter(ts, iterable);
         Refs.incRef(iterator);
         try {
@@ -320,9 +330,7 @@ public final class DictMethods {
             }
         } finally {
             Refs.decRef(iterator);
-            Refs.release(made);
         }
-        return made;
     }
 
     /** Takes the keys with their hashes when the iterable is a plain dict or set. */

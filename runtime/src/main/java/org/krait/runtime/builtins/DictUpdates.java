@@ -128,6 +128,7 @@ public final class DictUpdates {
             two = Protocol.items(ts, pair);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.TYPE_ERROR) && pair.type.special(Special.ITER) == null) {
+                e.swallow();
                 throw Errors.typeError("cannot convert dictionary update sequence element #" + n + " to a sequence");
             }
             throw e;

@@ -5,6 +5,7 @@ import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -41,45 +42,61 @@ final class Extremes {
         if (key == PySingleton.NONE) {
             key = null;
         }
-        PyObject iterator = Iteration.iter(ts, args.length == 1 ? args[0] : PyTuple.of(args));
-        PyObject best = null;
-        PyObject bestKey = null;
-        for (PyObject item = Iteration.next(ts, iterator); item != null; item = Iteration.next(ts, iterator)) {
-            Refs.incRef(item);
-            PyObject itemKey = item;
-            if (key != null) {
-                itemKey = Calls.call(ts, key, item);
-                Refs.incRef(itemKey);
-            }
-            if (best == null) {
-                best = item;
-                bestKey = itemKey;
-            } else if (Arguments.toBoolean(ts, Equality.compare(ts, better, itemKey, bestKey))) {
-                drop(best, bestKey, key != null);
-                best = item;
-                bestKey = itemKey;
-            } else {
-                drop(item, itemKey, key != null);
+        PyObject best;
+        if (args.length == 1) {
+            best = find(ts, args[0], key, better);
+        } else {
+            PyTuple all = PyTuple.of(args);
+            try {
+                best = find(ts, all, key, better);
+            } finally {
+                Arguments.drop(all);
             }
         }
-        Refs.drop(iterator);
-        if (best == null) {
-            if (fallback != null) {
-                return fallback;
-            }
-            throw Errors.valueError(name + "() iterable argument is empty");
+        if (best != null) {
+            return best;
         }
-        if (key != null) {
-            Refs.decRef(bestKey);
+        if (fallback != null) {
+            return fallback;
         }
-        Refs.release(best);
-        return best;
+        throw Errors.valueError(name + "() iterable argument is empty");
     }
 
-    private static void drop(PyObject item, PyObject itemKey, boolean keyed) {
-        if (keyed) {
-            Refs.decRef(itemKey);
+    /** The best item of an iterable; null of none. */
+    private static PyObject find(ThreadState ts, PyObject iterable, PyObject key, CompareOp better) {
+        PyObject iterator = Iteration.iter(ts, iterable);
+        PyObject best = null;
+        PyObject bestKey = null;
+        PyObject item = null;
+        PyObject itemKey = null;
+        try {
+            while ((item = Iteration.next(ts, iterator)) != null) {
+                Refs.incRef(item);
+                itemKey = key == null ? item : Calls.call(ts, key, item);
+                Refs.incRef(itemKey);
+                if (best == null || Arguments.toBoolean(ts, Equality.compare(ts, better, itemKey, bestKey))) {
+                    Refs.xdecRef(bestKey);
+                    Refs.xdecRef(best);
+                    best = item;
+                    bestKey = itemKey;
+                } else {
+                    Refs.decRef(itemKey);
+                    Refs.decRef(item);
+                }
+                itemKey = null;
+                item = null;
+            }
+        } catch (PyException e) {
+            Refs.xdecRef(itemKey);
+            Refs.xdecRef(item);
+            Refs.xdecRef(bestKey);
+            Refs.xdecRef(best);
+            throw e;
+        } finally {
+            Refs.drop(iterator);
         }
-        Refs.decRef(item);
+        Refs.xdecRef(bestKey);
+        Refs.xrelease(best);
+        return best;
     }
 }

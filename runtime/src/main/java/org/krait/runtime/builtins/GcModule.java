@@ -163,7 +163,9 @@ final class GcModule {
     @Builtin(value = "get_referents(*objs)",
             doc = "Return the list of objects that are directly referred to by 'objs'.")
     static PyObject getReferents(ThreadState ts, PyObject[] objs) {
-        AuditHooks.raise(ts, "gc.get_referents", PyTuple.copyOf(objs, 0, objs.length));
+        PyTuple shown = PyTuple.copyOf(objs, 0, objs.length);
+        AuditHooks.raise(ts, "gc.get_referents", shown);
+        Arguments.drop(shown);
         PyList found = new PyList();
         for (PyObject o : objs) {
             o.visitReferents(new PyObject.Visitor() {
@@ -178,7 +180,9 @@ final class GcModule {
 
     @Builtin(value = "get_referrers(*objs)", doc = "Return the list of objects that directly refer to any of 'objs'.")
     static PyObject getReferrers(ThreadState ts, PyObject[] objs) {
-        AuditHooks.raise(ts, "gc.get_referrers", PyTuple.copyOf(objs, 0, objs.length));
+        PyTuple shown = PyTuple.copyOf(objs, 0, objs.length);
+        AuditHooks.raise(ts, "gc.get_referrers", shown);
+        Arguments.drop(shown);
         PyList found = new PyList();
         for (PyObject o : known(ts)) {
             boolean[] refers = {false};

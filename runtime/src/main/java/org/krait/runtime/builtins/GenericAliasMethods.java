@@ -12,6 +12,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
@@ -92,13 +93,18 @@ public final class GenericAliasMethods {
     @Builtin("__call__(self, /, *args, **kwargs)")
     static PyObject call(ThreadState ts, PyGenericAlias self, PyObject[] args, PyStr[] keywords) {
         PyObject made = Calls.call(ts, self.origin, args, keywords);
+        // An AttributeError refers to it.
+        Refs.incRef(made);
         try {
             Attributes.set(ts, made, ORIG_CLASS, self);
         } catch (PyException e) {
             if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR) && !e.is(ExceptionTypes.TYPE_ERROR)) {
+                Refs.decRef(made);
                 throw e;
             }
+            e.swallow();
         }
+        Refs.release(made);
         return made;
     }
 

@@ -39,6 +39,7 @@ public final class Hooks {
             if (!e.is(ExceptionTypes.UNICODE_ENCODE_ERROR)) {
                 throw e;
             }
+            e.swallow();
             PyObject encoding = Attributes.get(ts, out, PyStr.interned("encoding"));
             PyObject bytes = Calls.callMethod(ts, text, PyStr.interned("encode"), encoding,
                     PyStr.of("backslashreplace"));
@@ -82,6 +83,7 @@ public final class Hooks {
             if (!e.is(ExceptionTypes.EXCEPTION)) {
                 throw e;
             }
+            e.swallow();
             PyObject warn = Attributes.get(ts, Imports.importModule(ts, "warnings"), PyStr.interned("warn"));
             Calls.call(ts, warn, PyStr.of("Ignoring unimportable $PYTHONBREAKPOINT: \"" + target + "\""),
                     ExceptionTypes.RUNTIME_WARNING);

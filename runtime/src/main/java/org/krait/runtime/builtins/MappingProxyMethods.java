@@ -15,7 +15,6 @@ import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
-import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Texts;
 import org.krait.runtime.TypeChecks;
@@ -34,8 +33,7 @@ public final class MappingProxyMethods {
     }
 
     private static PyObject call(ThreadState ts, PyMappingProxy self, String method, PyObject... args) {
-        PyObject bound = Attributes.get(ts, self.mapping, method);
-        return Calls.call(ts, bound, args, null);
+        return Calls.callMethod(ts, self.mapping, method, args);
     }
 
     @Builtin("__len__(self, /)")

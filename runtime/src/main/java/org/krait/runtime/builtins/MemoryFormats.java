@@ -76,7 +76,11 @@ final class MemoryFormats {
                 try {
                     d = Arguments.toDouble(ts, value);
                 } catch (PyException e) {
-                    throw e.is(ExceptionTypes.TYPE_ERROR) ? wrongType(code) : e;
+                    if (!e.is(ExceptionTypes.TYPE_ERROR)) {
+                        throw e;
+                    }
+                    e.swallow();
+                    throw wrongType(code);
                 }
                 storeFloat(b, at, code, d);
             }

@@ -302,6 +302,7 @@ public final class MemoryViewMethods {
             try {
                 buffer = value.type.slots().buffer(ts, value, PyBuffer.STRIDED);
             } catch (PyException e) {
+                e.swallowKeeping(value);
                 return PySingleton.NOT_IMPLEMENTED;
             }
             if (buffer == null) {
@@ -350,6 +351,7 @@ public final class MemoryViewMethods {
         try {
             made = Protocol.callMethod(ts, struct, "Struct", PyStr.of(view.format));
         } catch (PyException e) {
+            e.swallow();
             return null;
         }
         return Protocol.getAttribute(ts, made, PyStr.interned("unpack"));

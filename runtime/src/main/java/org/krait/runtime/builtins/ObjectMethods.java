@@ -231,8 +231,7 @@ public final class ObjectMethods {
     static PyObject reduceEx(ThreadState ts, PyObject self, int protocol) {
         PyObject reduce = self.type.lookup(REDUCE);
         if (reduce != null && reduce != PyType.OBJECT.lookup(REDUCE)) {
-            PyObject bound = Attributes.get(ts, self, REDUCE);
-            return Calls.call(ts, bound);
+            return Calls.callMethod(ts, self, REDUCE);
         }
         return Reduction.reduce(ts, self, protocol);
     }

@@ -261,6 +261,7 @@ public final class PatternMethods {
             if (basic == null) {
                 throw e;
             }
+            e.swallowKeeping(pattern);
             result = Calls.call(ts, function, pattern, basic);
         }
         if (result instanceof PyTemplate compiled) {

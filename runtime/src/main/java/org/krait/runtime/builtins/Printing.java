@@ -91,6 +91,7 @@ final class Printing {
             if (!e.value.type.isSubtypeOf(ExceptionTypes.EXCEPTION)) {
                 throw e;
             }
+            e.swallow();
         }
     }
 

@@ -87,6 +87,7 @@ public final class PropertyMethods {
             if (self.getterDoc || !e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
                 throw e;
             }
+            e.swallow();
         }
     }
 

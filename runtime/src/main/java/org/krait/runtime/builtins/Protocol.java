@@ -77,7 +77,12 @@ public final class Protocol {
     /** A new list of the items of any iterable. */
     public static PyList list(ThreadState ts, PyObject iterable) {
         PyList made = new PyList();
-        extend(ts, made, iterable);
+        try {
+            extend(ts, made, iterable);
+        } catch (PyException e) {
+            Refs.drop(made);
+            throw e;
+        }
         return made;
     }
 
@@ -179,7 +184,7 @@ public final class Protocol {
             return o.type.slots().getAttribute(ts, o, name);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-                e.swallow();
+                e.swallowKeeping(o);
                 return null;
             }
             throw e;
@@ -190,10 +195,7 @@ public final class Protocol {
     public static PyObject callMethod(ThreadState ts, PyObject o, String name, PyObject... args) {
         Refs.incRef(o);
         try {
-            PyObject method = getAttribute(ts, o, PyStr.interned(name));
-            PyObject result = Calls.call(ts, method, args, null);
-            Refs.drop(method);
-            return result;
+            return Calls.consume(ts, getAttribute(ts, o, PyStr.interned(name)), args, null);
         } finally {
             Refs.release(o);
         }
@@ -208,11 +210,7 @@ public final class Protocol {
         Refs.incRef(self);
         try {
             PyObject bound = method.type.slots().descriptorGet(ts, method, self, self.type);
-            PyObject result = Calls.call(ts, bound, args.length == 0 ? NO_ARGUMENTS : args, null);
-            if (bound != method) {
-                Refs.drop(bound);
-            }
-            return result;
+            return Calls.consume(ts, bound, args.length == 0 ? NO_ARGUMENTS : args, null);
         } finally {
             Refs.release(self);
         }

@@ -38,6 +38,7 @@ public final class PyCsvWriter extends PyObject {
             iterator = Iteration.iter(ts, row);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.TYPE_ERROR)) {
+                e.swallow();
                 throw CsvModule.error("iterable expected, not " + row.type.name());
             }
             throw e;
@@ -45,14 +46,17 @@ public final class PyCsvWriter extends PyObject {
         PyStrBuilder line = new PyStrBuilder();
         int count = 0;
         PyObject field;
-        while ((field = Iteration.next(ts, iterator)) != null) {
-            if (count++ > 0) {
-                line.append(dialect.delimiter);
+        try {
+            while ((field = Iteration.next(ts, iterator)) != null) {
+                if (count++ > 0) {
+                    line.append(dialect.delimiter);
+                }
+                append(line, text(ts, field), isQuoted(field));
+                Refs.drop(field);
             }
-            append(line, text(ts, field), isQuoted(field));
-            Refs.drop(field);
+        } finally {
+            Refs.drop(iterator);
         }
-        Refs.drop(iterator);
         if (count > 0 && line.length() == 0) {
             if (dialect.quoting == PyCsvDialect.QUOTE_NONE) {
                 throw CsvModule.error("single empty field record must be quoted");

@@ -122,6 +122,7 @@ final class PyDefaultDict extends PyDict {
     static PyObject reduce(ThreadState ts, PyDefaultDict self) {
         PyObject items = Calls.callMethod(ts, self, "items");
         PyObject iterator = Iteration.iter(ts, items);
+        Refs.drop(items);
         PyTuple arguments = self.factory == null ? PyTuple.EMPTY : PyTuple.of(self.factory);
         return PyTuple.of(self.type, arguments, PySingleton.NONE, PySingleton.NONE, iterator);
     }

@@ -128,10 +128,18 @@ final class PyLruCache extends PyInstance {
                 return Calls.call(ts, self.function, args, keywords);
             }
             PyObject key = self.key(args, keywords);
-            long hash = Equality.hash(ts, key);
-            return self.maxSize < 0
-                    ? self.unbounded(ts, key, hash, args, keywords)
-                    : self.bounded(ts, key, hash, args, keywords);
+            Refs.incRef(key);
+            try {
+                long hash = Equality.hash(ts, key);
+                return self.maxSize < 0
+                        ? self.unbounded(ts, key, hash, args, keywords)
+                        : self.bounded(ts, key, hash, args, keywords);
+            } finally {
+                Refs.release(key);
+                if (key instanceof PyTuple tuple) {
+                    Arguments.drop(tuple);
+                }
+            }
         } finally {
             Refs.release(self);
         }

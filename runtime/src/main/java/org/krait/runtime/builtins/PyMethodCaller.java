@@ -53,9 +53,7 @@ final class PyMethodCaller extends PyInstance {
         Itertool.noKeywords(TYPE, TYPE, keywords, "methodcaller");
         Itertool.count(args, keywords, "methodcaller", 1, 1);
         PyObject method = Attributes.get(ts, args[0], self.name);
-        PyObject result = Calls.call(ts, method, self.arguments.items.clone(), self.keywords);
-        Refs.drop(method);
-        return result;
+        return Calls.consume(ts, method, self.arguments.items.clone(), self.keywords);
     }
 
     private int positional() {

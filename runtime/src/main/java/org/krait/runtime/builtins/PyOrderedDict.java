@@ -266,6 +266,7 @@ final class PyOrderedDict extends PyDict {
             PyDict plain = new PyDict();
             PyObject items = Calls.callMethod(ts, self, "items");
             DictUpdates.fromPairs(ts, plain, items);
+            Refs.drop(items);
             String text = self.type.pyName() + "(" + Texts.repr(ts, plain) + ")";
             plain.clear();
             return text;
@@ -283,7 +284,9 @@ final class PyOrderedDict extends PyDict {
     static PyObject reduce(ThreadState ts, PyOrderedDict self) {
         PyObject state = Calls.consume(ts, Attributes.get(ts, self, "__getstate__"));
         PyObject items = Calls.callMethod(ts, self, "items");
-        return PyTuple.of(self.type, PyTuple.EMPTY, state, PySingleton.NONE, Iteration.iter(ts, items));
+        PyObject iterator = Iteration.iter(ts, items);
+        Refs.drop(items);
+        return PyTuple.of(self.type, PyTuple.EMPTY, state, PySingleton.NONE, iterator);
     }
 
     @Builtin("__or__(self, value, /)")

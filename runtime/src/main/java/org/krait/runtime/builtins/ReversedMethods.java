@@ -60,6 +60,7 @@ final class ReversedMethods {
                 if (!e.is(ExceptionTypes.INDEX_ERROR) && !e.is(ExceptionTypes.STOP_ITERATION)) {
                     throw e;
                 }
+                e.swallow();
             }
         }
         PyObject sequence = self.sequence;

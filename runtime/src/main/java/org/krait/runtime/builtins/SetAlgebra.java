@@ -94,6 +94,7 @@ public final class SetAlgebra {
             if (!(key instanceof PySet set) || set.isFrozen() || !e.is(ExceptionTypes.TYPE_ERROR)) {
                 throw e;
             }
+            e.swallowKeeping(key);
             PySet frozen = set.copy(PySet.FROZEN_TYPE);
             int at = self.indexOf(ts, frozen, hash(frozen));
             Refs.drop(frozen);
@@ -234,16 +235,22 @@ public final class SetAlgebra {
         } else {
             set = make(ts, PySet.TYPE, other);
         }
-        for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
-            PyObject item = set.items[i];
-            long hash = set.hashes[i];
-            Refs.incRef(item);
-            try {
-                if (!discard(ts, self, item, hash)) {
-                    self.add(ts, item, hash);
+        try {
+            for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
+                PyObject item = set.items[i];
+                long hash = set.hashes[i];
+                Refs.incRef(item);
+                try {
+                    if (!discard(ts, self, item, hash)) {
+                        self.add(ts, item, hash);
+                    }
+                } finally {
+                    Refs.decRef(item);
                 }
-            } finally {
-                Refs.decRef(item);
+            }
+        } finally {
+            if (set != other) {
+                Refs.drop(set);
             }
         }
     }

@@ -219,6 +219,7 @@ final class StrPercent {
             if (!e.is(ExceptionTypes.TYPE_ERROR)) {
                 throw e;
             }
+            e.swallow();
         }
         if (answer instanceof PyInt i) {
             return i;

@@ -57,6 +57,7 @@ final class StructCodec {
             return Arguments.toDouble(ts, value);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.TYPE_ERROR)) {
+                e.swallow();
                 throw StructFormat.error("required argument is not a float");
             }
             throw e;

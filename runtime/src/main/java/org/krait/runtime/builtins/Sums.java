@@ -28,6 +28,14 @@ final class Sums {
             throw Errors.typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
         }
         PyObject iterator = Iteration.iter(ts, iterable);
+        try {
+            return sumOf(ts, iterator, start);
+        } finally {
+            Refs.drop(iterator);
+        }
+    }
+
+    private static PyObject sumOf(ThreadState ts, PyObject iterator, PyObject start) {
         PyObject total = start;
         PyObject item = Iteration.next(ts, iterator);
         while (item != null) {
@@ -69,7 +77,6 @@ final class Sums {
             Refs.drop(item);
             item = Iteration.next(ts, iterator);
         }
-        Refs.drop(iterator);
         return total;
     }
 

@@ -155,6 +155,7 @@ final class SysModule {
             return number;
         } catch (PyException e) {
             if (fallback != null && e.is(ExceptionTypes.TYPE_ERROR)) {
+                e.swallow();
                 return fallback;
             }
             throw e;

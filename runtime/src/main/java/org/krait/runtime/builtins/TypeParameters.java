@@ -7,9 +7,11 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
 import org.krait.runtime.Texts;
 
 /** Type variables in the arguments of generic aliases and unions, as CPython {@code Objects/genericaliasobject.c}. */
@@ -53,7 +55,9 @@ final class TypeParameters {
             if (arg instanceof PyType) {
                 continue;
             }
-            if (Attributes.lookup(ts, arg, SUBST) != null) {
+            PyObject subst = Attributes.lookup(ts, arg, SUBST);
+            if (subst != null) {
+                Refs.drop(subst);
                 add(found, arg);
             } else if (Attributes.lookup(ts, arg, PARAMETERS) instanceof PyTuple inner) {
                 for (PyObject parameter : inner.items) {
@@ -88,7 +92,9 @@ final class TypeParameters {
         for (PyObject parameter : parameters.items) {
             PyObject prepare = Attributes.lookup(ts, parameter, PREPARE);
             if (prepare != null && prepare != PySingleton.NONE) {
-                item = Protocol.call(ts, prepare, self, item instanceof PyTuple ? item : PyTuple.of(item));
+                PyObject given = item instanceof PyTuple ? item : PyTuple.of(item);
+                item = Calls.consume(ts, prepare, self, given);
+                Refs.dropKeeping(given, item);
             }
         }
         PyObject[] items = item instanceof PyTuple t ? t.items : new PyObject[] {item};
@@ -107,7 +113,7 @@ final class TypeParameters {
             PyObject subst = Attributes.lookup(ts, arg, SUBST);
             PyObject value;
             if (subst != null) {
-                value = Protocol.call(ts, subst, items[indexOf(parameters.items, arg)]);
+                value = Calls.consume(ts, subst, items[indexOf(parameters.items, arg)]);
             } else {
                 value = inner(ts, arg, parameters, items);
             }
@@ -119,7 +125,9 @@ final class TypeParameters {
                 made.add(value);
             }
         }
-        return PyTuple.of(made.toArray(new PyObject[0]));
+        PyTuple result = PyTuple.of(made.toArray(new PyObject[0]));
+        Refs.dropKeeping(item, result);
+        return result;
     }
 
     /** An argument that is itself generic, with its parameters replaced. */
@@ -140,7 +148,10 @@ final class TypeParameters {
                 values.add(value);
             }
         }
-        return arg.type.slots().getItem(ts, arg, PyTuple.of(values.toArray(new PyObject[0])));
+        PyTuple key = PyTuple.of(values.toArray(new PyObject[0]));
+        PyObject made = arg.type.slots().getItem(ts, arg, key);
+        Refs.dropKeeping(key, made);
+        return made;
     }
 
     /** The items of a subscript with starred tuples of known length spread out. */

@@ -79,6 +79,16 @@ public final class UnionMethods {
     @Builtin("__getitem__(self, key, /)")
     static PyObject getItem(ThreadState ts, PyUnion self, PyObject key) {
         PyTuple args = TypeParameters.substitute(ts, self, self.args, parameters(ts, self), key);
+        PyObject result = null;
+        try {
+            result = union(ts, args);
+            return result;
+        } finally {
+            Refs.dropKeeping(args, result);
+        }
+    }
+
+    private static PyObject union(ThreadState ts, PyTuple args) {
         PyObject result = args.item(0);
         for (int i = 1; i < args.size(); i++) {
             PyObject left = result;

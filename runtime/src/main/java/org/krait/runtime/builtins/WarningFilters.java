@@ -153,6 +153,21 @@ final class WarningFilters {
             text = message;
             warning = Calls.call(ts, category, message);
         }
+        try {
+            warnExplicit(ts, warning, text, type, filename, line, module, registry, source);
+        } catch (PyException e) {
+            if (e.value != warning) {
+                Refs.drop(warning);
+            }
+            throw e;
+        }
+        if (warning != message) {
+            Refs.drop(warning);
+        }
+    }
+
+    private void warnExplicit(ThreadState ts, PyObject warning, PyObject text, PyObject type, PyObject filename,
+            int line, PyObject module, PyDict registry, PyObject source) {
         PyObject moduleName = module != null ? module : moduleOf(filename);
         PyInt lineNumber = PyInt.of(line);
         PyTuple key = PyTuple.of(text, type, lineNumber);
@@ -248,7 +263,10 @@ final class WarningFilters {
         if (pattern.getClass() == PyStr.class) {
             return Equality.equal(ts, pattern, text);
         }
-        return Arguments.toBoolean(ts, Calls.callMethod(ts, pattern, PyStr.interned("match"), text));
+        PyObject match = Calls.callMethod(ts, pattern, PyStr.interned("match"), text);
+        boolean matches = Arguments.toBoolean(ts, match);
+        Refs.drop(match);
+        return matches;
     }
 
     private static void show(ThreadState ts, PyObject warning, PyObject text, PyObject category, PyObject filename,
@@ -264,6 +282,11 @@ final class WarningFilters {
         PyObject type = Attributes.get(ts, library, PyStr.interned("WarningMessage"));
         PyObject message = Calls.call(ts, type, new PyObject[] {warning, category, filename, line, PySingleton.NONE,
             PySingleton.NONE, source == null ? PySingleton.NONE : source}, null);
-        Calls.call(ts, hook, message);
+        Refs.incRef(message);
+        try {
+            Refs.drop(Calls.call(ts, hook, message));
+        } finally {
+            Refs.decRef(message);
+        }
     }
 }

@@ -30,6 +30,7 @@ final class Wrapping {
                 if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
                     throw e;
                 }
+                e.swallow();
             }
         }
     }

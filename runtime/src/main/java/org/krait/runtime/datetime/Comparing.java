@@ -5,6 +5,7 @@ import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 
 /** Comparison of dates, times and datetimes, offsets from UTC and folds (PEP 495) considered. */
@@ -77,7 +78,9 @@ final class Comparing {
         if (time.tzinfo == PySingleton.NONE) {
             return false;
         }
-        PyDelta flipped = Offsets.utcOffset(ts, time.tzinfo, time.withFold(1 - time.fold));
+        PyDateTime other = time.withFold(1 - time.fold);
+        PyDelta flipped = Offsets.utcOffset(ts, time.tzinfo, other);
+        Refs.drop(other);
         return flipped != offset && (flipped == null || offset == null || flipped.compareTo(offset) != 0);
     }
 

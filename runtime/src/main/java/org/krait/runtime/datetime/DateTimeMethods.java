@@ -12,6 +12,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
@@ -204,8 +205,15 @@ final class DateTimeMethods {
     @Builtin(value = "utctimetuple(self, /)", doc = "Return UTC time tuple, compatible with time.localtime().")
     static PyObject utcTimeTuple(ThreadState ts, PyDateTime self) {
         PyDelta offset = Offsets.utcOffset(ts, self.tzinfo, self);
-        PyDateTime utc = offset == null ? self : (PyDateTime) self.withZone(self.tzinfo).plus(ts, offset, -1);
-        return TimeText.structTime(ts, utc, utc.secondOfDay(), 0);
+        if (offset == null) {
+            return TimeText.structTime(ts, self, self.secondOfDay(), 0);
+        }
+        PyDateTime exact = self.withZone(self.tzinfo);
+        PyDateTime utc = (PyDateTime) exact.plus(ts, offset, -1);
+        PyObject result = TimeText.structTime(ts, utc, utc.secondOfDay(), 0);
+        Refs.drop(utc);
+        Refs.drop(exact);
+        return result;
     }
 
     @Builtin(value = "timestamp(self, /)", doc = "Return POSIX timestamp as float.")
@@ -307,13 +315,18 @@ final class DateTimeMethods {
             }
             offset = Offsets.utcOffset(ts, own, self);
         }
-        PyObject shifted = self.plus(ts, offset, -1);
-        PyDateTime utc = (PyDateTime) shifted;
+        PyDateTime utc = (PyDateTime) self.plus(ts, offset, -1);
         if (target == PySingleton.NONE) {
             target = LocalClock.zone(ts, LocalClock.seconds(utc));
         }
         PyObject there = new PyDateTime(utc.type, utc.date(), utc.time(), 0, target);
-        return Calls.callMethod(ts, target, "fromutc", there);
+        Refs.drop(utc);
+        if (own != self.tzinfo) {
+            Refs.drop(own);
+        }
+        PyObject result = Calls.callMethod(ts, target, "fromutc", there);
+        Refs.dropKeeping(there, result);
+        return result;
     }
 
     @Builtin(value = "__reduce_ex__(self, protocol, /)", doc = "__reduce_ex__(proto) -> (cls, state)")

@@ -183,6 +183,7 @@ public final class Imports {
             if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
                 throw e;
             }
+            e.swallow();
             Warnings.warn(ts, ExceptionTypes.IMPORT_WARNING, "Cannot set an attribute on " + Texts.repr(ts, parentName)
                     + " for child module " + Texts.repr(ts, child));
         }

@@ -16,6 +16,7 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Attributes;
@@ -279,6 +280,8 @@ final class PathSearch {
         PyObject spec = module.dict.get(Imports.SPEC);
         Attributes.set(ts, spec, INITIALIZING, PyBool.TRUE);
         ts.interp.modules.put(name, module);
+        // Its own code may replace it.
+        Refs.incRef(module);
         try {
             CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), file);
             module.dict.put(Imports.BUILTINS, ts.interp.builtins);
@@ -295,6 +298,7 @@ final class PathSearch {
             throw e;
         } finally {
             Attributes.set(ts, spec, INITIALIZING, PyBool.FALSE);
+            Refs.decRef(module);
         }
         PyObject loaded = ts.interp.modules.get(name);
         if (loaded == null) {

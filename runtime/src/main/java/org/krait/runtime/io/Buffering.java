@@ -288,6 +288,7 @@ final class Buffering {
             if (!e.is(ExceptionTypes.VALUE_ERROR)) {
                 throw e;
             }
+            e.swallow();
         }
         if (name == null) {
             return PyStr.of("<" + self.type.name() + ">");

@@ -85,6 +85,7 @@ public final class IOBaseMethods {
             closed = Io.isClosed(ts, self);
         } catch (PyException e) {
             // Not fully made, or broken: then close may still do some good.
+            e.swallow();
             closed = false;
         }
         if (closed) {
@@ -96,6 +97,8 @@ public final class IOBaseMethods {
         } catch (PyException e) {
             if (((Configuration) ts.interp.natives.get(Configuration.class)).devMode) {
                 UnraisableHook.report(ts, e, null, self);
+            } else {
+                e.swallow();
             }
         }
     }

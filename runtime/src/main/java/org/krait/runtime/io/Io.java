@@ -11,6 +11,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
@@ -65,6 +66,13 @@ final class Io {
         }
     }
 
+    /** Whether an object has an attribute. */
+    static boolean has(ThreadState ts, PyObject o, String name) {
+        PyObject value = Attributes.lookup(ts, o, name);
+        Refs.xdrop(value);
+        return value != null;
+    }
+
     /** {@code o.name()} as a truth value. */
     static boolean ask(ThreadState ts, PyObject o, String name) {
         return Protocol.truth(ts, Calls.callMethod(ts, o, name));
@@ -106,6 +114,7 @@ final class Io {
             if (!e.is(ExceptionTypes.BUFFER_ERROR)) {
                 throw e;
             }
+            e.swallow();
         }
         if (buffer == null || buffer.readOnly) {
             throw Errors.typeError(function + "() argument must be read-write bytes-like object, not "

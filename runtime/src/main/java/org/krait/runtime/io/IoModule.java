@@ -11,6 +11,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
@@ -108,7 +109,12 @@ public final class IoModule {
         }
         String rawMode = (creates ? "x" : reads ? "r" : writes ? "w" : "a") + (plus ? "+" : "");
         PyFileIO raw = new PyFileIO(PyFileIO.TYPE);
-        FileIOMethods.init(ts, raw, target, rawMode, closefd, opener);
+        try {
+            FileIOMethods.init(ts, raw, target, rawMode, closefd, opener);
+        } catch (PyException e) {
+            Refs.drop(raw);
+            throw e;
+        }
         PyObject result = raw;
         try {
             int size = buffering;
@@ -147,6 +153,7 @@ public final class IoModule {
             return wrapper;
         } catch (PyException e) {
             Calls.callMethod(ts, result, "close");
+            Refs.drop(result);
             throw e;
         }
     }

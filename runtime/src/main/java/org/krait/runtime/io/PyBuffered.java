@@ -363,6 +363,7 @@ public final class PyBuffered extends PyIOBase {
             if (!e.is(ExceptionTypes.BLOCKING_IO_ERROR)) {
                 throw e;
             }
+            e.swallow();
             int room = Math.min(count, buffer.length - writeEnd);
             System.arraycopy(source, offset, buffer, writeEnd, room);
             writeEnd += room;

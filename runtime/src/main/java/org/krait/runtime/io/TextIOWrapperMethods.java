@@ -112,7 +112,7 @@ public final class TextIOWrapperMethods {
         boolean writable = plain ? ((PyBuffered) buffer).writable : Io.ask(ts, buffer, "writable");
         setCodec(ts, self, readable, writable);
         self.setBuffer(buffer);
-        self.hasRead1 = plain || Attributes.lookup(ts, buffer, "read1") != null;
+        self.hasRead1 = plain || Io.has(ts, buffer, "read1");
         self.seekable = Io.ask(ts, buffer, "seekable");
         self.telling = self.seekable;
         if (self.seekable && self.encoder() != null) {
@@ -366,6 +366,7 @@ public final class TextIOWrapperMethods {
             if (!e.is(ExceptionTypes.VALUE_ERROR)) {
                 throw e;
             }
+            e.swallow();
         }
         return value == null ? PyStr.EMPTY : PyStr.of(" " + name + "=").concat(Texts.repr(ts, value));
     }

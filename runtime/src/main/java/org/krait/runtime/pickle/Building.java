@@ -72,15 +72,24 @@ final class Building {
         }
         PyObject extend = count == 1 ? null : Attributes.lookup(ts, list, "extend");
         if (extend != null) {
-            PyObject[] items = stack.take(from);
-            Calls.call(ts, extend, PyList.of(items));
+            PyList items = PyList.of(stack.take(from));
+            Refs.drop(Calls.consume(ts, extend, items));
+            Refs.drop(items);
             return;
         }
-        PyObject append = Attributes.get(ts, list, "append");
-        for (int i = from; i < from + count; i++) {
-            Refs.drop(Calls.call(ts, append, stack.get(i)));
-        }
+        giveEach(Attributes.get(ts, list, "append"), from, count);
         stack.cut(from);
+    }
+
+    /** Calls a method with each of some objects of the stack, and drops it. */
+    private void giveEach(PyObject method, int from, int count) {
+        try {
+            for (int i = from; i < from + count; i++) {
+                Refs.drop(Calls.call(ts, method, stack.get(i)));
+            }
+        } finally {
+            Refs.drop(method);
+        }
     }
 
     /** The object below a place of the stack. */
@@ -102,10 +111,7 @@ final class Building {
                 ((PySet) set).add(ts, stack.get(i));
             }
         } else {
-            PyObject add = Attributes.get(ts, set, "add");
-            for (int i = from; i < from + count; i++) {
-                Refs.drop(Calls.call(ts, add, stack.get(i)));
-            }
+            giveEach(Attributes.get(ts, set, "add"), from, count);
         }
         stack.cut(from);
     }
@@ -174,7 +180,8 @@ final class Building {
         PyObject o = stack.top();
         PyObject setState = Attributes.lookup(ts, o, "__setstate__");
         if (setState != null) {
-            Refs.drop(Calls.call(ts, setState, state));
+            Refs.drop(Calls.consume(ts, setState, state));
+            Refs.drop(state);
             return;
         }
         Refs.incRef(state);

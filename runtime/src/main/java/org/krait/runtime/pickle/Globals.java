@@ -8,6 +8,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Texts;
@@ -55,6 +56,14 @@ final class Globals {
         }
         PyDict modules = (PyDict) Attributes.get(ts, Imports.importModule(ts, "sys"), "modules");
         PyDict all = modules.copy();
+        try {
+            return moduleWith(ts, o, all, path);
+        } finally {
+            Refs.drop(all);
+        }
+    }
+
+    private static PyObject moduleWith(ThreadState ts, PyObject o, PyDict all, String... path) {
         for (int i = all.nextEntry(0); i >= 0; i = all.nextEntry(i + 1)) {
             PyObject module = all.values[i];
             if (module == PySingleton.NONE || all.keys[i] instanceof PyStr key && key.equalTo("__main__")) {

@@ -44,9 +44,22 @@ final class Loader {
     }
 
     PyObject load() {
-        persistentLoad = unpickler.type.isHeapType()
-                ? Attributes.lookup(ts, unpickler, "persistent_load")
-                : unpickler.persistentLoad;
+        if (!unpickler.type.isHeapType()) {
+            persistentLoad = unpickler.persistentLoad;
+            return read();
+        }
+        // The bound method must not take the unpickler with it when it goes.
+        Refs.incRef(unpickler);
+        try {
+            persistentLoad = Attributes.lookup(ts, unpickler, "persistent_load");
+            return read();
+        } finally {
+            Refs.xdrop(persistentLoad);
+            Refs.release(unpickler);
+        }
+    }
+
+    private PyObject read() {
         unpickler.protocol = 0;
         try {
             while (true) {

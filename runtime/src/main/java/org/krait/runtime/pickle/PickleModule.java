@@ -4,6 +4,7 @@ import org.krait.objects.PyBuffer;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
@@ -36,6 +37,7 @@ public final class PickleModule {
             new Saver(ts, pickler).dump(obj);
         } finally {
             pickler.clearMemo();
+            Refs.drop(pickler);
         }
     }
 
@@ -50,6 +52,7 @@ public final class PickleModule {
             return new Saver(ts, pickler).dump(obj);
         } finally {
             pickler.clearMemo();
+            Refs.drop(pickler);
         }
     }
 
@@ -85,11 +88,12 @@ public final class PickleModule {
         PyObject result;
         try {
             result = new Loader(ts, unpickler).load();
-            org.krait.objects.Refs.incRef(result);
+            Refs.incRef(result);
         } finally {
             unpickler.clearMemo();
+            Refs.drop(unpickler);
         }
-        org.krait.objects.Refs.release(result);
+        Refs.release(result);
         return result;
     }
 }

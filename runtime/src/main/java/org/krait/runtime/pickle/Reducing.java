@@ -10,6 +10,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
@@ -213,7 +214,9 @@ final class Reducing {
             out.op(Ops.STACK_GLOBAL);
         } else if (found.parent() != module) {
             PyObject getter = Attributes.get(ts, Imports.importModule(ts, "builtins"), "getattr");
-            save(PyTuple.of(getter, PyTuple.of(found.parent(), PyStr.interned(path[path.length - 1]))), null);
+            PyTuple call = PyTuple.of(getter, PyTuple.of(found.parent(), PyStr.interned(path[path.length - 1])));
+            save(call, null);
+            Refs.drop(call);
         } else {
             saveNames((PyStr) moduleName, PyStr.of(path[path.length - 1]));
         }

@@ -54,12 +54,24 @@ final class Saver {
     /** A whole pickle; null when it went to a file. */
     PyBytes dump(PyObject o) {
         out.clear();
-        if (pickler.type.isHeapType()) {
+        if (!pickler.type.isHeapType()) {
+            persistentId = pickler.persistentId;
+            return write(o);
+        }
+        // The bound methods must not take the pickler with them when they go.
+        Refs.incRef(pickler);
+        try {
             reducerOverride = Attributes.lookup(ts, pickler, "reducer_override");
             persistentId = Attributes.lookup(ts, pickler, "persistent_id");
-        } else {
-            persistentId = pickler.persistentId;
+            return write(o);
+        } finally {
+            Refs.xdrop(reducerOverride);
+            Refs.xdrop(persistentId);
+            Refs.release(pickler);
         }
+    }
+
+    private PyBytes write(PyObject o) {
         if (protocol >= 2) {
             out.op(Ops.PROTO, protocol, 1);
             if (protocol >= 4) {
@@ -242,10 +254,10 @@ final class Saver {
         if (protocol < 3) {
             // Without an opcode for bytes of its own: text that is encoded.
             if (o.length() == 0) {
-                reducing.save(PyTuple.of(PyBytes.TYPE, PyTuple.EMPTY), o);
+                saveReduction(PyTuple.of(PyBytes.TYPE, PyTuple.EMPTY), o);
             } else {
                 PyObject encode = Attributes.get(ts, Imports.importModule(ts, "codecs"), "encode");
-                reducing.save(PyTuple.of(encode,
+                saveReduction(PyTuple.of(encode,
                         PyTuple.of(PyStr.ofLatin1(o.value.clone()), PyStr.interned("latin1"))), o);
             }
             return;
@@ -266,7 +278,7 @@ final class Saver {
     private void saveByteArray(PyByteArray o) {
         if (protocol < 5) {
             PyTuple args = o.size() == 0 ? PyTuple.EMPTY : PyTuple.of(new PyBytes(o.toByteArray()));
-            reducing.save(PyTuple.of(PyByteArray.TYPE, args), o);
+            saveReduction(PyTuple.of(PyByteArray.TYPE, args), o);
             return;
         }
         out.counted(ts, Ops.BYTEARRAY8, 8, o.toByteArray(), null);
@@ -282,6 +294,7 @@ final class Saver {
             throw PickleTypes.picklingError("PickleBuffer can not be pickled when pointing to a non-contiguous buffer");
         }
         boolean readOnly = Attributes.get(ts, view, "readonly") == PyBool.TRUE;
+        Refs.drop(view);
         boolean inBand = pickler.bufferCallback == null
                 || Truth.of(ts, Calls.call(ts, pickler.bufferCallback, o));
         if (!inBand) {
@@ -291,9 +304,11 @@ final class Saver {
             }
             return;
         }
-        PyBuffer buffer = Bytes.buffer(ts, PickleBufferMethods.raw(ts, o));
+        PyObject raw = PickleBufferMethods.raw(ts, o);
+        PyBuffer buffer = Bytes.buffer(ts, raw);
         byte[] data = buffer.toByteArray();
         buffer.release();
+        Refs.drop(raw);
         if (readOnly) {
             saveBytesData(o, data);
         } else {
@@ -327,7 +342,7 @@ final class Saver {
         if (reducerOverride != null) {
             PyObject answer = Calls.call(ts, reducerOverride, o);
             if (answer != PySingleton.NOT_IMPLEMENTED) {
-                reducing.saveAnswer(answer, o);
+                saveAnswer(answer, o);
                 return;
             }
         }
@@ -342,7 +357,7 @@ final class Saver {
         }
         PyObject reduce = reducer(type);
         if (reduce != null) {
-            reducing.saveAnswer(Calls.call(ts, reduce, o), o);
+            saveAnswer(Calls.call(ts, reduce, o), o);
             return;
         }
         if (type.isSubtypeOf(PyType.TYPE)) {
@@ -352,15 +367,32 @@ final class Saver {
         PyObject method = Attributes.lookup(ts, o, "__reduce_ex__");
         PyObject answer;
         if (method != null) {
-            answer = Calls.call(ts, method, PyInt.of(protocol));
+            answer = Calls.consume(ts, method, PyInt.of(protocol));
         } else {
             method = Attributes.lookup(ts, o, "__reduce__");
             if (method == null) {
                 throw PickleTypes.picklingError("can't pickle '" + type.name() + "' object: " + Texts.repr(ts, o));
             }
-            answer = Calls.call(ts, method);
+            answer = Calls.consume(ts, method);
         }
-        reducing.saveAnswer(answer, o);
+        saveAnswer(answer, o);
+    }
+
+    /** Saves what reduction functions answered, and drops it. */
+    private void saveAnswer(PyObject answer, PyObject o) {
+        try {
+            reducing.saveAnswer(answer, o);
+        } finally {
+            Refs.drop(answer);
+        }
+    }
+
+    private void saveReduction(PyTuple reduction, PyObject o) {
+        try {
+            reducing.save(reduction, o);
+        } finally {
+            Refs.drop(reduction);
+        }
     }
 
     /** The function registered for a class; null for none. */
@@ -388,7 +420,7 @@ final class Saver {
                 : o == PySingleton.ELLIPSIS.type ? PySingleton.ELLIPSIS
                 : o == PySingleton.NOT_IMPLEMENTED.type ? PySingleton.NOT_IMPLEMENTED : null;
         if (singleton != null) {
-            reducing.save(PyTuple.of(PyType.TYPE, PyTuple.of(singleton)), o);
+            saveReduction(PyTuple.of(PyType.TYPE, PyTuple.of(singleton)), o);
         } else {
             reducing.saveGlobal(o, null);
         }
@@ -505,7 +537,11 @@ final class Saver {
             return;
         }
         if (protocol == 0) {
-            setAll(Iteration.iter(ts, Calls.callMethod(ts, o, "items")));
+            PyObject items = Calls.callMethod(ts, o, "items");
+            PyObject iterator = Iteration.iter(ts, items);
+            setAll(iterator);
+            Refs.drop(iterator);
+            Refs.drop(items);
             return;
         }
         int entry = o.nextEntry(0);
@@ -542,6 +578,7 @@ final class Saver {
         }
         save(item.item(0));
         save(item.item(1));
+        Refs.drop(item);
     }
 
     /** Sets the items that an iterator gives in the object on top. */
@@ -580,7 +617,7 @@ final class Saver {
 
     private void saveSet(PySet o) {
         if (protocol < 4) {
-            reducing.save(PyTuple.of(PySet.TYPE, PyTuple.of(PyList.of(o.toArray()))), o);
+            saveReduction(PyTuple.of(PySet.TYPE, PyTuple.of(PyList.of(o.toArray()))), o);
             return;
         }
         out.op(Ops.EMPTY_SET);
@@ -600,7 +637,7 @@ final class Saver {
 
     private void saveFrozenSet(PySet o) {
         if (protocol < 4) {
-            reducing.save(PyTuple.of(PySet.FROZEN_TYPE, PyTuple.of(PyList.of(o.toArray()))), o);
+            saveReduction(PyTuple.of(PySet.FROZEN_TYPE, PyTuple.of(PyList.of(o.toArray()))), o);
             return;
         }
         out.op(Ops.MARK);

@@ -44,7 +44,7 @@ public final class DescriptorFunctions {
             if (method == null) {
                 throw Errors.typeError("argument must be an int, or have a fileno() method.");
             }
-            PyObject result = Calls.call(ts, method);
+            PyObject result = Calls.consume(ts, method);
             if (!(result instanceof PyInt)) {
                 throw Errors.typeError("fileno() returned a non-integer");
             }

@@ -73,6 +73,7 @@ public final class FcntlModule {
             if (!e.is(org.krait.objects.ExceptionTypes.BUFFER_ERROR)) {
                 throw e;
             }
+            e.swallow();
         }
         byte[] bytes = text(ts, arg);
         ByteBuffer memory = Libc.memory(Math.max(1024, bytes.length + 1));

@@ -144,6 +144,7 @@ public final class ThreadModule {
                     ? Long.toString(ts.ident)
                     : Texts.str(ts, Attributes.get(ts, thread, PyStr.interned("_name"))).toString();
         } catch (PyException e) {
+            e.swallow();
             name = Long.toString(ts.ident);
         }
         Tracebacks.write(ts, "Exception in thread " + name + ":\n");
