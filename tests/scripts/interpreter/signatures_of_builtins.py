@@ -34,6 +34,9 @@ class Derived(list):
 
 print(signature(Plain), signature(Derived))    # expect: () (iterable=(), /)
 
+# So it is with functions.
+print([f for f in (min, max, dict.update, __build_class__) if signature(f)])    # expect: []
+
 # A receiver is positional-only.
 print(list.append.__text_signature__)             # expect: ($self, object, /)
 print(list.sort.__text_signature__)               # expect: ($self, /, *, key=None, reverse=False)

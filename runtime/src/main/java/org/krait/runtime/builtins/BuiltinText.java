@@ -34,7 +34,8 @@ final class BuiltinText {
         }
         String parameters = self.signature.substring(open + 1, self.signature.lastIndexOf(')'));
         if (self.owner == null) {
-            return PyStr.of("($module" + afterReceiver(parameters) + ")");
+            return saysNothing(parameters) ? PySingleton.NONE
+                    : PyStr.of("($module" + afterReceiver(parameters) + ")");
         }
         if (self.type == PyBuiltin.WRAPPER_TYPE && (name.equals("__init__") || name.equals("__call__"))) {
             return PyStr.of("($self, /, *args, **kwargs)");
@@ -42,6 +43,9 @@ final class BuiltinText {
         int comma = parameters.indexOf(", ");
         String first = comma < 0 ? parameters : parameters.substring(0, comma);
         String rest = comma < 0 ? "" : parameters.substring(comma + 2);
+        if (saysNothing(rest)) {
+            return PySingleton.NONE;
+        }
         return switch (first) {
             case "self" ->
                 PyStr.of("($self" + afterReceiver(rest) + ")");
@@ -49,6 +53,14 @@ final class BuiltinText {
                 PyStr.of("($type" + afterReceiver(rest) + ")");
             default ->
                 PyStr.of("(" + parameters + ")");
+        };
+    }
+
+    /** Parameters as of what is called in forms that no signature describes: {@code min}, {@code dict.update}. */
+    private static boolean saysNothing(String parameters) {
+        return switch (parameters) {
+            case "*args, **kwargs", "*args, **kws", "/, *args, **kwargs" -> true;
+            default -> false;
         };
     }
 
