@@ -10,6 +10,7 @@ import java.util.List;
 final class CommandLine {
     private static final String FLAGS = "bBdEhiIOPqRsStuvVx?";
     private static final String WITH_ARGUMENT = "cmWX";
+    private static final String SNAPSHOT = "--snapshot";
     private static final String CHECK_PYCS = "--check-hash-based-pycs";
 
     /** What is run. */
@@ -80,7 +81,41 @@ final class CommandLine {
                 }
                 error = "Argument expected for the " + CHECK_PYCS + " option";
             }
-            default -> error = "unknown option " + word;
+            default -> {
+                return word.startsWith(SNAPSHOT) ? snapshotOption(args, index) : unknown(word, index);
+            }
+        }
+        return index + 1;
+    }
+
+    private int unknown(String word, int index) {
+        error = "unknown option " + word;
+        return index + 1;
+    }
+
+    /** {@code --snapshot-create=FILE}, {@code --snapshot-create FILE}, {@code --snapshot-explain}. */
+    private int snapshotOption(String[] args, int index) {
+        String word = args[index];
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        switch (name) {
+            case "--snapshot-explain" -> {
+                if (equals >= 0) {
+                    return unknown(word, index);
+                }
+                options.add(new Given(name, null));
+            }
+            case SNAPSHOT, "--snapshot-mode", "--snapshot-create", "--snapshot-level" -> {
+                if (equals < 0 && index + 1 == args.length) {
+                    error = "Argument expected for the " + name + " option";
+                    return index + 1;
+                }
+                options.add(new Given(name, equals < 0 ? args[index + 1] : word.substring(equals + 1)));
+                return equals < 0 ? index + 2 : index + 1;
+            }
+            default -> {
+                return unknown(word, index);
+            }
         }
         return index + 1;
     }

@@ -217,11 +217,18 @@ final class Environment {
     private static void archives(Configuration c) {
         c.ignoreCache = "off".equals(c.environment.get("KRAIT_CACHE"));
         String snapshot = c.environment.get("KRAIT_SNAPSHOT");
-        if ("off".equals(snapshot)) {
+        c.ignoreArchives |= "off".equals(snapshot);
+        if (c.ignoreArchives) {
+            c.archives.clear();
             return;
         }
         if (snapshot != null && !snapshot.isEmpty()) {
-            c.archives.add(snapshot);
+            for (int from = 0; from <= snapshot.length();) {
+                int end = snapshot.indexOf(File.pathSeparatorChar, from);
+                end = end < 0 ? snapshot.length() : end;
+                c.archives.add(new File(snapshot.substring(from, end)).getAbsolutePath());
+                from = end + 1;
+            }
         }
         String mode = c.environment.get("PYCDSMODE");
         String shared = c.environment.get("PYCDSARCHIVE");

@@ -14,13 +14,16 @@ import org.krait.runtime.Tracebacks;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.snapshot.Inspector;
 
-/** {@code --inspect FILE} shows what is in an archive or a cache file, {@code --dis FILE} the instructions of code. */
+/**
+ * {@code --snapshot-inspect FILE} shows what is in an archive or a cache file, {@code --dis FILE} the instructions of
+ * code.
+ */
 final class Inspection {
     private Inspection() {}
 
-    /** Runs {@code --inspect FILE [--json]} or {@code --dis FILE}; answers the exit code. */
+    /** Runs {@code --snapshot-inspect FILE [--json]} or {@code --dis FILE}; answers the exit code. */
     static int run(Configuration c, String[] args) {
-        boolean inspects = args[0].equals("--inspect");
+        boolean inspects = args[0].equals("--snapshot-inspect");
         boolean json = inspects && args.length == 3 && args[2].equals("--json");
         if (args.length != 2 && !json) {
             System.err.println("usage: krait " + args[0] + (inspects ? " FILE [--json]" : " FILE"));

@@ -8,7 +8,9 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Startup;
+import org.krait.runtime.Texts;
 import org.krait.runtime.Tracebacks;
+import org.krait.runtime.imports.Archives;
 import org.krait.runtime.imports.ImportTimes;
 
 /** The {@code krait} command. */
@@ -47,14 +49,14 @@ public final class Main {
                 exitCode = BenchmarkCommand.run(c, args);
                 return;
             }
-            if (args.length > 0 && (args[0].equals("--inspect") || args[0].equals("--dis"))) {
+            if (args.length > 0 && (args[0].equals("--snapshot-inspect") || args[0].equals("--dis"))) {
                 exitCode = Inspection.run(c, args);
                 return;
             }
             CommandLine line = CommandLine.of(args);
-            boolean skipFirstLine = false;
+            Options options = null;
             if (!line.options.isEmpty()) {
-                Options options = Options.read(line, c);
+                options = Options.read(line, c);
                 if (options.fatal != null) {
                     fatal(options.fatal);
                     return;
@@ -67,7 +69,6 @@ public final class Main {
                     exitCode = Help.print(options.action, c);
                     return;
                 }
-                skipFirstLine = options.skipFirstLine;
             } else if (line.error != null) {
                 exitCode = usageError(c, line.error);
                 return;
@@ -77,7 +78,7 @@ public final class Main {
                 fatal(error);
                 return;
             }
-            exitCode = run(c, line, skipFirstLine);
+            exitCode = run(c, line, options);
         }
 
         /** As CPython reports what is wrong before there is an interpreter. */
@@ -86,7 +87,7 @@ public final class Main {
             System.err.println("Fatal Python error: " + error + "\nPython runtime state: " + state + "\n");
         }
 
-        private int run(Configuration c, CommandLine line, boolean skipFirstLine) {
+        private int run(Configuration c, CommandLine line, Options options) {
             if (new File("/proc/self/fd/0").isDirectory()) {
                 System.err.println("Fatal Python error: init_sys_streams: <stdin> is a directory, cannot continue\n"
                         + "Python runtime state: core initialized\n");
@@ -100,7 +101,7 @@ public final class Main {
             if ("DUMP".equals(mode)) {
                 return SnapshotWorkflow.dump(c, new PythonCompiler());
             }
-            Programs program = new Programs(c, line, skipFirstLine);
+            Programs program = new Programs(c, line, options != null && options.skipFirstLine);
             program.prepare();
             String bench = c.environment.get("KRAIT_BENCH");
             ThreadState ts;
@@ -121,6 +122,9 @@ public final class Main {
             if (bench != null || "TRACE".equals(mode) || c.importTime) {
                 ImportTimes.record(ts.interp, c.importTime);
             }
+            if (options != null && !prepareSnapshot(ts, c, options)) {
+                return 1;
+            }
             int code;
             try {
                 code = program.run(ts);
@@ -130,10 +134,37 @@ public final class Main {
             if ("TRACE".equals(mode)) {
                 SnapshotWorkflow.writeList(ts, c);
             }
+            if (options != null && options.explainsSnapshot) {
+                System.err.print(SnapshotReport.of(ts, c));
+            }
+            if (options != null && options.createdArchive != null) {
+                int created = SnapshotWorkflow.create(ts, c, options.createdArchive);
+                code = code == 0 ? created : code;
+            }
             if (bench != null) {
                 StartupTimes.write(ts, bench, startNanos, readyNanos);
             }
             return code;
+        }
+
+        /** Records imports for who wants to know, and opens archives that are required; false when one is no use. */
+        private static boolean prepareSnapshot(ThreadState ts, Configuration c, Options options) {
+            if (options.explainsSnapshot || options.createdArchive != null) {
+                ImportTimes times = ImportTimes.of(ts.interp);
+                times = times == null ? ImportTimes.record(ts.interp, c.importTime) : times;
+                if (options.explainsSnapshot) {
+                    times.keepImports();
+                }
+            }
+            if (c.requireArchives) {
+                try {
+                    Archives.open(ts);
+                } catch (PyException e) {
+                    System.err.println("krait: " + Texts.str(ts, e.value));
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** An error of Java's that no Python code could meet: the program cannot go on. */

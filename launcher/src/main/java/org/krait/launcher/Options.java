@@ -1,5 +1,6 @@
 package org.krait.launcher;
 
+import java.io.File;
 import org.krait.objects.Allocations;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.audit.AuditPlan;
@@ -11,6 +12,10 @@ final class Options {
 
     Action action = Action.RUN;
     boolean skipFirstLine;
+    /** The archive to write at the end of the program; null for none. */
+    String createdArchive;
+    /** Whether to say at the end where each module came from. */
+    boolean explainsSnapshot;
     /** The error to print with the usage; null when the options are good. */
     String error;
     /** The error to print as a fatal one of Python's; null when the options are good. */
@@ -72,6 +77,22 @@ final class Options {
                 c.checkHashPycs = argument;
                 if (!argument.equals("default") && !argument.equals("always") && !argument.equals("never")) {
                     error = "--check-hash-based-pycs must be one of 'default', 'always', or 'never'";
+                }
+            }
+            case "--snapshot" -> c.archives.add(new File(argument).getAbsolutePath());
+            case "--snapshot-create" -> createdArchive = new File(argument).getAbsolutePath();
+            case "--snapshot-explain" -> {
+                explainsSnapshot = true;
+                c.explainArchives = true;
+            }
+            case "--snapshot-level" -> {
+                if (!argument.equals("code")) {
+                    error = "--snapshot-level must be 'code', the only level there is so far";
+                }
+            }
+            case "--snapshot-mode" -> {
+                if (!c.setArchiveMode(argument)) {
+                    error = "--snapshot-mode must be one of 'auto', 'require', or 'off'";
                 }
             }
             default -> throw new AssertionError(option);

@@ -22,8 +22,9 @@ import org.krait.snapshot.ArchiveWriter;
 import org.krait.snapshot.Layout;
 
 /**
- * The three steps to an archive: PYCDSMODE=TRACE writes the modules that a program imports to PYCDSLIST, DUMP archives
- * them as PYCDSARCHIVE, SHARE runs programs out of it.
+ * Two ways to an archive: {@code --snapshot-create} writes it at the end of a program; or in three steps
+ * PYCDSMODE=TRACE writes the modules that a program imports to PYCDSLIST, DUMP archives them as PYCDSARCHIVE, SHARE
+ * runs programs out of it.
  */
 final class SnapshotWorkflow {
     private SnapshotWorkflow() {}
@@ -71,6 +72,24 @@ final class SnapshotWorkflow {
             System.err.println("krait: " + list + ": cannot read the list of modules: " + e.getMessage());
             return 2;
         }
+        return write(ts, c, modules, archive);
+    }
+
+    /**
+     * Archives what a program imported from sources and caches; what came out of another archive stays there. Answers
+     * the exit code.
+     */
+    static int create(ThreadState ts, Configuration c, String archive) {
+        Map<String, String> modules = new LinkedHashMap<>();
+        for (ImportTimes.Read read : ImportTimes.of(ts.interp).reads()) {
+            if (!read.isArchived()) {
+                modules.put(read.module(), read.path());
+            }
+        }
+        return write(ts, c, modules, archive);
+    }
+
+    private static int write(ThreadState ts, Configuration c, Map<String, String> modules, String archive) {
         ArchiveWriter writer = new ArchiveWriter(c.optimize);
         for (Map.Entry<String, String> module : modules.entrySet()) {
             add(ts, c, writer, module.getKey(), module.getValue());

@@ -30,6 +30,12 @@ public final class Configuration {
     public List<String> pythonPath = new ArrayList<>();
     /** Archives to take code from, the first that has a module wins; empty for none. */
     public List<String> archives = new ArrayList<>();
+    /** No archive is used, the base archive included. */
+    public boolean ignoreArchives;
+    /** An archive, or a module of one, that can't be used is an error. */
+    public boolean requireArchives;
+    /** Reasons why modules of archives are not used are kept. */
+    public boolean explainArchives;
     public List<String> warnOptions = new ArrayList<>();
     /** {@code -X} options in order; a null value is True. */
     public Map<String, String> xOptions = new LinkedHashMap<>();
@@ -106,4 +112,11 @@ public final class Configuration {
     }
 
     public Configuration() {}
+
+    /** Sets how archives are used: "auto", "require" or "off"; false for another word. */
+    public boolean setArchiveMode(String mode) {
+        ignoreArchives = mode.equals("off");
+        requireArchives = mode.equals("require");
+        return ignoreArchives || requireArchives || mode.equals("auto");
+    }
 }

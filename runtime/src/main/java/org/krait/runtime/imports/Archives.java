@@ -2,6 +2,10 @@ package org.krait.runtime.imports;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
@@ -20,16 +24,23 @@ public final class Archives {
 
     private final ArrayList<Archive> open = new ArrayList<>();
     private final boolean verbose;
+    private final boolean required;
+    /** By module, why what an archive has of it is not used; null when nobody wants to know. */
+    private final Map<String, String> reasons;
     private final String library;
     private final File libraryFolder;
     /** What {@link #findInLibrary} found last, and is asked for by {@link #code} next. */
     private Archive found;
     private Archive.Entry foundEntry;
     private String foundPath;
+    /** The archive that the last code came from. */
+    private String usedFile;
 
     private Archives(ThreadState ts) {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
         verbose = c.verbose > 0;
+        required = c.requireArchives;
+        reasons = c.explainArchives ? new LinkedHashMap<>() : null;
         library = c.standardLibrary.concat("/");
         libraryFolder = new File(c.standardLibrary);
         for (String file : c.archives) {
@@ -37,15 +48,26 @@ public final class Archives {
                 Archive archive = Archive.open(file);
                 if (archive.optimize() == c.optimize) {
                     open.add(archive);
-                    say(ts, null, file, "opened, ", Integer.toString(archive.size()), " modules");
+                    if (verbose) {
+                        Tracebacks.write(ts, "# archive " + file + ": opened, " + archive.size() + " modules\n");
+                    }
                 } else {
-                    say(ts, null, file, "not used: it was compiled with -O level ",
-                            Integer.toString(archive.optimize()), "");
+                    refuse(ts, null, file, "not used: it was compiled with -O level " + archive.optimize());
                 }
             } catch (ArchiveException e) {
-                say(ts, null, e.getMessage(), "not used", "", "");
+                refuse(ts, null, e.getMessage(), "not used");
             }
         }
+    }
+
+    /** Opens the archives of a context; ImportError for one that can't be used though it is required. */
+    public static void open(ThreadState ts) {
+        of(ts);
+    }
+
+    /** By module, why what an archive has of it was not used; by "" what is wrong with an archive itself. */
+    public static Map<String, String> reasons(ThreadState ts) {
+        return of(ts).reasons;
     }
 
     /** The archives of a context, opened on first use. */
@@ -58,14 +80,31 @@ public final class Archives {
         return archives;
     }
 
-    private void say(ThreadState ts, String module, String file, String what, String more, String end) {
+    /** Notes why an archive or a module of one is not used; ImportError when it must be. */
+    private void refuse(ThreadState ts, String module, String file, String why) {
+        if (required) {
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "archive " + file + ": "
+                    + (module == null ? "" : "module " + module + " ") + why + " (--snapshot-mode=require)");
+        }
+        say(ts, module, file, why);
+    }
+
+    private void say(ThreadState ts, String module, String file, String what) {
         if (verbose) {
             StringBuilder text = new StringBuilder("# archive ").append(file).append(": ");
             if (module != null) {
                 text.append("module ").append(module).append(' ');
             }
-            Tracebacks.write(ts, text.append(what).append(more).append(end).append('\n').toString());
+            Tracebacks.write(ts, text.append(what).append('\n').toString());
         }
+        if (reasons != null) {
+            reasons.put(module == null ? "" : module, file + ": " + what);
+        }
+    }
+
+    /** The file of the archive that the last code came from. */
+    String usedFile() {
+        return usedFile;
     }
 
     /** Whether there is any archive. */
@@ -118,6 +157,7 @@ public final class Archives {
             Archive.Entry entry = foundEntry;
             foundEntry = null;
             try {
+                usedFile = archive.file();
                 return archive.code(entry, sourceFile);
             } catch (ArchiveException e) {
                 drop(ts, open.indexOf(archive), e);
@@ -132,8 +172,9 @@ public final class Archives {
                 }
                 String expected = entry.isOfLibrary() ? library.concat(entry.path()) : entry.path();
                 if (!expected.equals(path)) {
-                    say(ts, module, archive.file(), "not used: it is of ", expected, "");
+                    say(ts, module, archive.file(), "not used: it is of ".concat(expected));
                 } else if (isFresh(ts, archive, entry, new File(path), path)) {
+                    usedFile = archive.file();
                     return archive.code(entry, sourceFile);
                 }
             } catch (ArchiveException e) {
@@ -145,7 +186,7 @@ public final class Archives {
 
     private void drop(ThreadState ts, int index, ArchiveException e) {
         open.remove(index);
-        say(ts, null, e.getMessage(), "not used any more", "", "");
+        refuse(ts, null, e.getMessage(), "not used any more");
     }
 
     /** Whether the source is still what was archived: by time and size, or by hash when only the time differs. */
@@ -158,7 +199,7 @@ public final class Archives {
                 && ModuleCode.hash(ModuleCode.read(path)) == entry.sourceHash()) {
             return true;
         }
-        say(ts, entry.name(), archive.file(), "is stale: its source has changed", "", "");
+        refuse(ts, entry.name(), archive.file(), "is stale: its source has changed");
         return false;
     }
 }

@@ -9,8 +9,28 @@ import org.krait.objects.Interp;
  * moment belongs to the innermost of the parts that are under way.
  */
 public final class ImportTimes {
-    /** A module that was read: its name and source path. */
-    public record Read(String module, String path) {}
+    /** Where a module came from that is in no archive. */
+    public static final String SOURCE = "source";
+    static final String CACHE = "cache";
+    static final String BUILTIN = "built-in";
+    private static final String FINDER = "finder";
+
+    /** A module that was read: its name, its source path and the archive it came from, or CACHE or SOURCE. */
+    public record Read(String module, String path, String origin) {
+        /** Whether the code came out of an archive. */
+        public boolean isArchived() {
+            return !origin.equals(CACHE) && !origin.equals(SOURCE);
+        }
+    }
+
+    /** An import that has ended, with its own times: those of the imports inside it are theirs. */
+    public record Import(String module, String origin, long findNanos, long readNanos, long runNanos) {}
+
+    /** An import under way. */
+    private static final class Open {
+        final long[] nanos = new long[EXECUTE + 1];
+        String origin = FINDER;
+    }
 
     /** The program itself. */
     private static final int PROGRAM = 0;
@@ -36,6 +56,9 @@ public final class ImportTimes {
     /** What the imports inside the one under way took, as CPython's {@code accumulated}. */
     private long innerNanos;
     private boolean headed;
+    /** The imports that have ended and those under way; null when only sums are wanted. */
+    private ArrayList<Import> imports;
+    private final ArrayList<Open> open = new ArrayList<>();
 
     private ImportTimes(boolean report) {
         this.report = report;
@@ -47,6 +70,16 @@ public final class ImportTimes {
         ImportTimes times = new ImportTimes(report);
         interp.natives.put(ImportTimes.class, times);
         return times;
+    }
+
+    /** From now on keeps a record of each import. */
+    public void keepImports() {
+        imports = new ArrayList<>();
+    }
+
+    /** The imports that have ended, in the order of their ends; null unless they were to be kept. */
+    public ArrayList<Import> imports() {
+        return imports;
     }
 
     /** The record of a context, or null when nothing is recorded. */
@@ -80,16 +113,30 @@ public final class ImportTimes {
     private void attribute() {
         long now = System.nanoTime();
         nanos[underWay[depth]] += now - attributed;
+        if (!open.isEmpty()) {
+            open.get(open.size() - 1).nanos[underWay[depth]] += now - attributed;
+        }
         attributed = now;
     }
 
-    void read(String module, String path) {
-        reads.add(new Read(module, path));
+    void read(String module, String path, String origin) {
+        reads.add(new Read(module, path, origin));
+        from(origin);
+    }
+
+    /** Says where the import under way takes its module from. */
+    void from(String origin) {
+        if (!open.isEmpty()) {
+            open.get(open.size() - 1).origin = origin;
+        }
     }
 
     /** An import statement begins that has to find something; gives what {@link #end} wants to know. */
     long begin() {
         enter(FIND);
+        if (imports != null) {
+            open.add(new Open());
+        }
         if (!report) {
             return 0;
         }
@@ -106,6 +153,10 @@ public final class ImportTimes {
     /** It has ended. */
     void end(String module, long outerInnerNanos) {
         leave();
+        if (imports != null) {
+            Open ended = open.remove(open.size() - 1);
+            imports.add(new Import(module, ended.origin, ended.nanos[FIND], ended.nanos[READ], ended.nanos[EXECUTE]));
+        }
         if (report) {
             long taken = attributed - starts.remove(starts.size() - 1);
             long self = micros(taken - innerNanos);

@@ -24,10 +24,7 @@ public final class ModuleCode {
     public static CodeObject ofSourceFile(ThreadState ts, String moduleName, PyStr file) {
         ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.READ);
         try {
-            CodeObject code = get(ts, moduleName, file);
-            if (times != null) {
-                times.read(moduleName, file.toString());
-            }
+            CodeObject code = get(ts, moduleName, file, times);
             return code;
         } finally {
             if (times != null) {
@@ -36,11 +33,14 @@ public final class ModuleCode {
         }
     }
 
-    private static CodeObject get(ThreadState ts, String moduleName, PyStr sourceFile) {
+    private static CodeObject get(ThreadState ts, String moduleName, PyStr sourceFile, ImportTimes times) {
         String path = sourceFile.toString();
         Archives archives = Archives.of(ts);
         CodeObject code = archives.isEmpty() ? null : archives.code(ts, moduleName, sourceFile);
         if (code != null) {
+            if (times != null) {
+                times.read(moduleName, path, archives.usedFile());
+            }
             return code;
         }
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
@@ -50,6 +50,9 @@ public final class ModuleCode {
             if (code != null) {
                 // The file may have been moved, or be reached by another path.
                 NativeImports.fixFilename(code, sourceFile);
+                if (times != null) {
+                    times.read(moduleName, path, ImportTimes.CACHE);
+                }
                 return code;
             }
         }
@@ -57,6 +60,9 @@ public final class ModuleCode {
         long modified = file.lastModified();
         byte[] source = read(path);
         code = SourceCompiler.of(ts.interp).compileFile(ts, source, path, c.optimize);
+        if (times != null) {
+            times.read(moduleName, path, ImportTimes.SOURCE);
+        }
         PyObject dontWrite = ts.interp.sys.get("dont_write_bytecode");
         if (!c.ignoreCache && (dontWrite == null || !Arguments.toBoolean(ts, dontWrite))) {
             CacheFiles.write(ts, cache, path, modified, source.length, code);

@@ -211,6 +211,9 @@ final class PathSearch {
         PyStr pyName = PyStr.interned(name);
         PyModule module = new PyModule();
         ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
+        if (times != null) {
+            times.from(ImportTimes.BUILTIN);
+        }
         try {
             BuiltinTable table = SourceCompiler.of(ts.interp).nativeModule(name);
             if (table == null) {

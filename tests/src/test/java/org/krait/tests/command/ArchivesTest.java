@@ -80,14 +80,15 @@ final class ArchivesTest {
     void threeStepsMakeAndUseAnArchive() throws Exception {
         whole();
         says("42", "opened, 1 modules");
-        String inspection = command().run("--inspect", archive.toString()).cleanOut();
+        String inspection = command().run("--snapshot-inspect", archive.toString()).cleanOut();
         assertTrue(inspection.contains(folder.resolve("helper.py").toString()), inspection);
-        String json = command().run("--inspect", archive.toString(), "--json").cleanOut();
+        String json = command().run("--snapshot-inspect", archive.toString(), "--json").cleanOut();
         assertTrue(json.startsWith("{\"file\": \"" + archive + "\", \"kind\": \"archive\","), json);
-        KraitCommand.Result missing = command().run("--inspect", "none.kimg");
+        KraitCommand.Result missing = command().run("--snapshot-inspect", "none.kimg");
         assertEquals("krait: none.kimg: no such file\n", missing.err());
         assertEquals(1, missing.status());
-        assertEquals("krait: main.py: magic is ", command().run("--inspect", "main.py").err().substring(0, 25));
+        assertEquals("krait: main.py: magic is ",
+                command().run("--snapshot-inspect", "main.py").err().substring(0, 25));
         assertTrue(command().run("--dis", archive.toString()).cleanOut().startsWith("code <module> line 1 "));
     }
 
@@ -107,7 +108,7 @@ final class ArchivesTest {
         says("42", "entry checksum is ");
         Files.write(archive, flipped(whole, (int) Layout.IMAGE.get(whole, entry) + 100));
         says("42", "image of helper has checksum ");
-        KraitCommand.Result inspected = command().run("--inspect", archive.toString());
+        KraitCommand.Result inspected = command().run("--snapshot-inspect", archive.toString());
         assertTrue(inspected.out().contains("can't be used: " + archive + ": image of helper"), inspected.out());
     }
 

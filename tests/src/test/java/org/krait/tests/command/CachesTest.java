@@ -182,7 +182,7 @@ final class CachesTest {
             assertEquals(0, writer.waitFor());
         }
         assertEquals(List.of("helper.krait-312.pyc"), files("__pycache__"));
-        String inspection = KraitCommand.ofDistribution().in(folder).run("--inspect", CACHE).cleanOut();
+        String inspection = KraitCommand.ofDistribution().in(folder).run("--snapshot-inspect", CACHE).cleanOut();
         assertTrue(inspection.contains("checksum"), inspection);
         assertEquals("42\n", run().cleanOut());
     }
