@@ -58,10 +58,10 @@ final class SnapshotOptionsTest {
     @Test
     void theProgramsExitCodeStays() throws Exception {
         Files.writeString(folder.resolve("exits.py"), "import helper\nraise SystemExit(7)\n");
-        assertEquals(7, command().run("--snapshot-create=app.kimg", "exits.py").exit());
+        assertEquals(7, command().run("--snapshot-create=app.kimg", "exits.py").status());
         assertTrue(Files.exists(folder.resolve("app.kimg")));
         KraitCommand.Result unwritable = command().run("--snapshot-create=none/app.kimg", "first.py");
-        assertEquals(1, unwritable.exit());
+        assertEquals(1, unwritable.status());
         assertEquals("42\n", unwritable.out());
         assertTrue(unwritable.err().contains("none/app.kimg: cannot write the archive"), unwritable.err());
     }
@@ -75,7 +75,7 @@ final class SnapshotOptionsTest {
         assertTrue(explained.err().contains("not used of helper: archive " + folder.resolve("app.kimg")
                 + ": is stale: its source has changed"), explained.err());
         KraitCommand.Result required = command().run("--snapshot=app.kimg", "--snapshot-mode=require", "first.py");
-        assertEquals(1, required.exit());
+        assertEquals(1, required.status());
         assertTrue(required.err().endsWith("ImportError: archive " + folder.resolve("app.kimg")
                 + ": module helper is stale: its source has changed (--snapshot-mode=require)\n"), required.err());
         assertEquals("new\n", command().run("--snapshot=app.kimg", "--snapshot-mode=off", "first.py").cleanOut());
@@ -85,7 +85,7 @@ final class SnapshotOptionsTest {
     void aMissingArchiveIsAnErrorOnlyWhenRequired() throws Exception {
         assertEquals("42\n", command().run("--snapshot=none.kimg", "first.py").cleanOut());
         KraitCommand.Result required = command().run("--snapshot=none.kimg", "--snapshot-mode", "require", "first.py");
-        assertEquals(1, required.exit());
+        assertEquals(1, required.status());
         assertEquals("", required.out());
         assertTrue(required.err().startsWith("krait: archive " + folder.resolve("none.kimg")), required.err());
         assertFalse(required.err().contains("Traceback"), required.err());
@@ -102,7 +102,7 @@ final class SnapshotOptionsTest {
 
     private void assertWrong(String message, String... args) throws Exception {
         KraitCommand.Result result = command().run(args);
-        assertEquals(2, result.exit());
+        assertEquals(2, result.status());
         assertTrue(result.err().startsWith(message + "\nusage: "), result.err());
     }
 }
