@@ -53,8 +53,11 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setDefaults(PyTuple value) {
-        defaults = swap(defaults, value);
+        PyObject old = defaults;
+        Refs.xincRefFrom(this, value);
+        defaults = value;
         version++;
+        Refs.xdecRef(old);
     }
 
     /** The defaults of keyword-only parameters; null for none. */
@@ -63,8 +66,11 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setKeywordDefaults(PyDict value) {
-        keywordDefaults = swap(keywordDefaults, value);
+        PyObject old = keywordDefaults;
+        Refs.xincRefFrom(this, value);
+        keywordDefaults = value;
         version++;
+        Refs.xdecRef(old);
     }
 
     /** A dict, or a tuple of names and values that still has to become one; null for none. */
@@ -73,7 +79,10 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setAnnotations(PyObject value) {
-        annotations = swap(annotations, value);
+        PyObject old = annotations;
+        Refs.xincRefFrom(this, value);
+        annotations = value;
+        Refs.xdecRef(old);
     }
 
     public PyStr name() {
@@ -98,7 +107,10 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setDoc(PyObject value) {
-        doc = swap(doc, value);
+        PyObject old = doc;
+        Refs.xincRefFrom(this, value);
+        doc = value;
+        Refs.xdecRef(old);
     }
 
     /** {@code __module__}; null when it was never looked up: then it is the globals' {@code __name__}. */
@@ -107,7 +119,10 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setModule(PyObject value) {
-        module = swap(module, value);
+        PyObject old = module;
+        Refs.xincRefFrom(this, value);
+        module = value;
+        Refs.xdecRef(old);
     }
 
     /** {@code __type_params__}; null for none. */
@@ -116,13 +131,10 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setTypeParams(PyObject value) {
-        typeParams = swap(typeParams, value);
-    }
-
-    private <T extends PyObject> T swap(T old, T value) {
+        PyObject old = typeParams;
         Refs.xincRefFrom(this, value);
+        typeParams = value;
         Refs.xdecRef(old);
-        return value;
     }
 
     @Override

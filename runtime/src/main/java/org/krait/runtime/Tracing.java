@@ -401,6 +401,9 @@ public final class Tracing {
 
     /** The event of an exception that is raised on. */
     static PyException reraised(ThreadState ts, PyFrame frame, PyException e) {
+        if ((ts.tracing & AUDIT) != 0) {
+            Audit.raised(ts, frame);
+        }
         return monitors(ts) ? MonitoredFrames.exception(ts, frame, Monitoring.RERAISE, frame.pc, e) : e;
     }
 
@@ -411,6 +414,9 @@ public final class Tracing {
 
     /** The exception event; the result is the exception to go on with. */
     static PyException raised(ThreadState ts, PyFrame frame, PyException e) {
+        if ((ts.tracing & AUDIT) != 0) {
+            Audit.raised(ts, frame);
+        }
         if (traces(ts) && isTraced(frame)) {
             PyObject traceback = e.value.traceback() == null ? PySingleton.NONE : e.value.traceback();
             PyTuple triple = PyTuple.of(e.value.type, e.value, traceback);

@@ -7,6 +7,7 @@ import org.krait.objects.Allocations;
 import org.krait.objects.Interp;
 import org.krait.objects.PyFrame;
 import org.krait.objects.PyInstance;
+import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -27,6 +28,8 @@ public final class Audit {
     private final Allocations allocations;
     private final AuditReport report;
     private final IdentityHashMap<PyObject, Boolean> reported = new IdentityHashMap<>();
+    /** Frames that an exception was raised in since their last instruction. */
+    private final IdentityHashMap<PyFrame, Boolean> unwinding = new IdentityHashMap<>();
     private PyFrame lastFrame;
     private int lastLine;
     private int countdown;
@@ -61,6 +64,7 @@ public final class Audit {
     /** A frame is about to execute an instruction. */
     public static void step(ThreadState ts, PyFrame frame) {
         Audit audit = of(ts);
+        audit.unwinding.remove(frame);
         boolean due = false;
         if (audit.plan.interval() > 0 && --audit.countdown <= 0) {
             audit.countdown = audit.plan.interval();
@@ -75,6 +79,11 @@ public final class Audit {
         if (due) {
             audit.run(ts);
         }
+    }
+
+    /** An exception was raised in a frame: what it holds is let go until its next instruction. */
+    public static void raised(ThreadState ts, PyFrame frame) {
+        of(ts).unwinding.put(frame, Boolean.TRUE);
     }
 
     /** A frame has been entered. */
@@ -117,14 +126,14 @@ public final class Audit {
     }
 
     private void compare(ThreadState ts, ThreadState[] threads) {
-        ReferenceTally tally = ReferenceTally.of(ts.interp, threads, allocations.alive());
+        ReferenceTally tally = ReferenceTally.of(ts.interp, threads, allocations.alive(), unwinding);
         mostObjects = Math.max(mostObjects, tally.size());
         for (PyObject o : tally.destroyed()) {
             if (isNew(o)) {
                 mismatch("destroyed too early", o, "still referred to", ts, tally, threads, List.of());
             }
         }
-        boolean exact = threads.length == 1 && (ts.frame == null || ts.frame.back == null);
+        boolean exact = threads.length == 1 && (ts.frame == null || isMain(ts));
         ArrayList<PyObject> suspects = new ArrayList<>();
         for (PyObject o : tally.objects()) {
             if (Refs.isImmortal(o)) {
@@ -145,6 +154,13 @@ public final class Audit {
         if (!suspects.isEmpty()) {
             judge(suspects, ts, tally, threads);
         }
+    }
+
+    /** True for code of the main module that the program itself runs, and no native code that it called. */
+    private static boolean isMain(ThreadState ts) {
+        PyFrame frame = ts.frame;
+        return frame.back == null && frame.locals == frame.globals && !ts.interp.finalizing
+                && ts.interp.modules.get("__main__") instanceof PyModule main && main.dict == frame.globals;
     }
 
     /** Looks for what in Java may account for counts that are too high. */

@@ -1,6 +1,7 @@
 package org.krait.runtime.audit;
 
 import java.util.ArrayList;
+import java.util.Map;
 import org.krait.objects.Collector;
 import org.krait.objects.Interp;
 import org.krait.objects.PyFrame;
@@ -28,7 +29,7 @@ final class ReferenceTally implements PyObject.Visitor {
     private boolean onlyPossible;
 
     /** Counts the references of {@code alive}, of a context and its threads, and of all that these refer to. */
-    static ReferenceTally of(Interp interp, ThreadState[] threads, PyObject[] alive) {
+    static ReferenceTally of(Interp interp, ThreadState[] threads, PyObject[] alive, Map<PyFrame, Boolean> unwinding) {
         ReferenceTally tally = new ReferenceTally();
         tally.visit(interp.modules);
         tally.possibly().visit(interp.builtins);
@@ -46,7 +47,10 @@ final class ReferenceTally implements PyObject.Visitor {
         while (done < tally.met.size()) {
             PyObject o = tally.met.get(done++);
             if (!Refs.isDestroyed(o)) {
-                showReferents(o, tally);
+                Collector.visit(o, tally);
+                if (o instanceof PyFrame frame) {
+                    showHeld(frame, unwinding.containsKey(frame) ? tally.possibly() : tally);
+                }
             }
         }
         return tally;
@@ -63,7 +67,7 @@ final class ReferenceTally implements PyObject.Visitor {
     /** What an object counts, the temporaries of a suspended generator included. */
     static void showReferents(PyObject o, PyObject.Visitor visitor) {
         Collector.visit(o, visitor);
-        if (o instanceof PyFrame frame && !frame.cleared && frame.registers != null) {
+        if (o instanceof PyFrame frame) {
             showHeld(frame, visitor);
         }
     }
@@ -106,6 +110,9 @@ final class ReferenceTally implements PyObject.Visitor {
      * where it holds, up to the RELEASE behind the range.
      */
     private static void showHeld(PyFrame frame, PyObject.Visitor visitor) {
+        if (frame.cleared || frame.registers == null) {
+            return;
+        }
         CodeObject code = frame.code;
         int[] table = code.exceptionTable;
         int pc = frame.pc;

@@ -244,7 +244,8 @@ final class GcModule {
         PyObject.Visitor add = new PyObject.Visitor() {
             @Override
             public void visit(PyObject referent) {
-                if (seen.add(referent)) {
+                // A register of a temporary may still have what died with its use.
+                if (!Refs.isDestroyed(referent) && seen.add(referent)) {
                     waiting.add(referent);
                     found.add(referent);
                 }
