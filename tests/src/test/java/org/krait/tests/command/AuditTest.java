@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.krait.language.PythonCompiler;
@@ -60,6 +63,29 @@ final class AuditTest {
         assertEquals(2, bad.status());
         assertTrue(bad.err().startsWith("-X audit-refs: expected exit, statement, call, a number of instructions, java "
                 + "or file=PATH, found 'exit,sometimes'\n"), bad.err());
+    }
+
+    /** Scripts of what counts most, one after the other in one process; {@code ./dev audit} runs all. */
+    @Test
+    void scriptsLeaveNothingBehind() throws Exception {
+        Path log = folder.resolve("log");
+        List<String> line = new ArrayList<>(List.of("-X", "audit-refs=exit,file=" + log,
+                KraitCommand.root().resolve("tests/audit/together.py").toString()));
+        for (String name : new String[] {"classes", "lifetime", "collections", "functools", "itertools", "language"}) {
+            try (Stream<Path> files = Files.list(KraitCommand.root().resolve("tests/scripts").resolve(name))) {
+                files.map(Path::toString).filter(file -> file.endsWith(".py")).filter(file -> !endsItsProcess(file))
+                        .sorted().forEach(line::add);
+            }
+        }
+        KraitCommand.Result run = KraitCommand.ofDistribution().run(line.toArray(new String[0]));
+        String report = Files.readString(log);
+        assertTrue(report.startsWith("audit-refs: 0 mismatches in 1 audits"), report);
+        assertEquals(0, run.status(), run.err());
+    }
+
+    /** Scripts about the exit or about threads need a process of their own. */
+    private static boolean endsItsProcess(String file) {
+        return file.contains("/exit_") || file.contains("/threads");
     }
 
     @Test
