@@ -137,6 +137,32 @@ def function_setvectorcall(function):
     function.__code__ = (lambda *args, **kwargs: "overridden").__code__
 
 
+def _vectorcall(self):
+    return "vectorcall"
+
+
+_vectorcall.native = True
+
+
+def make_vectorcall_class(base=object):
+    """A class with a call of its own, "tp_call", that can be changed for "vectorcall"."""
+
+    class VectorCallClass(base):
+        def __call__(self):
+            return "tp_call"
+
+        def set_vectorcall(self, cls):
+            cls.__call__ = _vectorcall
+
+    VectorCallClass.__call__.native = True
+    return VectorCallClass
+
+
+def has_vectorcall_flag(cls):
+    """True while no program has set another __call__."""
+    return getattr(cls.__call__, "native", False)
+
+
 # Classes.
 
 class GenericAlias:
@@ -295,6 +321,12 @@ def frame_getgenerator(frame):
         if attribute is not None and getattr(o, attribute) is frame:
             return o
     return None
+
+
+def frame_new(code, globals, locals):
+    """A frame that does not run."""
+    generator_flag = 0x20
+    return _types.FunctionType(code.replace(co_flags=code.co_flags | generator_flag), globals)().gi_frame
 
 
 def code_newempty(filename, name, line):

@@ -149,6 +149,9 @@ final class SysModule {
                 throw Errors.typeError("Type " + object.type.name() + " doesn't define __sizeof__");
             }
             PyInt number = Arguments.toIndex(ts, size);
+            if (!number.fitsLong()) {
+                throw Errors.overflowError("Python int too large to convert to C ssize_t");
+            }
             if (number.signum() < 0) {
                 throw Errors.valueError("__sizeof__() should return >= 0");
             }
