@@ -19,6 +19,7 @@ import time
 
 from expressions import Expressions
 from statements import Programs
+from topics import Topics
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -30,7 +31,10 @@ EXPRESSIONS_PER_SNIPPET = 8
 def snippet(seed):
     chooser = random.Random(seed)
     expressions = Expressions(chooser)
-    if chooser.random() < 0.5:
+    choice = chooser.random()
+    if choice < 0.4:
+        return Topics(chooser, expressions).snippet()
+    if choice < 0.7:
         lines = []
         for _ in range(EXPRESSIONS_PER_SNIPPET):
             expression = expressions.expression(3)

@@ -7,8 +7,10 @@ import contextlib
 import gc
 import io
 import json
+import linecache
 import math
 import sys
+import traceback
 import warnings
 
 
@@ -35,18 +37,29 @@ def sorted_by(a, b):
     return sorted(a, key=b if callable(b) else repr)
 
 
-GIVEN = {"dir_": dir_, "pow_": pow_, "range_": range_, "sorted_by": sorted_by, "isnan": math.isnan}
+def show_places(e):
+    """The lines of the snippet that an exception went through, with their carets, and those of what it came from."""
+    while e is not None:
+        print(type(e).__name__, str(e) if "at 0x" not in str(e) else "", *getattr(e, "__notes__", ()))
+        print(*traceback.format_list([f for f in traceback.extract_tb(e.__traceback__) if f.filename == "<snippet>"]),
+              sep="", end="")
+        e = e.__cause__ or (None if e.__suppress_context__ else e.__context__)
+
+
+GIVEN = {"show_places": show_places, "dir_": dir_, "pow_": pow_, "range_": range_, "sorted_by": sorted_by, "isnan": math.isnan}
 
 
 def run(source):
     out = io.StringIO()
     namespace = {"__name__": "snippet", **GIVEN}
+    linecache.cache["<snippet>"] = len(source), None, source.splitlines(keepends=True), "<snippet>"
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         try:
             code = compile(source, "<snippet>", "exec")
             exec(code, namespace)
         except BaseException as e:
-            print("raised", type(e).__name__, str(e))
+            print("raised")
+            show_places(e)
             del e
         namespace.clear()
     return out.getvalue()

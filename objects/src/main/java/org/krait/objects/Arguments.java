@@ -63,6 +63,10 @@ public final class Arguments {
         if (s.positionalOnly == s.names.length) {
             return Errors.typeError(full(s, prefix) + "() takes no keyword arguments");
         }
+        if (s.name.equals("sorted")) {
+            // The keywords go on to list.sort().
+            return Errors.typeError("'" + keyword + "' is an invalid keyword argument for sort()");
+        }
         if (s.varArgs && isConstructor(s)) {
             keywordCount(shown(s, prefix), s.names.length - s.positional, keywordCount);
         }
@@ -82,7 +86,8 @@ public final class Arguments {
             int bound = n < least ? least : most;
             // What takes more than one argument is unpacked by a function that puts a name, here none, in front.
             String how = most < 2 || least == most ? "" : n < least ? "at least " : "at most ";
-            return Errors.typeError((most < 2 ? "" : " ") + "expected " + how + bound + " argument"
+            return Errors.typeError((most < 2 && !isRepetition(s, prefix) ? "" : " ") + "expected "
+                    + how + bound + " argument"
                     + (bound == 1 ? "" : "s") + ", got " + n);
         }
         if (prefix.equals("str.") || prefix.equals("bytes.") || prefix.equals("bytearray.")) {
@@ -95,6 +100,12 @@ public final class Arguments {
                 default -> { }
             }
         }
+        if (prefix.equals("BaseExceptionGroup.") && s.name.equals("derive")) {
+            return Errors.typeError("function takes exactly 1 argument (" + n + " given)");
+        }
+        if (s.name.equals("sorted") || prefix.equals("BaseExceptionGroup.") && most == 1) {
+            return Errors.typeError(s.name + " expected 1 argument, got " + n);
+        }
         boolean positionalOnly = s.positionalOnly == s.names.length && !s.varArgs;
         if (positionalOnly && most == 0) {
             return Errors.typeError(full(s, prefix) + "() takes no arguments (" + n + " given)");
@@ -102,7 +113,12 @@ public final class Arguments {
         if (positionalOnly && most == 1 && least == 1) {
             return Errors.typeError(full(s, prefix) + "() takes exactly one argument (" + n + " given)");
         }
-        if (s.positionalOnly == s.names.length || n < least && s.positionalOnly > hidden) {
+        if (s.positionalOnly < s.names.length && n < least && s.positionalOnly > hidden) {
+            int bound = Math.min(least, s.positionalOnly - hidden);
+            return Errors.typeError(shown(s, prefix) + "() takes " + (bound == most ? "exactly " : "at least ") + bound
+                    + " positional argument" + (bound == 1 ? "" : "s") + " (" + n + " given)");
+        }
+        if (s.positionalOnly == s.names.length) {
             int bound = n < least ? least : most;
             String how = least == most && !s.varArgs ? "" : n < least ? "at least " : "at most ";
             return Errors.typeError(shown(s, prefix) + " expected " + how + bound + " argument"
@@ -111,12 +127,12 @@ public final class Arguments {
         }
         int total = s.names.length - hidden;
         int all = n + keywordCount;
-        String kind = most < total && all > most ? "positional argument" : "argument";
+        String kind = most < total && all <= total ? "positional argument" : "argument";
         int bound = kind.equals("argument") ? total : most;
         if (kind.equals("positional argument") && bound == 0) {
             return Errors.typeError(s.name + "() takes no positional arguments");
         }
-        String limit = least == bound ? "exactly" : "at most";
+        String limit = least == bound && !kind.equals("argument") ? "exactly" : "at most";
         return Errors.typeError(shown(s, prefix) + "() takes " + limit + " " + bound + " " + kind
                 + (bound == 1 ? "" : "s")
                 + " (" + (kind.equals("argument") ? all : n) + " given)");
@@ -133,6 +149,17 @@ public final class Arguments {
 
     private static String full(Signature s, String prefix) {
         return isConstructor(s) ? shown(s, prefix) : prefix + s.name;
+    }
+
+    /** True for the operators that repeat a sequence. */
+    private static boolean isRepetition(Signature s, String prefix) {
+        return switch (s.name) {
+            case "__mul__", "__rmul__", "__imul__" -> switch (prefix) {
+                case "str.", "bytes.", "bytearray.", "list.", "tuple.", "array.array.", "collections.deque." -> true;
+                default -> false;
+            };
+            default -> false;
+        };
     }
 
     private static boolean isConstructor(Signature s) {

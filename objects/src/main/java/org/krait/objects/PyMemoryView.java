@@ -73,6 +73,9 @@ public final class PyMemoryView extends PyInstance {
 
     /** True when the items lie one after the other, last index fastest. */
     public boolean isContiguous() {
+        if (shape.length == 1) {
+            return shape[0] == 1 || strides[0] == itemSize;
+        }
         int expected = itemSize;
         for (int i = shape.length - 1; i >= 0; i--) {
             if (shape[i] > 1 && strides[i] != expected) {

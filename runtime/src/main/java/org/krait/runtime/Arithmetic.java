@@ -254,17 +254,25 @@ public final class Arithmetic {
             return binary(ts, BinaryOp.POWER, a, b);
         }
         PyObject result = a.type.slots().power(ts, a, b, modulus);
-        // As in CPython the other operands' classes are not asked, but a float or complex among numbers has its error.
-        if (result == PySingleton.NOT_IMPLEMENTED && isNumber(a) && isNumber(b) && isNumber(modulus)) {
-            throw a instanceof PyComplex || b instanceof PyComplex || modulus instanceof PyComplex
-                    ? Errors.valueError("complex modulo")
-                    : Errors.typeError("pow() 3rd argument not allowed unless all arguments are integers");
-        }
         if (result == PySingleton.NOT_IMPLEMENTED) {
+            // The other operands' classes are asked too, but only those of numbers have anything to say.
+            checkNoModulus(a, b, a);
+            checkNoModulus(a, b, b);
+            checkNoModulus(a, b, modulus);
             throw Errors.typeError("unsupported operand type(s) for ** or pow(): '" + a.type.name() + "', '"
                     + b.type.name() + "', '" + modulus.type.name() + "'");
         }
         return result;
+    }
+
+    /** The error of the class of {@code asked}, an operand, for three operands. */
+    private static void checkNoModulus(PyObject a, PyObject b, PyObject asked) {
+        if (asked instanceof PyFloat) {
+            throw Errors.typeError("pow() 3rd argument not allowed unless all arguments are integers");
+        }
+        if (asked instanceof PyComplex && isNumber(a) && isNumber(b)) {
+            throw Errors.valueError("complex modulo");
+        }
     }
 
     private static boolean isNumber(PyObject o) {

@@ -212,6 +212,12 @@ public final class Generators {
             }
             throw new PyException(exception);
         }
+        if (g.started && frame.code.code[frame.pc] == Ops.YIELD_DELEGATED
+                && ExceptionTypes.STOP_ITERATION.isInstance(exception)) {
+            // As if the delegate had returned.
+            ts.returned = stopValue(exception);
+            return goOn(ts, g, frame);
+        }
         g.started = true;
         return run(ts, g, frame, frame.pc, exception);
     }

@@ -160,6 +160,10 @@ public final class HeapSlots extends Slots {
             return table.power(ts, a, b, modulus);
         }
         PyObject method = type.special(Special.POW);
+        if (method == null && type.special(Special.RPOW) != null) {
+            // Both fill the one slot of the class, which calls __pow__ whatever there is.
+            throw Errors.attributeError("__pow__");
+        }
         return method == null ? PySingleton.NOT_IMPLEMENTED : invoke(ts, method, a, b, modulus);
     }
 
@@ -429,11 +433,7 @@ public final class HeapSlots extends Slots {
         if (table != null) {
             return table.repr(ts, a);
         }
-        PyObject text = invoke(ts, type.special(Special.REPR), a);
-        if (!(text instanceof PyStr)) {
-            throw Errors.typeError("__repr__ returned non-string (type " + text.type.name() + ")");
-        }
-        return text;
+        return invoke(ts, type.special(Special.REPR), a);
     }
 
     @Override

@@ -157,7 +157,16 @@ public final class Iteration {
             PyList other = (PyList) iterable;
             list.appendAll(other.items, 0, other.size);
         } else {
-            appendRest(ts, list, iter(ts, iterable));
+            PyObject iterator = iter(ts, iterable);
+            if (iterable.type.isHeapType()) {
+                Refs.incRef(iterator);
+                try {
+                    lengthHint(ts, iterable, 0);
+                } finally {
+                    Refs.release(iterator);
+                }
+            }
+            appendRest(ts, list, iterator);
         }
     }
 

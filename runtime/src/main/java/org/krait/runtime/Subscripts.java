@@ -2,7 +2,9 @@ package org.krait.runtime;
 
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
@@ -91,7 +93,15 @@ public final class Subscripts {
         if (o.type.special(Special.CONTAINS) == PySingleton.NONE) {
             throw Errors.typeError("'" + o.type.name() + "' object is not a container");
         }
-        PyObject iterator = Iteration.iterOrNull(ts, o);
+        PyObject iterator;
+        try {
+            iterator = Iteration.iterOrNull(ts, o);
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.TYPE_ERROR)) {
+                throw e;
+            }
+            iterator = null;
+        }
         if (iterator == null) {
             throw Errors.typeError("argument of type '" + o.type.name() + "' is not iterable");
         }

@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.NativeDepth;
 import org.krait.objects.PyInt;
@@ -72,7 +73,7 @@ public final class Texts {
     /** {@code format(value, spec)}; {@code spec} null for the empty one. */
     public static PyObject format(ThreadState ts, PyObject value, PyObject spec) {
         if (spec != null && !(spec instanceof PyStr)) {
-            throw Errors.typeError("format() argument 2 must be str, not " + spec.type.name());
+            throw Errors.typeError("format() argument 2 must be str, not " + Arguments.shown(spec));
         }
         if (spec == null || ((PyStr) spec).length() == 0) {
             if (value.getClass() == PyStr.class) {

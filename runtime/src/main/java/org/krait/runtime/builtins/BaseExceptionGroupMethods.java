@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBaseException;
@@ -32,7 +33,8 @@ public final class BaseExceptionGroupMethods {
                     + " given)");
         }
         if (!(args[0] instanceof PyStr)) {
-            throw Errors.typeError("BaseExceptionGroup.__new__() argument 1 must be str, not " + args[0].type.name());
+            throw Errors.typeError("BaseExceptionGroup.__new__() argument 1 must be str, not "
+                    + Arguments.shown(args[0]));
         }
         if (!args[1].type.has(Special.GETITEM) || args[1].type.hasFlag(PyType.MAPPING)) {
             throw Errors.typeError("second argument (exceptions) must be a sequence");

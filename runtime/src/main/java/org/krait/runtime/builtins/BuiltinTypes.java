@@ -58,7 +58,8 @@ public final class BuiltinTypes implements PyType.Resolver {
         if (isUnhashable(type.name())) {
             namespace.put(PyStr.interned("__hash__"), PySingleton.NONE);
         }
-        if (!type.builtinModule.equals("builtins")) {
+        // As CPython's heap types ExceptionGroup has an entry.
+        if (!type.builtinModule.equals("builtins") || type == ExceptionTypes.EXCEPTION_GROUP) {
             PyStr module = PyStr.interned("__module__");
             if (namespace.get(module) == null) {
                 namespace.put(module, PyStr.interned(type.builtinModule));

@@ -10,6 +10,7 @@ import org.krait.objects.PyBytes;
 import org.krait.objects.PyBytesIterator;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
+import org.krait.objects.PyMemoryView;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PySlice;
@@ -244,7 +245,7 @@ public final class ByteArrayMethods {
             self.appendAll(copy, 0, copy.length);
             return self;
         }
-        PyBuffer other = Bytes.find(ts, value);
+        PyBuffer other = Bytes.contiguousOrNull(ts, value);
         if (other == null) {
             throw Errors.typeError("can't concat " + value.type.name() + " to " + self.type.name());
         }
@@ -286,7 +287,10 @@ public final class ByteArrayMethods {
         if (iterable == self) {
             more = self.toByteArray();
         } else {
-            PyBuffer buffer = Bytes.find(ts, iterable);
+            PyBuffer buffer = Bytes.contiguousOrNull(ts, iterable);
+            if (buffer == null && iterable instanceof PyMemoryView) {
+                throw Errors.typeError("can't set bytearray slice from memoryview");
+            }
             if (buffer != null) {
                 try {
                     self.appendAll(buffer.array, buffer.offset, buffer.length);
@@ -946,7 +950,7 @@ public final class ByteArrayMethods {
 
     @Builtin("__add__(self, value, /)")
     static PyObject add(ThreadState ts, PyByteArray self, PyObject value) {
-        PyBuffer other = Bytes.find(ts, value);
+        PyBuffer other = Bytes.contiguousOrNull(ts, value);
         if (other == null) {
             throw Errors.typeError("can't concat " + value.type.name() + " to " + self.type.name());
         }

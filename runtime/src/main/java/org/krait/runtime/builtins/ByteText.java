@@ -162,7 +162,7 @@ final class ByteText {
         if (sub instanceof PyBytes b) {
             return b.value;
         }
-        PyBuffer buffer = Bytes.find(ts, sub);
+        PyBuffer buffer = Bytes.contiguous(ts, sub, 0);
         if (buffer != null) {
             try {
                 return buffer.toByteArray();
@@ -409,7 +409,7 @@ final class ByteText {
             if (i > 0) {
                 sink.addAll(separator);
             }
-            PyBuffer buffer = Bytes.find(ts, items[i]);
+            PyBuffer buffer = Bytes.contiguousOrNull(ts, items[i]);
             if (buffer == null) {
                 throw Errors.typeError("sequence item " + i + ": expected a bytes-like object, "
                         + items[i].type.name() + " found");

@@ -42,6 +42,16 @@ public final class Bytes {
         return o.type.slots().buffer(ts, o, 0);
     }
 
+    /** As {@link #contiguous}, but null for what cannot give its bytes now. */
+    static PyBuffer contiguousOrNull(ThreadState ts, PyObject o) {
+        if (o instanceof PyBytes b) {
+            return new PyBuffer(o, b.value, 0, b.value.length, true);
+        }
+        return o instanceof PyMemoryView view && (view.isReleased() || !view.isContiguous())
+                ? null
+                : o.type.slots().buffer(ts, o, 0);
+    }
+
     /** As {@link #find}, but BufferError for a view whose bytes don't lie in a row: C's {@code PyBUF_SIMPLE}. */
     static PyBuffer contiguous(ThreadState ts, PyObject o, int flags) {
         if (o instanceof PyMemoryView view && !view.isReleased() && !view.isContiguous()) {
@@ -59,12 +69,18 @@ public final class Bytes {
         return buffer;
     }
 
-    /** A copy of the bytes of a bytes-like object (exact bytes are not copied); TypeError for others. */
+    /**
+     * A copy of the bytes of a bytes-like object (exact bytes are not copied); TypeError for others, BufferError for a
+     * view whose bytes don't lie in a row.
+     */
     public static byte[] array(ThreadState ts, PyObject o) {
         if (o instanceof PyBytes b) {
             return b.value;
         }
-        PyBuffer buffer = buffer(ts, o);
+        PyBuffer buffer = contiguous(ts, o, 0);
+        if (buffer == null) {
+            throw Errors.typeError("a bytes-like object is required, not '" + o.type.name() + "'");
+        }
         try {
             return buffer.toByteArray();
         } finally {

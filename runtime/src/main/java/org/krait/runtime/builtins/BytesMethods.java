@@ -684,7 +684,7 @@ public final class BytesMethods {
 
     @Builtin("__add__(self, value, /)")
     static PyObject add(ThreadState ts, PyBytes self, PyObject value) {
-        PyBuffer other = Bytes.find(ts, value);
+        PyBuffer other = Bytes.contiguousOrNull(ts, value);
         if (other == null) {
             throw Errors.typeError("can't concat " + value.type.name() + " to " + self.type.name());
         }
@@ -707,6 +707,9 @@ public final class BytesMethods {
         long times = Protocol.size(ts, value);
         if (times == 1) {
             return same(self, self.value);
+        }
+        if (times > 0 && self.value.length > Long.MAX_VALUE / times) {
+            throw Errors.overflowError("repeated bytes are too long");
         }
         return new PyBytes(Sequences.repeat(self.value, 0, self.value.length, times));
     }

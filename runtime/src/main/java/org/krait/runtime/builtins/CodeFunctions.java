@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
@@ -40,7 +41,7 @@ public final class CodeFunctions {
             throw Errors.valueError("compile(): invalid optimize value");
         }
         if (!(mode instanceof PyStr)) {
-            throw Errors.typeError("compile() argument 'mode' must be str, not " + mode.type.name());
+            throw Errors.typeError("compile() argument 'mode' must be str, not " + Arguments.shown(mode));
         }
         String modeText = mode.toString();
         boolean onlyTree = (flags & SourceCompiler.ONLY_AST) != 0;
@@ -145,7 +146,7 @@ public final class CodeFunctions {
 
     private static boolean isSource(PyObject source) {
         return source instanceof PyStr || source instanceof PyBytes || source instanceof PyByteArray
-                || source instanceof PyMemoryView;
+                || source instanceof PyMemoryView view && view.isContiguous();
     }
 
     /** The event of source text that is going to be compiled. */

@@ -24,6 +24,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.ComplexArithmetic;
 import org.krait.runtime.IntArithmetic;
+import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
 
 /** The methods of {@code complex}. */
@@ -48,6 +49,9 @@ final class ComplexMethods {
         if (r instanceof PyStr text) {
             if (imag != null) {
                 throw Errors.typeError("complex() can't take second arg if first is a string");
+            }
+            if (hasMisplacedUnderscore(text)) {
+                throw Errors.valueError("could not convert string to complex: " + Texts.repr(ts, text));
             }
             try {
                 double[] parts = FloatParser.parseComplex(text.toString());
@@ -114,6 +118,23 @@ final class ComplexMethods {
         return c;
     }
 
+    /** True when an underscore does not stand between two digits. */
+    private static boolean hasMisplacedUnderscore(PyStr text) {
+        int before = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            int c = i < text.length() ? text.at(i) : 0;
+            if (c == '_' && !isDigit(before) || before == '_' && !isDigit(c)) {
+                return true;
+            }
+            before = c;
+        }
+        return false;
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
     @Builtin("__repr__(self, /)")
     static PyStr repr(PyComplex self) {
         return PyStr.of(ComplexText.repr(self.real, self.imag));
@@ -128,7 +149,7 @@ final class ComplexMethods {
     @Builtin(value = "__format__(self, format_spec, /)", doc = "The number as text by a format specification.")
     static PyObject format(ThreadState ts, PyComplex self, PyStr spec) {
         if (spec.length() == 0) {
-            return self.type == PyComplex.TYPE ? repr(self) : self.type.slots().str(ts, self);
+            return self.type == PyComplex.TYPE ? repr(self) : Texts.str(ts, self);
         }
         return PyStr.of(NumberFormat.formatComplex(self.real, self.imag, spec.toString(), self.type.name()));
     }

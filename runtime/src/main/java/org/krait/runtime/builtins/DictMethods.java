@@ -250,7 +250,8 @@ public final class DictMethods {
             If the key is not found, return the default if given; otherwise,
             raise a KeyError.""")
     static PyObject pop(ThreadState ts, PyDict self, PyObject key, PyObject otherwise) {
-        PyObject value = self.pop(ts, key);
+        // The key of an empty dict is not even hashed.
+        PyObject value = self.size() == 0 ? null : self.pop(ts, key);
         if (value != null) {
             return value;
         }

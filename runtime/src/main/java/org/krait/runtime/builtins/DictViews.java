@@ -112,7 +112,11 @@ final class DictViews {
             self = b;
             other = a;
         }
-        if (other instanceof PyDictView view && view.kind != PyDictIterator.VALUES
+        if (other.type == PySet.TYPE && ((PyDictView) self).dict.size() <= ((PySet) other).size()) {
+            PyObject x = self;
+            self = other;
+            other = x;
+        } else if (other instanceof PyDictView view && view.kind != PyDictIterator.VALUES
                 && view.dict.size() > ((PyDictView) self).dict.size()) {
             PyObject x = self;
             self = other;

@@ -5,8 +5,6 @@ import org.krait.objects.Arguments;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
-import org.krait.objects.PyByteArray;
-import org.krait.objects.PyBytes;
 import org.krait.objects.PyFloat;
 import org.krait.objects.PyFloatInstance;
 import org.krait.objects.PyInt;
@@ -28,6 +26,7 @@ import org.krait.objects.text.NumberFormat;
 import org.krait.runtime.Calls;
 import org.krait.runtime.FloatArithmetic;
 import org.krait.runtime.IntArithmetic;
+import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
 
 /** The methods of {@code float}. */
@@ -65,8 +64,7 @@ final class FloatMethods {
         }
         byte[] bytes = IntConstructor.bufferOf(ts, x);
         if (bytes != null) {
-            PyObject shown = x instanceof PyBytes || x instanceof PyByteArray ? x : new PyBytes(bytes);
-            return parse(ts, shown, IntConstructor.latin1(bytes));
+            return parse(ts, x, IntConstructor.latin1(bytes));
         }
         throw Errors.typeError(
                 "float() argument must be a string or a real number, not '" + x.type.name() + "'");
@@ -128,7 +126,7 @@ final class FloatMethods {
     @Builtin("__format__(self, format_spec, /)")
     static PyObject format(ThreadState ts, PyFloat self, PyStr spec) {
         if (spec.length() == 0) {
-            return self.type == PyFloat.TYPE ? repr(self) : self.type.slots().str(ts, self);
+            return self.type == PyFloat.TYPE ? repr(self) : Texts.str(ts, self);
         }
         return PyStr.of(NumberFormat.formatFloat(self.value, spec.toString(), self.type.name()));
     }

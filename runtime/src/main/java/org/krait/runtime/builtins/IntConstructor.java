@@ -71,7 +71,8 @@ public final class IntConstructor {
             return parse(ts, x, latin1(bytes.value), radix);
         }
         if (x instanceof PyByteArray) {
-            return parse(ts, x, latin1(bufferOf(ts, x)), radix);
+            byte[] bytes = bufferOf(ts, x);
+            return parse(ts, new PyBytes(bytes), latin1(bytes), radix);
         }
         throw Errors.typeError("int() can't convert non-string with explicit base");
     }
@@ -111,8 +112,7 @@ public final class IntConstructor {
         }
         byte[] buffer = bufferOf(ts, x);
         if (buffer != null) {
-            PyObject shown = x instanceof PyByteArray ? x : new PyBytes(buffer);
-            return parse(ts, shown, latin1(buffer), 10);
+            return parse(ts, new PyBytes(buffer), latin1(buffer), 10);
         }
         throw Errors.typeError("int() argument must be a string, a bytes-like object or a real number, not '"
                 + x.type.name() + "'");
@@ -191,7 +191,7 @@ public final class IntConstructor {
         if (o instanceof PyBytes bytes) {
             return bytes.value;
         }
-        PyBuffer buffer = o.type.slots().buffer(ts, o, 0);
+        PyBuffer buffer = Bytes.contiguousOrNull(ts, o);
         if (buffer == null) {
             return null;
         }

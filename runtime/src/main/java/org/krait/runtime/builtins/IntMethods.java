@@ -22,6 +22,7 @@ import org.krait.objects.text.IntText;
 import org.krait.objects.text.NumberFormat;
 import org.krait.runtime.Calls;
 import org.krait.runtime.IntArithmetic;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code int}. The constructor is in {@link IntConstructor}. */
 @BuiltinType(
@@ -58,7 +59,7 @@ final class IntMethods {
     @Builtin("__format__(self, format_spec, /)")
     static PyObject format(ThreadState ts, PyInt self, PyStr spec) {
         if (spec.length() == 0) {
-            return self.type == PyInt.TYPE ? repr(ts, self) : self.type.slots().str(ts, self);
+            return self.type == PyInt.TYPE ? repr(ts, self) : Texts.str(ts, self);
         }
         return PyStr.of(NumberFormat.formatInt(
                 self.toBigInteger(), spec.toString(), self.type.name(), ts.interp.intMaxStrDigits));
@@ -305,8 +306,8 @@ final class IntMethods {
                     + "    How many bytes; OverflowError when they are too few.\n"
                     + "  byteorder\n    'big': the most significant byte first; 'little': last.\n  signed\n"
                     + "    Whether to use two's complement; a negative int without it is an OverflowError.")
-    static PyObject toBytes(PyInt self, long length, String byteorder, boolean signed) {
-        boolean bigEndian = isBigEndian(byteorder);
+    static PyObject toBytes(PyInt self, long length, PyObject byteorder, boolean signed) {
+        boolean bigEndian = isBigEndian(byteorder, "to_bytes");
         if (length < 0) {
             throw Errors.valueError("length argument must be non-negative");
         }
@@ -316,8 +317,11 @@ final class IntMethods {
         return new PyBytes(IntMath.toBytes(self.toBigInteger(), (int) length, bigEndian, signed));
     }
 
-    private static boolean isBigEndian(String byteorder) {
-        return switch (byteorder) {
+    private static boolean isBigEndian(PyObject byteorder, String function) {
+        if (byteorder == null) {
+            return true;
+        }
+        return switch (Arguments.check(byteorder, PyStr.TYPE, function, "argument 'byteorder'").toString()) {
             case "big" -> true;
             case "little" -> false;
             default -> throw Errors.valueError("byteorder must be either 'little' or 'big'");
@@ -331,8 +335,8 @@ final class IntMethods {
                     + "  byteorder\n    'big': the most significant byte first; 'little': last.\n  signed\n"
                     + "    Whether they are two's complement.",
             kind = Builtin.Kind.CLASS_METHOD)
-    static PyObject fromBytes(ThreadState ts, PyType type, PyObject bytes, String byteorder, boolean signed) {
-        boolean bigEndian = isBigEndian(byteorder);
+    static PyObject fromBytes(ThreadState ts, PyType type, PyObject bytes, PyObject byteorder, boolean signed) {
+        boolean bigEndian = isBigEndian(byteorder, "from_bytes");
         byte[] data = IntConstructor.bytesOf(ts, bytes);
         PyInt value = PyInt.of(IntMath.fromBytes(data, bigEndian, signed));
         return type == PyInt.TYPE ? value : Calls.call(ts, type, value);

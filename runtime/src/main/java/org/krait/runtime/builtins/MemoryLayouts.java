@@ -75,6 +75,9 @@ public final class MemoryLayouts {
 
     /** True when the first index is fastest and nothing lies between the items. */
     static boolean isFortran(PyMemoryView v) {
+        if (v.shape.length == 1) {
+            return v.isContiguous();
+        }
         int expected = v.itemSize;
         for (int i = 0; i < v.shape.length; i++) {
             if (v.shape[i] > 1 && v.strides[i] != expected) {

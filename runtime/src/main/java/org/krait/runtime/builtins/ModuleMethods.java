@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
@@ -38,7 +39,7 @@ public final class ModuleMethods {
     @Builtin("__init__(self, /, name, doc=None)")
     static void init(ThreadState ts, PyModule self, PyObject name, PyObject doc) {
         if (!(name instanceof PyStr)) {
-            throw Errors.typeError("module() argument 'name' must be str, not " + name.type.name());
+            throw Errors.typeError("module() argument 'name' must be str, not " + Arguments.shown(name));
         }
         PyDict dict = self.materializeDict();
         dict.put("__name__", name);

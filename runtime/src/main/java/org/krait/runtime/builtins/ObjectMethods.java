@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
@@ -20,6 +21,7 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Instances;
+import org.krait.runtime.Texts;
 
 /** The methods of {@code object}. */
 @BuiltinType(base = void.class, signature = "()", doc = """
@@ -203,12 +205,12 @@ public final class ObjectMethods {
             Return str(self) if format_spec is empty. Raise TypeError otherwise.""")
     static PyObject format(ThreadState ts, PyObject self, PyObject format_spec) {
         if (!(format_spec instanceof PyStr spec)) {
-            throw Errors.typeError("__format__() argument must be str, not " + format_spec.type.name());
+            throw Errors.typeError("__format__() argument must be str, not " + Arguments.shown(format_spec));
         }
         if (spec.length() > 0) {
             throw Errors.typeError("unsupported format string passed to " + self.type.name() + ".__format__");
         }
-        return self.type.slots().str(ts, self);
+        return Texts.str(ts, self);
     }
 
     @Builtin(value = "__sizeof__(self, /)", doc = "Size of object in memory, in bytes.")

@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
+import org.krait.objects.PyBuffer;
 import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
@@ -57,7 +58,10 @@ public final class StrMethods {
         if (object instanceof PyStr) {
             throw Errors.typeError("decoding str is not supported");
         }
-        if (!(object instanceof PyBytes) && !(object instanceof PyByteArray) && !Bytes.isBytesLike(ts, object)) {
+        PyBuffer buffer = Bytes.contiguousOrNull(ts, object);
+        if (buffer != null) {
+            buffer.release();
+        } else {
             throw Errors.typeError("decoding to str: need a bytes-like object, " + object.type.name() + " found");
         }
         PyObject decoded = Codecs.decode(ts, object, codec, handler);
@@ -72,7 +76,7 @@ public final class StrMethods {
         if (o instanceof PyStr s) {
             return Bytes.withoutNull(s);
         }
-        throw Errors.typeError("str() argument '" + argument + "' must be str, not " + o.type.name());
+        throw Errors.typeError("str() argument '" + argument + "' must be str, not " + Arguments.shown(o));
     }
 
     @Builtin("__repr__(self, /)")
@@ -160,6 +164,9 @@ public final class StrMethods {
     }
 
     private static PyStr repeat(PyStr self, long times) {
+        if (times > 0 && self.length() > Long.MAX_VALUE / times) {
+            throw Errors.overflowError("repeated string is too long");
+        }
         int n = self.length();
         if (times <= 0 || n == 0) {
             return PyStr.EMPTY;

@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.BuiltinTable;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
@@ -43,13 +44,13 @@ public final class TypeMethods {
             throw Errors.typeError("type.__new__() takes exactly 3 arguments (" + given + " given)");
         }
         if (!(args[0] instanceof PyStr name)) {
-            throw Errors.typeError("type.__new__() argument 1 must be str, not " + args[0].type.name());
+            throw Errors.typeError("type.__new__() argument 1 must be str, not " + Arguments.shown(args[0]));
         }
         if (!(args[1] instanceof PyTuple bases)) {
-            throw Errors.typeError("type.__new__() argument 2 must be tuple, not " + args[1].type.name());
+            throw Errors.typeError("type.__new__() argument 2 must be tuple, not " + Arguments.shown(args[1]));
         }
         if (!(args[2] instanceof PyDict dict)) {
-            throw Errors.typeError("type.__new__() argument 3 must be dict, not " + args[2].type.name());
+            throw Errors.typeError("type.__new__() argument 3 must be dict, not " + Arguments.shown(args[2]));
         }
         PyObject[] values = new PyObject[args.length - 3];
         System.arraycopy(args, 3, values, 0, values.length);
@@ -289,12 +290,12 @@ public final class TypeMethods {
 
     @Attribute(value = "__annotations__")
     static PyObject getAnnotations(ThreadState ts, PyType self) {
+        if (!self.isHeapType()) {
+            throw Errors.noAttribute(self, ANNOTATIONS);
+        }
         PyObject annotations = self.namespace().get(ANNOTATIONS);
         if (annotations != null) {
             return Attributes.bind(ts, annotations, null, self);
-        }
-        if (!self.isHeapType()) {
-            throw Errors.noAttribute(self, ANNOTATIONS);
         }
         PyDict made = new PyDict();
         self.setOwn(ANNOTATIONS, made);
@@ -313,7 +314,7 @@ public final class TypeMethods {
 
     @Attribute(value = "__type_params__")
     static PyObject getTypeParams(PyType self) {
-        PyObject params = self.isHeapType() ? self.namespace().get(TYPE_PARAMS) : null;
+        PyObject params = self.namespace().get(TYPE_PARAMS);
         return params == null ? PyTuple.EMPTY : params;
     }
 
