@@ -13,12 +13,11 @@ early = Noisy('early')
 __dunder__ = Noisy('__dunder__')
 late = Noisy('late again')
 # expect: del late
-items = [Noisy('item 0'), Noisy('item 1')]
+items = [Noisy('item')]
 print('end')
 # expect: end
 # expect: del late again
 # expect: del _private
 # expect: del early
 # expect: del __dunder__
-# expect: del item 1
-# expect: del item 0
+# expect: del item

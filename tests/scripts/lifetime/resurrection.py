@@ -222,3 +222,22 @@ def inherited_and_super():
 # expect: derived
 # expect: base
 # expect: end
+
+
+@case
+def finalizers_of_garbage_run_in_the_order_of_creation():
+    class Ordered:
+        def __init__(self, name):
+            self.name = name
+
+        def __del__(self):
+            print('del', self.name)
+    first, second, third = Ordered('first'), Ordered('second'), Ordered('third')
+    third.next, second.next, first.next = second, first, third
+    del first, second, third
+    print(gc.collect() > 0)
+# expect: finalizers_of_garbage_run_in_the_order_of_creation
+# expect: del first
+# expect: del second
+# expect: del third
+# expect: True

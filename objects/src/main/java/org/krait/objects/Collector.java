@@ -413,6 +413,18 @@ public final class Collector {
         return callbacks.toArray(new PyWeakRef[0]);
     }
 
+    /** The values of a namespace that were found to be garbage, in its order. */
+    public PyObject[] garbageOf(PyDict names) {
+        PyObject[] values = new PyObject[names.size()];
+        int n = 0;
+        for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
+            if (state(names.values[i]) == CANDIDATE) {
+                values[n++] = names.values[i];
+            }
+        }
+        return Arrays.copyOf(values, n);
+    }
+
     /** Runs the finalizers of garbage, each once in an object's life; true when there was one. */
     public boolean runFinalizers(PyObject[] garbage) {
         boolean any = false;

@@ -44,6 +44,9 @@ public final class GarbageCollection {
     public final long[] collections = new long[Collector.GENERATIONS];
     public final long[] collected = new long[Collector.GENERATIONS];
 
+    /** The namespace of {@code __main__} at exit, whose values are finalized first, in its order; else null. */
+    PyDict dying;
+
     private GarbageCollection() {}
 
     /** The state of a context. */
@@ -122,7 +125,8 @@ public final class GarbageCollection {
                 Refs.decRef(ref);
                 callbacks = true;
             }
-            if (collector.runFinalizers(garbage) | callbacks) {
+            boolean finalized = dying != null && collector.runFinalizers(collector.garbageOf(dying));
+            if (collector.runFinalizers(garbage) | finalized | callbacks) {
                 garbage = collector.findAgain(garbage, roots);
             }
             n = count(garbage);

@@ -21,6 +21,18 @@ public final class Instances {
 
     private Instances() {}
 
+    /**
+     * An instance without attributes. One with a finalizer is known to the collector from the beginning: those of
+     * garbage run in the order in which the instances were made.
+     */
+    private static PyInstance plain(PyType cls) {
+        PyInstance made = new PyInstance(cls);
+        if (cls.hasFinalizer) {
+            Refs.track(made);
+        }
+        return made;
+    }
+
     /** {@code cls(*args, **keywords)} as {@code type.__call__} does it. */
     public static PyObject create(ThreadState ts, PyType cls, PyObject[] args, PyStr[] keywords) {
         Slots slots = cls.slots();
@@ -30,9 +42,9 @@ public final class Instances {
                 if (args.length > 0) {
                     throw Errors.typeError(cls.name() + "() takes no arguments");
                 }
-                return new PyInstance(cls);
+                return plain(cls);
             }
-            made = new PyInstance(cls);
+            made = plain(cls);
         } else {
             if (cls.hasFlag(PyType.NO_NEW)) {
                 throw Errors.typeError("cannot create '" + cls.name() + "' instances");
@@ -86,7 +98,7 @@ public final class Instances {
                                 + ".__new__()");
             }
         }
-        return new PyInstance(cls);
+        return plain(cls);
     }
 
     private static RuntimeException abstractClass(ThreadState ts, PyType cls) {

@@ -16,7 +16,7 @@ import org.krait.objects.ThreadState;
  */
 final class ModuleTeardown {
     /** What {@code sys} lets go of before all else. */
-    private static final String[] SYS_NAMES = {"path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value",
+    private static final String[] SYS_NAMES = {"argv", "ps1", "ps2", "last_exc", "last_type", "last_value",
         "last_traceback", "__interactivehook__"};
 
     private ModuleTeardown() {}
@@ -37,7 +37,7 @@ final class ModuleTeardown {
         }
         PyObject main = modules.get("__main__");
         if (ts.interp.collector.finalizers) {
-            collect(ts, modules);
+            collect(ts, modules, main instanceof PyModule m ? m.dict : null);
         }
         if (main instanceof PyModule m && alive.remove(m)) {
             clear(m.dict);
@@ -54,14 +54,17 @@ final class ModuleTeardown {
      * Lets go of the modules; those that only cycles keep alive go as garbage, so that finalizers find the globals as
      * they were.
      */
-    private static void collect(ThreadState ts, PyDict modules) {
+    private static void collect(ThreadState ts, PyDict modules, PyDict main) {
         for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
             if (modules.values[i] instanceof PyModule m && m.dict != ts.interp.sys && m.dict != ts.interp.builtins) {
                 modules.replace(i, PySingleton.NONE);
             }
         }
-        int ignored = GarbageCollection.of(ts).collect(ts, Collector.GENERATIONS - 1);
+        GarbageCollection gc = GarbageCollection.of(ts);
+        gc.dying = main;
+        int ignored = gc.collect(ts, Collector.GENERATIONS - 1);
         assert ignored >= 0;
+        gc.dying = null;
     }
 
     /** Whether clearing a namespace can be noticed: cheap look at its direct values. */
