@@ -113,6 +113,7 @@ final class AbcModule {
                 if (PropertyMethods.isAbstract(ts, value)) {
                     names.add(ts, name);
                 }
+                Refs.xdrop(value);
             }
         }
         Attributes.set(ts, cls, ABSTRACT_METHODS, names);

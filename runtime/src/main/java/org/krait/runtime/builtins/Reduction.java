@@ -81,6 +81,8 @@ final class Reduction {
             function = Attributes.get(ts, copyreg(ts), "__newobj_ex__");
             functionArgs = PyTuple.of(cls, args, keywords);
         }
+        // What was asked for it is in the new tuple now.
+        Refs.xdrop(args);
         boolean required = args == null && !(o instanceof PyList) && !(o instanceof PyDict);
         PyObject state = state(ts, o, required);
         PyObject listItems = o instanceof PyList ? o.type.slots().iter(ts, o) : PySingleton.NONE;
@@ -88,6 +90,7 @@ final class Reduction {
         if (o instanceof PyDict) {
             PyObject items = Calls.consume(ts, Attributes.get(ts, o, "items"));
             dictItems = items.type.slots().iter(ts, items);
+            Refs.drop(items);
         }
         return PyTuple.of(function, functionArgs, state, listItems, dictItems);
     }

@@ -169,6 +169,7 @@ final class Building {
         stack.push(keywords == null
                 ? Calls.call(ts, make, positional, null)
                 : Calls.callEx(ts, make, PyTuple.of(positional), (PyDict) keywords));
+        Refs.drop(tuple);
     }
 
     /** Gives the object below the top the state on top. */
