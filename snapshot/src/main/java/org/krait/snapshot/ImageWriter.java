@@ -14,6 +14,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.code.CodeObject;
+import org.krait.snapshot.marshal.MarshalWriter;
 
 /** Writes the image of one module. Equal strings and bytes become one object; others are shared by identity. */
 final class ImageWriter {
@@ -118,13 +119,8 @@ final class ImageWriter {
             out.put(Layout.TUPLE);
             numbers(t.items);
         } else if (o instanceof PySet set) {
-            PyObject[] items = new PyObject[set.size()];
-            int n = 0;
-            for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
-                items[n++] = set.items[i];
-            }
             out.put(Layout.FROZENSET);
-            numbers(items);
+            numbers(MarshalWriter.inStableOrder(null, set, MarshalWriter.VERSION));
         } else {
             throw new IllegalArgumentException("a code object has a constant of type " + o.type.name());
         }

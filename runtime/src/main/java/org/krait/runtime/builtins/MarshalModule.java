@@ -23,12 +23,11 @@ import org.krait.snapshot.marshal.MarshalWriter;
 @BuiltinModule(value = "marshal", doc = "This module contains functions that can read and write Python values in a "
         + "binary format.")
 final class MarshalModule {
-    private static final int VERSION = 4;
 
     private MarshalModule() {}
 
     static void initialize(ThreadState ts, PyModule module) {
-        module.dict.put("version", PyInt.of(VERSION));
+        module.dict.put("version", PyInt.of(MarshalWriter.VERSION));
     }
 
     @Builtin(value = "dumps(value, version=4, /)", doc = "Return the bytes object that would be written to a file.")

@@ -120,7 +120,7 @@ final class CacheFiles {
             PyObject code) {
         byte[] data;
         try {
-            data = MarshalWriter.write(ts, code, 4);
+            data = MarshalWriter.write(ts, code, MarshalWriter.VERSION);
         } catch (MarshalException e) {
             say(ts, cache, "can't be written: " + e.getMessage());
             return;

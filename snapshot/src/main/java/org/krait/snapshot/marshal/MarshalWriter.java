@@ -1,6 +1,7 @@
 package org.krait.snapshot.marshal;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBool;
@@ -23,6 +24,9 @@ import org.krait.snapshot.ByteSink;
 
 /** Writes values. Objects that occur again are written as references from format 3 on. */
 public final class MarshalWriter {
+    /** The version of caches and archives: {@code marshal.version}. */
+    public static final int VERSION = 4;
+
     private final ThreadState ts;
     private final int version;
     private final ByteSink out = new ByteSink();
@@ -126,8 +130,8 @@ public final class MarshalWriter {
             PySet set = (PySet) o;
             tag(o.type == PySet.TYPE ? Tags.SET : Tags.FROZENSET, flag);
             out.putInt(set.size());
-            for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
-                put(set.items[i]);
+            for (PyObject item : inStableOrder(ts, set, version)) {
+                put(item);
             }
         } else if (o instanceof CodeObject code) {
             tag(Tags.CODE, flag);
@@ -140,6 +144,28 @@ public final class MarshalWriter {
             bytes(buffer.toByteArray(), flag);
             buffer.release();
         }
+    }
+
+    /**
+     * The items of a set in the order of their marshalled bytes, which no hash seed changes: files of one source are
+     * equal then.
+     */
+    public static PyObject[] inStableOrder(ThreadState ts, PySet set, int version) {
+        PyObject[] items = new PyObject[set.size()];
+        byte[][] keys = new byte[items.length][];
+        int n = 0;
+        for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
+            PyObject item = set.items[i];
+            byte[] key = items.length == 1 ? null : write(ts, item, version);
+            int at = n++;
+            for (; at > 0 && Arrays.compareUnsigned(keys[at - 1], key) > 0; at--) {
+                keys[at] = keys[at - 1];
+                items[at] = items[at - 1];
+            }
+            keys[at] = key;
+            items[at] = item;
+        }
+        return items;
     }
 
     private void bytes(byte[] bytes, int flag) {

@@ -67,6 +67,18 @@ final class SnapshotOptionsTest {
     }
 
     @Test
+    void archivesDoNotDependOnTheHashSeed() throws Exception {
+        Files.writeString(folder.resolve("helper.py"), """
+                def value():
+                    return 42 if 'a' in {'a', 'b', 'c', 'd', 'e', 'f', 'g'} else 0
+                """);
+        for (String seed : new String[] {"1", "2"}) {
+            command().with("PYTHONHASHSEED", seed).run("--snapshot-create=" + seed + ".kimg", "first.py").cleanOut();
+        }
+        assertEquals(-1, Files.mismatch(folder.resolve("1.kimg"), folder.resolve("2.kimg")));
+    }
+
+    @Test
     void aStaleModuleIsPassedOverOrAnError() throws Exception {
         command().run("--snapshot-create=app.kimg", "first.py").cleanOut();
         Files.writeString(folder.resolve("helper.py"), "def value():\n    return 'new'\n");
