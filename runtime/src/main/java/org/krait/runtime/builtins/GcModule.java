@@ -229,7 +229,7 @@ final class GcModule {
     private static PyList tracked(List<PyObject> objects) {
         PyList found = new PyList();
         for (PyObject o : objects) {
-            if (isTracked(o)) {
+            if (isTracked(o) && !Refs.isUncounted(o)) {
                 found.append(o);
             }
         }
@@ -244,10 +244,12 @@ final class GcModule {
         PyObject.Visitor add = new PyObject.Visitor() {
             @Override
             public void visit(PyObject referent) {
-                // A register of a temporary may still have what died with its use.
                 if (!Refs.isDestroyed(referent) && seen.add(referent)) {
                     waiting.add(referent);
-                    found.add(referent);
+                    // A temporary that nothing counts would die with the first list that it was shown in.
+                    if (!Refs.isUncounted(referent)) {
+                        found.add(referent);
+                    }
                 }
             }
         };
@@ -257,7 +259,7 @@ final class GcModule {
         for (PyFrame frame = ts.frame; frame != null; frame = frame.back) {
             add.visit(frame);
             PyObject[] registers = frame.registers();
-            for (int i = 0; registers != null && i < registers.length; i++) {
+            for (int i = 0; registers != null && i < frame.code.firstTemp; i++) {
                 if (registers[i] != null) {
                     add.visit(registers[i]);
                 }
