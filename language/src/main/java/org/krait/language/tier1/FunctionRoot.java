@@ -60,10 +60,12 @@ final class FunctionRoot extends CodeRoot {
         fill(r, arguments);
         int depth = ts.depth + 1;
         ts.depth = depth;
-        if (depth > ts.depthLimit && !SlowPaths.goesDeeper(ts)) {
+        if (depth > ts.depthLimit) {
             profile.needsGeneral(0);
-            r.expose(0);
-            return SlowPaths.tooDeep(ts, frame, r.copy(co));
+            if (!SlowPaths.goesDeeper(ts)) {
+                r.expose(0);
+                return SlowPaths.tooDeep(ts, frame, r.copy(co));
+            }
         }
         Object result = run(r, depth, 0);
         return result == LEFT ? SlowPaths.proceed(ts, frame) : result;
