@@ -24,6 +24,9 @@ import org.krait.objects.code.CodeParts;
 
 /** Reads values, eagerly. Bad data gives a {@link MarshalException}, never a wrong access or a huge allocation. */
 public final class MarshalReader {
+    /** For how many items there is room before the first has been read. */
+    private static final int FIRST_ITEMS = 256;
+
     private final ThreadState ts;
     private final byte[] bytes;
     private final int end;
@@ -251,11 +254,23 @@ public final class MarshalReader {
     }
 
     private PyObject tuple(int n) {
-        PyObject[] items = new PyObject[n];
-        for (int i = 0; i < n; i++) {
-            items[i] = item("tuple");
-        }
+        PyObject[] items = items(n, "tuple");
         return codeDepth > 0 ? PyTuple.constant(items) : PyTuple.of(items);
+    }
+
+    /**
+     * The items of a tuple. The array grows with what is there: a damaged count can claim all bytes that are left, and
+     * that at each level of nesting.
+     */
+    private PyObject[] items(int n, String container) {
+        PyObject[] items = new PyObject[Math.min(n, FIRST_ITEMS)];
+        for (int i = 0; i < n; i++) {
+            if (i == items.length) {
+                items = Arrays.copyOf(items, (int) Math.min(n, 2L * i));
+            }
+            items[i] = item(container);
+        }
+        return items;
     }
 
     private PyObject item(String container) {
@@ -333,17 +348,15 @@ public final class MarshalReader {
         p.variables = names();
         p.variableKinds = raw();
         p.names = names();
-        p.constants = new PyObject[size("code", 1)];
-        for (int i = 0; i < p.constants.length; i++) {
-            p.constants[i] = item("code");
-        }
+        p.constants = items(size("code", 1), "code");
         p.code = ints();
         p.exceptionTable = ints();
         p.positions = raw();
         codeDepth--;
         if (p.variableKinds.length != p.variables.length || p.registerCount < p.variables.length
                 || p.firstTemp < p.variables.length || p.firstTemp > p.registerCount || p.cacheCount < 0
-                || p.registerCount > 1 << 24 || p.cacheCount > 1 << 24) {
+                || p.registerCount > 1 << 24 || p.cacheCount > 1 << 24 || p.argCount < 0 || p.keywordOnlyCount < 0
+                || (long) p.argCount + p.keywordOnlyCount > p.variables.length) {
             throw bad("code object with contradictory sizes");
         }
         return new CodeObject(p);
@@ -357,8 +370,12 @@ public final class MarshalReader {
     }
 
     private PyStr[] names() {
-        PyStr[] names = new PyStr[size("code", 1)];
-        for (int i = 0; i < names.length; i++) {
+        int n = size("code", 1);
+        PyStr[] names = new PyStr[Math.min(n, FIRST_ITEMS)];
+        for (int i = 0; i < n; i++) {
+            if (i == names.length) {
+                names = Arrays.copyOf(names, (int) Math.min(n, 2L * i));
+            }
             names[i] = name().intern();
         }
         return names;
