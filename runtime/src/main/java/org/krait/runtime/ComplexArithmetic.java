@@ -60,7 +60,7 @@ public final class ComplexArithmetic {
             double angle = Math.atan2(a.imag, a.real);
             double phase = angle * b.real;
             if (b.imag != 0) {
-                length *= Math.exp(-angle * b.imag);
+                length /= Math.exp(angle * b.imag);
                 phase += b.imag * Math.log(abs);
             }
             result = new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
