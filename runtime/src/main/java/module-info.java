@@ -12,5 +12,6 @@ module org.krait.runtime {
     exports org.krait.runtime.imports;
     exports org.krait.runtime.io;
     exports org.krait.runtime.posix;
+    exports org.krait.runtime.snapshot;
     exports org.krait.runtime.threads;
 }

@@ -11,6 +11,7 @@ import org.krait.runtime.Startup;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Tracebacks;
 import org.krait.runtime.imports.Archives;
+import org.krait.runtime.snapshot.Capture;
 import org.krait.runtime.imports.ImportTimes;
 
 /** The {@code krait} command. */
@@ -155,6 +156,9 @@ public final class Main {
                 if (options.explainsSnapshot) {
                     times.keepImports();
                 }
+            }
+            if (options.capturesHeap && options.createdArchive != null) {
+                Capture.start(ts);
             }
             if (c.requireArchives) {
                 try {

@@ -2,6 +2,7 @@ package org.krait.launcher;
 
 import java.io.File;
 import org.krait.objects.Allocations;
+import org.krait.objects.Mutations;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.audit.AuditPlan;
 
@@ -14,6 +15,7 @@ final class Options {
     boolean skipFirstLine;
     /** The archive to write at the end of the program; null for none. */
     String createdArchive;
+    boolean capturesHeap;
     /** Whether to say at the end where each module came from. */
     boolean explainsSnapshot;
     /** The error to print with the usage; null when the options are good. */
@@ -86,8 +88,12 @@ final class Options {
                 c.explainArchives = true;
             }
             case "--snapshot-level" -> {
-                if (!argument.equals("code")) {
-                    error = "--snapshot-level must be 'code', the only level there is so far";
+                if (argument.equals("heap")) {
+                    capturesHeap = true;
+                    c.ignoreHeaps = true;
+                    System.setProperty(Mutations.PROPERTY, "");
+                } else if (!argument.equals("code")) {
+                    error = "--snapshot-level must be 'code' or 'heap'";
                 }
             }
             case "--snapshot-mode" -> {

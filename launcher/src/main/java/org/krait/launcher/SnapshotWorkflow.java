@@ -18,6 +18,7 @@ import org.krait.runtime.Texts;
 import org.krait.runtime.imports.ImportTimes;
 import org.krait.runtime.imports.ModuleCode;
 import org.krait.runtime.imports.SourceCompiler;
+import org.krait.runtime.snapshot.Capture;
 import org.krait.snapshot.ArchiveWriter;
 import org.krait.snapshot.Layout;
 
@@ -81,8 +82,9 @@ final class SnapshotWorkflow {
      */
     static int create(ThreadState ts, Configuration c, String archive) {
         Map<String, String> modules = new LinkedHashMap<>();
+        Capture capture = Capture.of(ts.interp);
         for (ImportTimes.Read read : ImportTimes.of(ts.interp).reads()) {
-            if (!read.isArchived()) {
+            if (!read.isArchived() || capture != null) {
                 modules.put(read.module(), read.path());
             }
         }
@@ -93,6 +95,15 @@ final class SnapshotWorkflow {
         ArchiveWriter writer = new ArchiveWriter(c.optimize);
         for (Map.Entry<String, String> module : modules.entrySet()) {
             add(ts, c, writer, module.getKey(), module.getValue());
+        }
+        Capture capture = Capture.of(ts.interp);
+        if (capture != null) {
+            capture.addTo(writer);
+            if (c.verbose > 0) {
+                for (Map.Entry<String, String> reason : capture.reasons().entrySet()) {
+                    System.err.println("# not captured: " + reason.getKey() + ": " + reason.getValue());
+                }
+            }
         }
         try {
             writer.writeTo(archive);

@@ -37,6 +37,9 @@ public class Interp {
     /** The hooks of {@code sys.addaudithook}, a list; null while there is none. */
     public Object auditHooks;
 
+    /** Hears of changes while a heap is captured; null else. */
+    public Mutations.Watcher watcher;
+
     public Interp() {}
 
     /** Sets bits of {@link #breaker}; the caller holds the lock of the context's threads. */

@@ -13,6 +13,9 @@ public final class PyCell extends PyObject {
 
     /** Stores a counted reference; null unbinds. */
     public void set(PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.CELL, null, value);
+        }
         PyObject old = content;
         Refs.xincRefFrom(this, value);
         content = value;

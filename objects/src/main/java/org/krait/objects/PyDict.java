@@ -36,6 +36,8 @@ public class PyDict extends PyInstance {
     private int spent;
     /** Open addressing: entry numbers, FREE or DELETED; null while empty. */
     private int[] index;
+    /** What fills this dict on first touch; null when that has been done, or there is nothing. */
+    private DictSource source;
 
     public PyDict() {
         super(TYPE);
@@ -45,8 +47,28 @@ public class PyDict extends PyInstance {
         super(type);
     }
 
+    /** Has an empty dict filled when it is first touched. */
+    public final void setSource(DictSource source) {
+        this.source = source;
+    }
+
+    /** True while nothing has touched the dict since {@link #setSource}. */
+    public final boolean isUntouched() {
+        return source != null;
+    }
+
+    /** Fills an untouched dict. */
+    private void touch() {
+        DictSource from = source;
+        source = null;
+        from.fill(this);
+    }
+
     /** The number of entries. */
     public final int size() {
+        if (source != null) {
+            touch();
+        }
         return used;
     }
 
@@ -72,7 +94,11 @@ public class PyDict extends PyInstance {
     public final int indexOf(PyStr name) {
         int[] index = this.index;
         if (index == null) {
-            return -1;
+            if (source == null) {
+                return -1;
+            }
+            touch();
+            return indexOf(name);
         }
         long hash = name.hash();
         int mask = index.length - 1;
@@ -84,11 +110,31 @@ public class PyDict extends PyInstance {
             }
             if (entry >= 0) {
                 PyObject key = keys[entry];
-                if (key == name || (hashes[entry] == hash && key instanceof PyStr s && s.equalTo(name))) {
+                if (key == name) {
                     return entry;
+                }
+                if (hashes[entry] == hash) {
+                    if (key instanceof PyPending pending && pending.key.equalTo(name)) {
+                        resolve(entry, pending);
+                        return this.index == index ? entry : indexOf(name);
+                    }
+                    if (key instanceof PyStr s && s.equalTo(name)) {
+                        return entry;
+                    }
                 }
             }
             slot = (slot + 1) & mask;
+        }
+    }
+
+    /** Puts the value of a pending entry into its place. */
+    private void resolve(int entry, PyPending pending) {
+        PyObject value = pending.resolve();
+        // Making it may have run code that has changed this dict.
+        if (entry < fill && values[entry] == pending) {
+            Refs.incRefFrom(this, value);
+            keys[entry] = pending.key;
+            values[entry] = value;
         }
     }
 
@@ -124,6 +170,9 @@ public class PyDict extends PyInstance {
         if (key.getClass() == PyStr.class && !foreignKeys) {
             return get((PyStr) key);
         }
+        if (source != null) {
+            touch();
+        }
         int entry = indexOf(ts, key, Equality.hash(ts, key));
         return entry < 0 ? null : values[entry];
     }
@@ -134,6 +183,9 @@ public class PyDict extends PyInstance {
 
     /** The entry number of a key with a known hash, or -1. */
     public final int indexOf(ThreadState ts, PyObject key, long hash) {
+        if (source != null) {
+            touch();
+        }
         while (true) {
             int[] index = this.index;
             if (index == null) {
@@ -151,6 +203,11 @@ public class PyDict extends PyInstance {
                     PyObject candidate = keys[entry];
                     if (candidate == key) {
                         return entry;
+                    }
+                    if (candidate instanceof PyPending pending) {
+                        resolve(entry, pending);
+                        changed = true;
+                        continue;
                     }
                     Refs.incRef(candidate);
                     boolean equal;
@@ -189,7 +246,7 @@ public class PyDict extends PyInstance {
 
     /** Removes a key; the result is the value, the caller's, or null when the key was not there. */
     public final PyObject pop(ThreadState ts, PyObject key) {
-        if (used == 0) {
+        if (size() == 0) {
             Equality.hash(ts, key);
             return null;
         }
@@ -218,6 +275,9 @@ public class PyDict extends PyInstance {
 
     /** Replaces the value of a live entry. */
     public final void replace(int entry, PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.DICT, keys[entry], value);
+        }
         PyObject old = values[entry];
         Refs.incRefFrom(this, value);
         values[entry] = value;
@@ -226,19 +286,32 @@ public class PyDict extends PyInstance {
 
     /** The number of the next live entry from {@code entry} on, or -1. */
     public final int nextEntry(int entry) {
+        if (source != null) {
+            touch();
+        }
         for (int i = Math.max(entry, first); i < fill; i++) {
             if (values[i] != null) {
-                return i;
+                return resolved(i);
             }
         }
         return -1;
     }
 
+    private int resolved(int entry) {
+        if (values[entry] instanceof PyPending pending) {
+            resolve(entry, pending);
+        }
+        return entry;
+    }
+
     /** The number of the last live entry before {@code entry}, or -1. */
     public final int previousEntry(int entry) {
+        if (source != null) {
+            touch();
+        }
         for (int i = Math.min(entry, fill) - 1; i >= 0; i--) {
             if (values[i] != null) {
-                return i;
+                return resolved(i);
             }
         }
         return -1;
@@ -246,6 +319,9 @@ public class PyDict extends PyInstance {
 
     /** Removes a live entry. */
     public final void removeEntry(int entry) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.DICT, keys[entry], null);
+        }
         int slot = slotOf(entry);
         index[slot] = DELETED;
         PyObject key = keys[entry];
@@ -295,11 +371,26 @@ public class PyDict extends PyInstance {
     }
 
     private void insert(PyObject key, long hash, PyObject value) {
+        if (source != null) {
+            touch();
+        }
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.DICT, key, value);
+        }
         if (key.type.isHeapType()) {
             foreignKeys = true;
         }
         Refs.incRefFrom(this, key);
         Refs.incRefFrom(this, value);
+        append(key, hash, value);
+    }
+
+    /** Adds an entry under a name that is known not to be there; its value is made on first touch. */
+    public final void insertPending(PyPending entry) {
+        append(entry, entry.key.hash(), entry);
+    }
+
+    private void append(PyObject key, long hash, PyObject value) {
         if (fill + spent >= keys.length) {
             resize();
         }
@@ -324,6 +415,9 @@ public class PyDict extends PyInstance {
 
     /** Makes room for {@code entries} in all and squeezes out holes. */
     public final void reserve(int entries) {
+        if (source != null) {
+            touch();
+        }
         int capacity = Math.max(MIN_ENTRIES, entries);
         int slots = Integer.highestOneBit(capacity * 3 / 2) * 2;
         PyObject[] newKeys = new PyObject[capacity];
@@ -361,6 +455,10 @@ public class PyDict extends PyInstance {
     }
 
     public final void clear() {
+        source = null;
+        if (Mutations.WATCHED && used > 0) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyObject[] oldKeys = keys;
         PyObject[] oldValues = values;
         int n = fill;
@@ -383,7 +481,7 @@ public class PyDict extends PyInstance {
 
     /** Puts all entries of another dict; with the order and hashes of that one. */
     public final void putAll(ThreadState ts, PyDict other) {
-        if (used == 0 && other.used > MIN_ENTRIES) {
+        if (size() == 0 && other.size() > MIN_ENTRIES) {
             reserve(other.used);
         }
         for (int i = other.nextEntry(0); i >= 0; i = other.nextEntry(i + 1)) {
@@ -394,7 +492,7 @@ public class PyDict extends PyInstance {
     /** A new exact dict with the same entries. */
     public final PyDict copy() {
         PyDict made = new PyDict();
-        if (used > 0) {
+        if (size() > 0) {
             made.reserve(used);
             for (int i = nextEntry(0); i >= 0; i = nextEntry(i + 1)) {
                 made.insert(keys[i], hashes[i], values[i]);
@@ -412,7 +510,7 @@ public class PyDict extends PyInstance {
     public void visitReferents(Visitor visitor) {
         super.visitReferents(visitor);
         for (int i = 0; i < fill; i++) {
-            if (values[i] != null) {
+            if (values[i] != null && !(values[i] instanceof PyPending)) {
                 if (keys[i].getClass() != PyStr.class) {
                     visitor.visit(keys[i]);
                 }

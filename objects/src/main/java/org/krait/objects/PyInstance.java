@@ -83,6 +83,9 @@ public class PyInstance extends PyObject {
 
     /** Stores a counted reference in a field; null unsets it. */
     public final void setField(int index, PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.ATTRIBUTE, fieldName(index), value);
+        }
         if (index >= fields.length) {
             int room = Math.max(type.slotCount + type.sharedKeys.expectedSize(), index + 1);
             PyObject[] larger = new PyObject[room];
@@ -93,6 +96,11 @@ public class PyInstance extends PyObject {
         Refs.xincRefFrom(this, value);
         fields[index] = value;
         Refs.xdecRef(old);
+    }
+
+    private PyStr fieldName(int index) {
+        int shared = index - type.slotCount;
+        return shared >= 0 && shared < type.sharedKeys.size() ? type.sharedKeys.key(shared) : null;
     }
 
     /** The attribute dictionary; the attributes move into it when it is new. */
@@ -114,6 +122,9 @@ public class PyInstance extends PyObject {
 
     /** Replaces the attribute dictionary ({@code o.__dict__ = d}). */
     public final void setDict(PyDict value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, value);
+        }
         PyDict old = materializeDict();
         Refs.incRefFrom(this, value);
         dict = value;

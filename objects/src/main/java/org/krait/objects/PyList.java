@@ -49,6 +49,9 @@ public class PyList extends PyInstance {
 
     /** Replaces the item at an index in range. */
     public final void set(int index, PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, value);
+        }
         PyObject old = items[index];
         Refs.incRefFrom(this, value);
         items[index] = value;
@@ -56,6 +59,9 @@ public class PyList extends PyInstance {
     }
 
     public final void append(PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.LIST_INSERT, PyInt.of(size), value);
+        }
         if (size == items.length) {
             grow(size + 1);
         }
@@ -65,6 +71,9 @@ public class PyList extends PyInstance {
 
     /** Inserts before {@code index}, 0 to size. */
     public final void insert(int index, PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.LIST_INSERT, PyInt.of(index), value);
+        }
         if (size == items.length) {
             grow(size + 1);
         }
@@ -76,6 +85,9 @@ public class PyList extends PyInstance {
 
     /** Removes the item at an index in range; the result is the caller's. */
     public final PyObject removeAt(int index) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyObject old = items[index];
         System.arraycopy(items, index + 1, items, index, size - index - 1);
         items[--size] = null;
@@ -85,6 +97,9 @@ public class PyList extends PyInstance {
 
     /** Appends {@code count} items of an array. */
     public final void appendAll(PyObject[] array, int from, int count) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         if (size + count > items.length) {
             grow(size + count);
         }
@@ -98,6 +113,9 @@ public class PyList extends PyInstance {
 
     /** Replaces the items from {@code from} to {@code to} by those of an array, which it does not keep. */
     public final void replace(int from, int to, PyObject[] values) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyObject[] removed = Arrays.copyOfRange(items, from, to);
         for (PyObject value : values) {
             Refs.incRefFrom(this, value);
@@ -118,6 +136,9 @@ public class PyList extends PyInstance {
     }
 
     public final void clear() {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyObject[] old = items;
         int n = size;
         items = NONE;

@@ -114,6 +114,9 @@ public class PySet extends PyInstance {
 
     /** Adds an item with a known hash. */
     public final boolean add(ThreadState ts, PyObject item, long hash) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.SET_ADD, null, item);
+        }
         if (items.length == 0) {
             resize(0);
         }
@@ -155,6 +158,9 @@ public class PySet extends PyInstance {
 
     /** Removes the item of a slot; it is the caller's. */
     public final PyObject removeEntry(int slot) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyObject item = items[slot];
         items[slot] = null;
         hashes[slot] = DUMMY_HASH;
@@ -194,6 +200,9 @@ public class PySet extends PyInstance {
 
     /** Adds the items of another set. */
     public final void merge(ThreadState ts, PySet other) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         if (other == this || other.used == 0) {
             return;
         }
@@ -236,6 +245,9 @@ public class PySet extends PyInstance {
 
     /** Exchanges the items with another set. */
     public final void swap(PySet other) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyObject[] i = items;
         items = other.items;
         other.items = i;
@@ -313,6 +325,9 @@ public class PySet extends PyInstance {
     }
 
     public final void clear() {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyObject[] old = items;
         items = NO_SLOTS;
         hashes = null;

@@ -113,6 +113,19 @@ public final class PyType extends PyInstance {
     }
 
     /**
+     * A heap type out of an archive, immortal. Who restores it gives it its base, bases, MRO, flags and shared keys;
+     * until then it can only be referred to.
+     */
+    public static PyType restored(PyType metatype, PyStr name, PyDict namespace) {
+        PyType made = new PyType(name.toString(), metatype, HEAP | BASE);
+        made.pyName = name;
+        made.qualifiedName = name;
+        made.namespace = namespace;
+        made.mro = new PyType[] {made};
+        return made;
+    }
+
+    /**
      * A builtin class with one base. {@code dottedName} as {@code tp_name}: {@code "list"} or
      * {@code "collections.deque"}.
      */
@@ -332,6 +345,9 @@ public final class PyType extends PyInstance {
 
     /** Sets an entry of a mutable class, or removes it when {@code value} is null (false when there was none). */
     public final boolean setOwn(PyStr attribute, PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.ATTRIBUTE, attribute, value);
+        }
         boolean done = true;
         if (value == null) {
             done = namespace().remove(attribute);

@@ -32,6 +32,8 @@ public final class Configuration {
     public List<String> archives = new ArrayList<>();
     /** No archive is used, the base archive included. */
     public boolean ignoreArchives;
+    /** Modules are executed even where an archive has them executed. */
+    public boolean ignoreHeaps;
     /** An archive, or a module of one, that can't be used is an error. */
     public boolean requireArchives;
     /** Reasons why modules of archives are not used are kept. */

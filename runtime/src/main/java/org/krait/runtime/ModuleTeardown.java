@@ -5,6 +5,7 @@ import org.krait.objects.Collector;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyPending;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
@@ -69,8 +70,11 @@ final class ModuleTeardown {
 
     /** Whether clearing a namespace can be noticed: cheap look at its direct values. */
     private static boolean hasFinalizers(PyDict names) {
-        for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
+        for (int i = 0; i < names.fill; i++) {
             PyObject o = names.values[i];
+            if (o == null || o instanceof PyPending) {
+                continue;
+            }
             if (o.type.hasFinalizer || o.attributes() != null && o.attributes().weakRefs != null) {
                 return true;
             }

@@ -42,7 +42,7 @@ public final class Shutdown {
 
     private static void joinThreads(ThreadState ts) {
         PyObject threading = ts.interp.modules.get("threading");
-        if (threading instanceof PyModule) {
+        if (threading instanceof PyModule m && !m.dict.isUntouched()) {
             try {
                 Calls.callMethod(ts, threading, PyStr.interned("_shutdown"));
             } catch (PyException e) {

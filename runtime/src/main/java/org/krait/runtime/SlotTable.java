@@ -50,6 +50,20 @@ public final class SlotTable extends BuiltinTable {
         return descriptor instanceof PyBuiltin b && b.table == TABLE && b.id >= 0 ? b.id >> 1 : -1;
     }
 
+    /** What {@link #restored} needs to make the like of a descriptor; MIN_VALUE for one that is not of this table. */
+    public static int row(PyObject descriptor) {
+        return descriptor instanceof PyBuiltin b && b.table == TABLE && b.self == null ? b.id : Integer.MIN_VALUE;
+    }
+
+    /** A descriptor out of an archive; null for a row that does not exist. */
+    public static PyBuiltin restored(PyType owner, PyStr name, int row) {
+        return switch (row) {
+            case DICT -> dict(owner);
+            case WEAKREF -> weakref(owner);
+            default -> row >= 0 && row % 2 == 0 ? member(owner, name, row / 2) : null;
+        };
+    }
+
     /** True for the {@code __dict__} descriptor of a heap type. */
     static boolean isDict(PyObject descriptor) {
         return descriptor instanceof PyBuiltin b && b.table == TABLE && b.id == DICT;

@@ -432,7 +432,7 @@ public final class TypeBuilder {
     }
 
     /** Notes a class among the subclasses of a base. */
-    static void addSubclass(ThreadState ts, PyType base, PyType sub) {
+    public static void addSubclass(ThreadState ts, PyType base, PyType sub) {
         ArrayList<WeakReference<PyType>> list;
         if (base.isHeapType()) {
             if (base.subclasses == null) {

@@ -40,7 +40,7 @@ public final class Archive {
 
     /** A module as an archive knows it. */
     public record Entry(String name, String path, int flags, long modified, long sourceSize, long sourceHash,
-            long image, int imageSize, int imageChecksum) {
+            long image, int imageSize, int imageChecksum, int unit, int unitRoot) {
         public boolean isPackage() {
             return (flags & Layout.PACKAGE) != 0;
         }
@@ -222,7 +222,8 @@ public final class Archive {
                 new String(bytes, path, Layout.PATH_SIZE.getInt(bytes, 0), StandardCharsets.UTF_8),
                 Layout.FLAGS.getInt(bytes, 0),
                 Layout.MODIFIED.get(bytes, 0), Layout.SOURCE_SIZE.get(bytes, 0), Layout.SOURCE_HASH.get(bytes, 0),
-                Layout.IMAGE.get(bytes, 0), Layout.IMAGE_SIZE.getInt(bytes, 0), Layout.IMAGE_CHECKSUM.getInt(bytes, 0));
+                Layout.IMAGE.get(bytes, 0), Layout.IMAGE_SIZE.getInt(bytes, 0), Layout.IMAGE_CHECKSUM.getInt(bytes, 0),
+                Layout.UNIT.getInt(bytes, 0) - 1, Layout.UNIT_ROOT.getInt(bytes, 0));
     }
 
     /** The code of a module; functions inside it are made when they are first called. */
@@ -235,6 +236,44 @@ public final class Archive {
                     + "; the file is damaged: write it anew");
         }
         return new ModuleImage(file + ": image of " + entry.name, bytes, sourceFile).root();
+    }
+
+    /** How many units of executed modules there are. */
+    public int units() {
+        return Layout.UNITS.getInt(header, 0);
+    }
+
+    private byte[] unitSlot(int unit) throws ArchiveException {
+        if (unit < 0 || unit >= units()) {
+            throw new ArchiveException.Damaged(file + ": unit " + unit + " of " + units() + " is asked for");
+        }
+        return read(Layout.UNIT_TABLE.get(header, 0) + (long) unit * Layout.UNIT_SLOT.size(), Layout.UNIT_SLOT.size());
+    }
+
+    private byte[] readChecked(long at, int size, int expected, String what) throws ArchiveException {
+        byte[] bytes = read(at, size);
+        int found = checksum(bytes, 0, size);
+        if (found != expected) {
+            throw new ArchiveException.Damaged(file + ": " + what + " has checksum " + Integer.toHexString(found)
+                    + ", expected " + Integer.toHexString(expected) + "; the file is damaged: write it anew");
+        }
+        return bytes;
+    }
+
+    /** What must be known of a unit before it is bound. */
+    public UnitDescription describeUnit(int unit) throws ArchiveException {
+        byte[] slot = unitSlot(unit);
+        byte[] bytes = readChecked(Layout.UNIT_DESCRIPTION.get(slot, 0), Layout.UNIT_DESCRIPTION_SIZE.getInt(slot, 0),
+                Layout.UNIT_DESCRIPTION_CHECKSUM.getInt(slot, 0), "the description of unit " + unit);
+        return UnitDescription.read(file + ": description of unit " + unit, bytes);
+    }
+
+    HeapUnit readUnit(Heap heap, int unit) throws ArchiveException {
+        byte[] slot = unitSlot(unit);
+        String where = "image of unit " + unit;
+        byte[] bytes = readChecked(Layout.UNIT_IMAGE.get(slot, 0), Layout.UNIT_IMAGE_SIZE.getInt(slot, 0),
+                Layout.UNIT_IMAGE_CHECKSUM.getInt(slot, 0), where);
+        return new HeapUnit(heap, file + ": " + where, bytes);
     }
 
     private byte[] read(long at, int count) throws ArchiveException {

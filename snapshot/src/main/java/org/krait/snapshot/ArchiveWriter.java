@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.krait.objects.code.CodeObject;
@@ -12,7 +14,12 @@ import org.krait.objects.code.CodeObject;
 /** Writes an archive: modules are added one by one, {@link #writeTo} puts the file in place atomically. */
 public final class ArchiveWriter {
     private final Map<String, Module> modules = new LinkedHashMap<>();
+    /** By module, its unit plus 1 and the number of its object. */
+    private final Map<String, int[]> places = new HashMap<>();
+    private final List<Unit> units = new ArrayList<>();
     private final int optimize;
+
+    private record Unit(byte[] description, byte[] image) {}
 
     private record Module(byte[] name, byte[] path, int flags, long modified, long size, long hash, byte[] image) {}
 
@@ -32,6 +39,14 @@ public final class ArchiveWriter {
     public void add(String name, String path, int flags, long modified, long size, long hash, CodeObject code) {
         modules.put(name, new Module(name.getBytes(StandardCharsets.UTF_8), path.getBytes(StandardCharsets.UTF_8),
                 flags, modified, size, hash, ImageWriter.write(code)));
+    }
+
+    /** Adds a unit of modules that were executed; their code is added by itself. The units before it can be its own. */
+    public void addUnit(UnitDescription description, byte[] image) {
+        units.add(new Unit(description.write(), image));
+        for (UnitDescription.Module m : description.modules()) {
+            places.put(m.name(), new int[] {units.size(), m.root()});
+        }
     }
 
     /** How many modules were added. */
@@ -55,14 +70,16 @@ public final class ArchiveWriter {
         }
         imagesStart = imagesStart + 15 & ~15L;
         long image = imagesStart;
-        for (Module m : modules.values()) {
-            byte[] entry = entry(m, image);
+        for (Map.Entry<String, Module> named : modules.entrySet()) {
+            Module m = named.getValue();
+            byte[] entry = entry(m, image, places.get(named.getKey()));
             entries.add(entry);
             insert(index, slots, Layout.hash(m.name), at);
             at += entry.length;
             image += m.image.length + 15 & ~15L;
         }
-        out.write(header(slots, image));
+        long unitsStart = image;
+        out.write(header(slots, unitsStart, unitsEnd(unitsStart)));
         out.write(index);
         for (byte[] entry : entries) {
             out.write(entry);
@@ -73,10 +90,49 @@ public final class ArchiveWriter {
             out.write(m.image);
             image += m.image.length + 15 & ~15L;
         }
-        out.setLength(image);
+        writeUnits(out, unitsStart);
+        out.setLength(unitsEnd(unitsStart));
     }
 
-    private byte[] header(int slots, long length) {
+    private long unitsEnd(long start) {
+        long end = start + (long) units.size() * Layout.UNIT_SLOT.size() + 15 & ~15L;
+        for (Unit u : units) {
+            end += u.description.length + 15 & ~15L;
+            end += u.image.length + 15 & ~15L;
+        }
+        return end;
+    }
+
+    /** The table of the units, then their descriptions, then their images. */
+    private void writeUnits(RandomAccessFile out, long start) throws IOException {
+        byte[] table = new byte[units.size() * Layout.UNIT_SLOT.size()];
+        long description = start + table.length + 15 & ~15L;
+        long image = description;
+        for (Unit u : units) {
+            image += u.description.length + 15 & ~15L;
+        }
+        for (int i = 0; i < units.size(); i++) {
+            Unit u = units.get(i);
+            int slot = i * Layout.UNIT_SLOT.size();
+            Layout.UNIT_DESCRIPTION.set(table, slot, description);
+            Layout.UNIT_DESCRIPTION_SIZE.set(table, slot, u.description.length);
+            Layout.UNIT_DESCRIPTION_CHECKSUM
+                    .set(table, slot, Archive.checksum(u.description, 0, u.description.length));
+            Layout.UNIT_IMAGE.set(table, slot, image);
+            Layout.UNIT_IMAGE_SIZE.set(table, slot, u.image.length);
+            Layout.UNIT_IMAGE_CHECKSUM.set(table, slot, Archive.checksum(u.image, 0, u.image.length));
+            out.seek(description);
+            out.write(u.description);
+            out.seek(image);
+            out.write(u.image);
+            description += u.description.length + 15 & ~15L;
+            image += u.image.length + 15 & ~15L;
+        }
+        out.seek(start);
+        out.write(table);
+    }
+
+    private byte[] header(int slots, long unitTable, long length) {
         byte[] header = new byte[Layout.HEADER.size()];
         Layout.MAGIC.set(header, 0, Layout.MAGIC_VALUE);
         Layout.VERSION.set(header, 0, Layout.CURRENT_VERSION);
@@ -85,6 +141,8 @@ public final class ArchiveWriter {
         Layout.MODULES.set(header, 0, modules.size());
         Layout.SLOTS.set(header, 0, slots);
         Layout.OPTIMIZE.set(header, 0, optimize);
+        Layout.UNITS.set(header, 0, units.size());
+        Layout.UNIT_TABLE.set(header, 0, unitTable);
         Layout.HEADER_CHECKSUM.set(header, 0, Archive.checksum(header, 0, Layout.HEADER_CHECKSUM.offset()));
         return header;
     }
@@ -98,7 +156,7 @@ public final class ArchiveWriter {
         Layout.SLOT_ENTRY.set(index, slot * Layout.SLOT.size(), entry);
     }
 
-    private static byte[] entry(Module m, long image) {
+    private static byte[] entry(Module m, long image, int[] place) {
         int fixed = Layout.ENTRY.size();
         byte[] entry = new byte[fixed + m.name.length + m.path.length];
         Layout.MODIFIED.set(entry, 0, m.modified);
@@ -108,6 +166,8 @@ public final class ArchiveWriter {
         Layout.IMAGE_SIZE.set(entry, 0, m.image.length);
         Layout.IMAGE_CHECKSUM.set(entry, 0, Archive.checksum(m.image, 0, m.image.length));
         Layout.FLAGS.set(entry, 0, m.flags);
+        Layout.UNIT.set(entry, 0, place == null ? 0 : place[0]);
+        Layout.UNIT_ROOT.set(entry, 0, place == null ? 0 : place[1]);
         Layout.NAME_SIZE.set(entry, 0, m.name.length);
         Layout.PATH_SIZE.set(entry, 0, m.path.length);
         System.arraycopy(m.name, 0, entry, fixed, m.name.length);

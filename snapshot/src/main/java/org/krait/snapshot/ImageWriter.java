@@ -17,41 +17,51 @@ import org.krait.objects.code.CodeObject;
 import org.krait.snapshot.marshal.MarshalWriter;
 
 /** Writes the image of one module. Equal strings and bytes become one object; others are shared by identity. */
-final class ImageWriter {
-    private final ByteSink out = new ByteSink();
+class ImageWriter {
+    final ByteSink out = new ByteSink();
     private final IdentityHashMap<PyObject, Integer> known = new IdentityHashMap<>();
     private final HashMap<String, Integer> strings = new HashMap<>();
-    private final ArrayList<PyObject> objects = new ArrayList<>();
+    final ArrayList<PyObject> objects = new ArrayList<>();
     private final ArrayList<Integer> offsets = new ArrayList<>();
     /** The file name that stands for the module's own path. */
     private final PyStr ownFile;
     private int fileNumber = -1;
 
-    private ImageWriter(PyStr ownFile) {
+    /** A writer for code of one module; {@code ownFile} null when no file name is special. */
+    ImageWriter(PyStr ownFile) {
         this.ownFile = ownFile;
     }
 
     /** The image of a module's code. */
     static byte[] write(CodeObject code) {
         ImageWriter writer = new ImageWriter(code.filename);
-        int root = writer.number(code);
-        for (int i = 0; i < writer.objects.size(); i++) {
-            writer.offsets.add(writer.out.size());
-            writer.record(writer.objects.get(i), i == writer.fileNumber);
+        return writer.finish(writer.number(code));
+    }
+
+    /** Writes what is numbered and all that it leads to; the result is the image. */
+    final byte[] finish(int root) {
+        for (int i = 0; i < objects.size(); i++) {
+            offsets.add(out.size());
+            if (i == fileNumber) {
+                out.put(Layout.FILE);
+            } else {
+                record(objects.get(i));
+            }
         }
-        int headerSize = Layout.IMAGE_HEADER.size() + 4 * writer.objects.size();
-        byte[] body = writer.out.toByteArray();
+        int headerSize = Layout.IMAGE_HEADER.size() + 4 * objects.size();
+        byte[] body = out.toByteArray();
         byte[] image = new byte[headerSize + body.length];
-        Layout.OBJECTS.set(image, 0, writer.objects.size());
+        Layout.OBJECTS.set(image, 0, objects.size());
         Layout.ROOT.set(image, 0, root);
-        for (int i = 0; i < writer.offsets.size(); i++) {
-            ByteSink.putInt(image, Layout.IMAGE_HEADER.size() + 4 * i, headerSize + writer.offsets.get(i));
+        for (int i = 0; i < offsets.size(); i++) {
+            ByteSink.putInt(image, Layout.IMAGE_HEADER.size() + 4 * i, headerSize + offsets.get(i));
         }
         System.arraycopy(body, 0, image, headerSize, body.length);
         return image;
     }
 
-    private int number(PyObject o) {
+    /** The number of an object; a new one is written later. */
+    int number(PyObject o) {
         Integer number = known.get(o);
         if (number != null) {
             return number;
@@ -75,7 +85,7 @@ final class ImageWriter {
 
     /** The number of a file name: one object stands for the module's own. */
     private int fileNumber(PyStr file) {
-        if (!file.equalTo(ownFile)) {
+        if (ownFile == null || !file.equalTo(ownFile)) {
             return number(file);
         }
         if (fileNumber < 0) {
@@ -89,10 +99,9 @@ final class ImageWriter {
         return s.latin1 != null ? 1 : s.ucs2 != null ? 2 : 4;
     }
 
-    private void record(PyObject o, boolean isFile) {
-        if (isFile) {
-            out.put(Layout.FILE);
-        } else if (o instanceof CodeObject code) {
+    /** Writes the record of an object. */
+    void record(PyObject o) {
+        if (o instanceof CodeObject code) {
             code(code.load());
         } else if (o instanceof PyStr s) {
             string(s);

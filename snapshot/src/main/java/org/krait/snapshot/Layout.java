@@ -13,7 +13,7 @@ public final class Layout {
     /** What the first eight bytes are: {@code \x89KIMG\r\n\x1a}, which text-mode damage changes. */
     public static final long MAGIC_VALUE = 0x1a0a0d474d494b89L;
     /** Changes with the format. */
-    public static final int CURRENT_VERSION = 1;
+    public static final int CURRENT_VERSION = 2;
 
     public static final Struct HEADER = new Struct();
     public static final Field MAGIC = HEADER.u64("magic", "shows other files and text-mode damage");
@@ -23,6 +23,9 @@ public final class Layout {
     public static final Field MODULES = HEADER.u32("modules", "how many modules there are");
     public static final Field SLOTS = HEADER.u32("slots", "size of the index, a power of two");
     public static final Field OPTIMIZE = HEADER.u32("optimize", "the -O level the code was compiled with");
+    public static final Field UNITS = HEADER.u32("units", "how many units of executed modules there are");
+    public static final Field HEADER_RESERVED = HEADER.u32("reserved", "0");
+    public static final Field UNIT_TABLE = HEADER.u64("unit table", "offset of the units' slots");
     public static final Field HEADER_CHECKSUM = HEADER.u32("header checksum", "CRC-32 of the fields above");
 
     /** A slot of the index that follows the header: open addressing by the hash of the module's name. */
@@ -40,9 +43,20 @@ public final class Layout {
     public static final Field IMAGE_SIZE = ENTRY.u32("image size", "size of the image in bytes");
     public static final Field IMAGE_CHECKSUM = ENTRY.u32("image checksum", "CRC-32 of the image");
     public static final Field FLAGS = ENTRY.u32("flags", "1: package, 2: path is relative to the library's folder");
+    public static final Field UNIT = ENTRY.u32("unit", "the unit in which the module lies executed, plus 1; 0: none");
+    public static final Field UNIT_ROOT = ENTRY.u32("unit root", "the number of the module's object in that unit");
     public static final Field NAME_SIZE = ENTRY.u32("name size", "bytes of the name");
     public static final Field PATH_SIZE = ENTRY.u32("path size", "bytes of the path");
     public static final Field ENTRY_CHECKSUM = ENTRY.u32("entry checksum", "CRC-32 of the fields above, name and path");
+
+    /** A unit: modules that are used executed together. Its description and its image lie elsewhere. */
+    public static final Struct UNIT_SLOT = new Struct();
+    public static final Field UNIT_DESCRIPTION = UNIT_SLOT.u64("description", "offset of what must be known to bind it");
+    public static final Field UNIT_DESCRIPTION_SIZE = UNIT_SLOT.u32("description size", "in bytes");
+    public static final Field UNIT_DESCRIPTION_CHECKSUM = UNIT_SLOT.u32("description checksum", "CRC-32");
+    public static final Field UNIT_IMAGE = UNIT_SLOT.u64("image", "offset of the unit's image");
+    public static final Field UNIT_IMAGE_SIZE = UNIT_SLOT.u32("image size", "in bytes");
+    public static final Field UNIT_IMAGE_CHECKSUM = UNIT_SLOT.u32("image checksum", "CRC-32");
 
     /** The module is a package. */
     public static final int PACKAGE = 1;
@@ -78,6 +92,14 @@ public final class Layout {
     public static final Field CODE_EXCEPTIONS = CODE.u32("exceptions", "count: ints");
     public static final Field CODE_POSITIONS = CODE.u32("positions", "count: bytes");
 
+    /** The fixed part of a heap record; numbers (8 bytes each), references and attributes (4 bytes each) follow. */
+    public static final Struct HEAP_RECORD = new Struct();
+    public static final Field HEAP_KIND = HEAP_RECORD
+            .u32("kind", "bytes: HEAP_OBJECT, one of HeapKinds, and the count of numbers (u16)");
+    public static final Field HEAP_REFS = HEAP_RECORD.u32("references", "how many there are");
+    public static final Field HEAP_ATTRIBUTES = HEAP_RECORD
+            .u32("attributes", "0, or 1 for the reference to the __dict__ and the number of fields");
+
     // The first byte of an object's record; RecordKind says what follows.
     public static final byte NONE = 'N';
     public static final byte TRUE = 'T';
@@ -93,6 +115,8 @@ public final class Layout {
     public static final byte FROZENSET = '>';
     public static final byte CODE_OBJECT = 'c';
     public static final byte FILE = '@';
+    /** An object of a heap: see {@link #HEAP_RECORD}. */
+    public static final byte HEAP_OBJECT = 'h';
 
     private Layout() {}
 

@@ -24,13 +24,13 @@ import org.krait.objects.code.CodeParts;
  * <p>Every offset and count is checked against the image, every object number against the table, so that a wrong image
  * gives an {@link BadImageException}, never a wrong access. Threads of one context are kept apart by its GIL.
  */
-final class ModuleImage implements CodeObject.Body {
+class ModuleImage implements CodeObject.Body {
     private static final int MAX_DEPTH = 200;
 
     private final String where;
-    private final byte[] bytes;
+    final byte[] bytes;
     private final PyStr sourceFile;
-    private final PyObject[] made;
+    final PyObject[] made;
     private int depth;
 
     /** An image that contradicts itself. */
@@ -66,12 +66,12 @@ final class ModuleImage implements CodeObject.Body {
         throw new ArchiveException.Damaged(where + ": root is no code object");
     }
 
-    private BadImageException bad(String what, long found) {
+    final BadImageException bad(String what, long found) {
         return new BadImageException(where + ": " + what + " is " + found + ", which is not within the image");
     }
 
     /** An object by number. */
-    private PyObject object(int number) {
+    PyObject object(int number) {
         if (number < 0 || number >= made.length) {
             throw bad("object number", number);
         }
@@ -87,7 +87,7 @@ final class ModuleImage implements CodeObject.Body {
         return o;
     }
 
-    private int offset(int number) {
+    final int offset(int number) {
         int at = Bytes.getInt(bytes, Layout.IMAGE_HEADER.size() + 4 * number);
         if (at < 0 || at >= bytes.length) {
             throw bad("offset of an object", at);
@@ -95,7 +95,8 @@ final class ModuleImage implements CodeObject.Body {
         return at;
     }
 
-    private PyObject make(int number, int at) {
+    /** Makes the object whose record lies at an offset. */
+    PyObject make(int number, int at) {
         byte tag = bytes[at];
         switch (tag) {
             case Layout.STR:
@@ -150,7 +151,7 @@ final class ModuleImage implements CodeObject.Body {
         }
     }
 
-    private void need(int at, long size) {
+    final void need(int at, long size) {
         if (at < 0 || at + size > bytes.length) {
             throw bad("end of a record", at + size);
         }
@@ -257,7 +258,7 @@ final class ModuleImage implements CodeObject.Body {
             int number = Bytes.getInt(bytes, from + 4 * i);
             values[i] = object(number);
             // The writer reaches inner code later; other code could contain itself.
-            if (values[i] instanceof CodeObject && number <= code.image) {
+            if (values[i] instanceof CodeObject && !mayContain(code, number)) {
                 throw bad("number of inner code", number);
             }
         }
@@ -267,6 +268,11 @@ final class ModuleImage implements CodeObject.Body {
         int end = from + 4 * (instructions + exceptions);
         code.positions = Arrays.copyOfRange(bytes, end, end + positions);
         code.code = ints(from, instructions);
+    }
+
+    /** Whether a code object may have the code of a number among its constants. */
+    boolean mayContain(CodeObject outer, int number) {
+        return number > outer.image;
     }
 
     private int arrayCount(int count) {

@@ -15,7 +15,8 @@ public enum RecordKind {
     TUPLE(Layout.TUPLE, "u32 length, objects"),
     FROZENSET(Layout.FROZENSET, "u32 length, objects"),
     CODE_OBJECT(Layout.CODE_OBJECT, "the fields of the section Code"),
-    FILE(Layout.FILE, "nothing; stands for the path of the module's source as it was found");
+    FILE(Layout.FILE, "nothing; stands for the path of the module's source as it was found"),
+    HEAP_OBJECT(Layout.HEAP_OBJECT, "the fields of the section Heap record");
 
     public final byte tag;
     public final String content;

@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Arguments;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
+import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
@@ -102,6 +103,12 @@ final class PyLruCache extends PyInstance {
         Refs.incRef(infoType);
         Refs.incRef(cache);
         Refs.incRef(mark);
+    }
+
+    /** The arguments of a call of the class that makes the like of this one, with nothing remembered. */
+    PyObject[] arguments() {
+        return new PyObject[] {function, maxSize < 0 ? PySingleton.NONE : PyInt.of(maxSize), PyBool.of(typed),
+            infoType};
     }
 
     @Builtin("__new__(type, user_function, maxsize, typed, cache_info_type)")

@@ -2,10 +2,12 @@ package org.krait.runtime.imports;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
@@ -23,8 +25,10 @@ public final class Archives {
     private static final int PACKAGE_END = "/__init__.py".length();
 
     private final ArrayList<Archive> open = new ArrayList<>();
+    private final IdentityHashMap<Archive, HeapModules> heaps = new IdentityHashMap<>();
     private final boolean verbose;
     private final boolean required;
+    private final boolean codeOnly;
     /** By module, why what an archive has of it is not used; null when nobody wants to know. */
     private final Map<String, String> reasons;
     private final String library;
@@ -40,6 +44,7 @@ public final class Archives {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
         verbose = c.verbose > 0;
         required = c.requireArchives;
+        codeOnly = c.ignoreHeaps;
         reasons = c.explainArchives ? new LinkedHashMap<>() : null;
         library = c.standardLibrary.concat("/");
         libraryFolder = new File(c.standardLibrary);
@@ -81,7 +86,7 @@ public final class Archives {
     }
 
     /** Notes why an archive or a module of one is not used; ImportError when it must be. */
-    private void refuse(ThreadState ts, String module, String file, String why) {
+    void refuse(ThreadState ts, String module, String file, String why) {
         if (required) {
             throw Errors.of(ExceptionTypes.IMPORT_ERROR, "archive " + file + ": "
                     + (module == null ? "" : "module " + module + " ") + why + " (--snapshot-mode=require)");
@@ -187,6 +192,73 @@ public final class Archives {
     private void drop(ThreadState ts, int index, ArchiveException e) {
         open.remove(index);
         refuse(ts, null, e.getMessage(), "not used any more");
+    }
+
+    /** The path of an entry's source. */
+    String path(Archive.Entry entry) {
+        return entry.isOfLibrary() ? library.concat(entry.path()) : entry.path();
+    }
+
+    /** Whether the source of an entry is still what was archived. */
+    boolean isFresh(ThreadState ts, Archive archive, Archive.Entry entry) {
+        String path = path(entry);
+        return isFresh(ts, archive, entry, new File(path), path);
+    }
+
+    /**
+     * The module whose source lies at a path, restored with all that its import would import; null when no archive has
+     * it executed, or it cannot be used.
+     */
+    PyObject restore(ThreadState ts, String module, String path) {
+        for (int i = 0; i < open.size(); i++) {
+            Archive archive = open.get(i);
+            if (codeOnly || archive.units() == 0) {
+                continue;
+            }
+            try {
+                Archive.Entry entry = archive == found && foundEntry != null && module.equals(foundEntry.name())
+                        ? foundEntry
+                        : archive.find(module);
+                if (entry != null && entry.unit() >= 0 && path(entry).equals(path)
+                        && (entry == foundEntry || isFresh(ts, archive, entry))) {
+                    usedFile = archive.file();
+                    PyObject restored = heap(ts, i).bind(ts, entry);
+                    if (restored != null) {
+                        return restored;
+                    }
+                }
+            } catch (ArchiveException e) {
+                drop(ts, i--, e);
+            }
+        }
+        return null;
+    }
+
+    /** The two modules of the import library and the hook for folders out of an archive; null when none has them. */
+    PyObject[] restoreLibrary(ThreadState ts) {
+        for (int i = 0; i < open.size() && !codeOnly; i++) {
+            try {
+                if (open.get(i).units() > 0) {
+                    PyObject[] restored = heap(ts, i).bindLibrary(ts);
+                    if (restored != null) {
+                        return restored;
+                    }
+                }
+            } catch (ArchiveException e) {
+                drop(ts, i--, e);
+            }
+        }
+        return null;
+    }
+
+    private HeapModules heap(ThreadState ts, int index) {
+        Archive archive = open.get(index);
+        HeapModules heap = heaps.get(archive);
+        if (heap == null) {
+            heap = new HeapModules(ts, this, archive);
+            heaps.put(archive, heap);
+        }
+        return heap;
     }
 
     /** Whether the source is still what was archived: by time and size, or by hash when only the time differs. */

@@ -19,6 +19,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Frames;
+import org.krait.runtime.snapshot.Capture;
 
 /**
  * The library's own {@code importlib._bootstrap} and {@code _bootstrap_external}, which CPython calls frozen: loaded
@@ -161,14 +162,22 @@ public final class ImportLibrary {
         PyObject[] givenFinders = ((PyList) ts.interp.sys.get(Imports.META_PATH)).toArray();
         PyObject[] givenHooks = ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).toArray();
         ts.interp.natives.put(Loading.class, Boolean.TRUE);
-        PyModule bootstrap = run(ts, "_frozen_importlib", "importlib._bootstrap", "importlib/_bootstrap.py");
-        PyModule sysModule = (PyModule) modules.get("sys");
+        PyObject[] restored = Archives.of(ts).restoreLibrary(ts);
+        PyModule bootstrap;
+        PyModule external;
+        if (restored != null) {
+            bootstrap = (PyModule) restored[0];
+            external = (PyModule) restored[1];
+            install(ts, bootstrap, external, restored[2]);
+        } else {
+            bootstrap = run(ts, "_frozen_importlib", "importlib._bootstrap", "importlib/_bootstrap.py");
+            Calls.call(ts, bootstrap.dict.get(INSTALL), modules.get("sys"), PathSearch.loadBuiltin(ts, "_imp"));
+            external = run(ts, "_frozen_importlib_external", "importlib._bootstrap_external",
+                    "importlib/_bootstrap_external.py");
+            bootstrap.dict.put("_bootstrap_external", external);
+            Calls.call(ts, external.dict.get(INSTALL), bootstrap);
+        }
         PyObject imp = PathSearch.loadBuiltin(ts, "_imp");
-        Calls.call(ts, bootstrap.dict.get(INSTALL), sysModule, imp);
-        PyModule external = run(ts, "_frozen_importlib_external", "importlib._bootstrap_external",
-                "importlib/_bootstrap_external.py");
-        bootstrap.dict.put("_bootstrap_external", external);
-        Calls.call(ts, external.dict.get(INSTALL), bootstrap);
         ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).insert(0, ((PyModule) imp).dict.get("_zip_path_hook"));
         ImportLibrary library = new ImportLibrary(bootstrap, external,
                 added((PyList) ts.interp.sys.get(Imports.META_PATH), givenFinders),
@@ -177,7 +186,22 @@ public final class ImportLibrary {
         ts.interp.natives.put(ImportLibrary.class, library);
         ts.interp.natives.remove(Loading.class);
         library.completeEarlyModules(ts);
+        Capture capture = Capture.of(ts.interp);
+        if (capture != null) {
+            capture.library(bootstrap, external, ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).items[1]);
+        }
         return library;
+    }
+
+    /** Does what the {@code _install} of both modules did when they were captured. */
+    private static void install(ThreadState ts, PyModule bootstrap, PyModule external, PyObject pathHook) {
+        ts.interp.modules.put("_frozen_importlib", bootstrap);
+        ts.interp.modules.put("_frozen_importlib_external", external);
+        PyList metaPath = (PyList) ts.interp.sys.get(Imports.META_PATH);
+        metaPath.append(bootstrap.dict.get("BuiltinImporter"));
+        metaPath.append(bootstrap.dict.get("FrozenImporter"));
+        metaPath.append(external.dict.get("PathFinder"));
+        ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).append(pathHook);
     }
 
     /** The items of a list that are not among those a program has put there before. */

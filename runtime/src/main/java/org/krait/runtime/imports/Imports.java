@@ -18,6 +18,7 @@ import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.AuditHooks;
+import org.krait.runtime.snapshot.Capture;
 
 /**
  * The import statement: {@code __import__} and what {@code importlib._bootstrap} does below it, in Java.
@@ -177,6 +178,10 @@ public final class Imports {
         if (parent == null) {
             throw Errors.keyError(parentName);
         }
+        Capture capture = Capture.of(ts.interp);
+        if (capture != null) {
+            capture.silence(true);
+        }
         try {
             Attributes.set(ts, parent, child, module);
         } catch (PyException e) {
@@ -186,6 +191,10 @@ public final class Imports {
             e.swallow();
             Warnings.warn(ts, ExceptionTypes.IMPORT_WARNING, "Cannot set an attribute on " + Texts.repr(ts, parentName)
                     + " for child module " + Texts.repr(ts, child));
+        } finally {
+            if (capture != null) {
+                capture.silence(false);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
+import org.krait.runtime.snapshot.Capture;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Frames;
@@ -151,6 +152,45 @@ final class PathSearch {
         return portions == null ? null : loadNamespace(ts, library, name, portions);
     }
 
+    /** Whether the search for a top-level module would find its source at a path. */
+    static boolean findsAt(ThreadState ts, String name, String path) {
+        ImportLibrary library = ImportLibrary.of(ts);
+        if (!(ts.interp.sys.get(Imports.SYS_PATH) instanceof PyList entries)
+                || !(ts.interp.sys.get(Imports.IMPORTER_CACHE) instanceof PyDict cache)) {
+            return false;
+        }
+        PathSearch search = of(ts.interp);
+        int end = path.endsWith("/__init__.py") ? path.length() - "/__init__.py".length() : path.length() - 3;
+        for (int i = 0; i < entries.size; i++) {
+            if (!(entries.items[i] instanceof PyStr entry)) {
+                continue;
+            }
+            PyObject finder = cache.get(entry);
+            if (finder == PySingleton.NONE) {
+                continue;
+            }
+            if (finder != null && finder.type != library.fileFinderType) {
+                return false;
+            }
+            Folder folder = search.folder(entry, library.folder);
+            int length = folder.path.length();
+            if (length + 1 + name.length() == end && path.startsWith(folder.path) && path.startsWith(name, length + 1)) {
+                return true;
+            }
+            HashSet<String> names = folder.names();
+            if (names == null ? leadsIntoFile(folder.path)
+                    : names.contains(name) || names.contains(name.concat(".py")) || names.contains(name.concat(".pyc"))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Puts a native module into sys.modules whose content is made when somebody looks at it. */
+    static void bindBuiltin(ThreadState ts, String name) {
+        loadBuiltin(ts, name);
+    }
+
     /** True for a file and for a path below one: in a zip file. */
     private static boolean leadsIntoFile(String path) {
         File file = new File(path);
@@ -236,6 +276,10 @@ final class PathSearch {
         if (library != null) {
             setBuiltinSpec(library, module, pyName);
         }
+        Capture capture = Capture.of(ts.interp);
+        if (capture != null) {
+            capture.madeNative(name);
+        }
         return module;
     }
 
@@ -247,6 +291,12 @@ final class PathSearch {
 
     private static PyObject loadSource(ThreadState ts, ImportLibrary library, PyStr name, String path,
             String packageFolder) {
+        if (ts.interp.auditHooks == null && ts.tracing == 0 && !Archives.of(ts).isEmpty()) {
+            PyObject restored = Archives.of(ts).restore(ts, name.toString(), path);
+            if (restored != null) {
+                return restored;
+            }
+        }
         PyStr file = PyStr.of(path);
         PyObject loader = library.sourceLoader(name, file);
         PyModule module = make(ts, library, name, loader, file, packageFolder,
@@ -285,6 +335,10 @@ final class PathSearch {
         ts.interp.modules.put(name, module);
         // Its own code may replace it.
         Refs.incRef(module);
+        Capture capture = Capture.of(ts.interp);
+        if (capture != null) {
+            capture.begin(name.toString(), module);
+        }
         try {
             CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), file);
             module.dict.put(Imports.BUILTINS, ts.interp.builtins);
@@ -298,10 +352,16 @@ final class PathSearch {
             }
         } catch (PyException e) {
             ts.interp.modules.remove(name);
+            if (capture != null) {
+                capture.failed();
+            }
             throw e;
         } finally {
             Attributes.set(ts, spec, INITIALIZING, PyBool.FALSE);
             Refs.decRef(module);
+        }
+        if (capture != null) {
+            capture.ended();
         }
         PyObject loaded = ts.interp.modules.get(name);
         if (loaded == null) {

@@ -31,6 +31,11 @@ public final class Program {
         return new CodeVerifier(code, groups).accepts() ? new Program(code, groups) : null;
     }
 
+    /** The code; not to be changed. */
+    public int[] words() {
+        return code;
+    }
+
     public int groups() {
         return groups;
     }

@@ -33,7 +33,8 @@ public final class PyLock extends PyInstance implements Waits.Condition {
         return true;
     }
 
-    synchronized boolean isLocked() {
+    /** Whether somebody holds it. */
+    public synchronized boolean isLocked() {
         return locked;
     }
 

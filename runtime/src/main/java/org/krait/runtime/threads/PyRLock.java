@@ -43,7 +43,7 @@ public final class PyRLock extends PyInstance implements Waits.Condition {
     }
 
     /** How often it is locked. */
-    synchronized long count() {
+    public synchronized long count() {
         return count;
     }
 

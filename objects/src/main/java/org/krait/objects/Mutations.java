@@ -1,0 +1,49 @@
+package org.krait.objects;
+
+/**
+ * Tells who captures a heap which objects are changed, and how. Only in a JVM that has the system property
+ * {@link #PROPERTY} from its start; in all others the calls of the store primitives are constantly false.
+ */
+public final class Mutations {
+    /** Set to any value to have changes told. */
+    public static final String PROPERTY = "krait.capture";
+    /** True in a JVM that was started to capture a heap. */
+    public static final boolean WATCHED = System.getProperty(PROPERTY) != null;
+
+    /** The kinds of changes. */
+    public enum Kind {
+        /** An entry of a dict was stored; null as value removes it. */
+        DICT,
+        /** Something was put at an index of a list. */
+        LIST_INSERT,
+        /** An item was added to a set. */
+        SET_ADD,
+        /** A field or attribute of an instance, function or class: key is its name. */
+        ATTRIBUTE,
+        /** The content of a cell. */
+        CELL,
+        /** Anything else: what became of it is not known. */
+        OTHER
+    }
+
+    /** Hears of changes; kept in {@link Interp#watcher}. */
+    public interface Watcher {
+        /**
+         * An object is about to be changed.
+         *
+         * @param key the key, name or index; null where there is none
+         * @param value what is stored; null when something is removed
+         */
+        void changed(PyObject target, Kind kind, PyObject key, PyObject value);
+    }
+
+    private Mutations() {}
+
+    /** Tells of a change that is about to happen; called only when {@link #WATCHED}. */
+    public static void note(PyObject target, Kind kind, PyObject key, PyObject value) {
+        ThreadState ts = ThreadState.current();
+        if (ts != null && ts.interp.watcher != null) {
+            ts.interp.watcher.changed(target, kind, key, value);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.krait.runtime.builtins;
+
+import java.lang.ref.WeakReference;
+import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Iteration;
+import org.krait.runtime.SlotTable;
+import org.krait.runtime.sre.Program;
+import org.krait.runtime.threads.PyLock;
+import org.krait.runtime.threads.PyRLock;
+import org.krait.snapshot.HeapKinds;
+import org.krait.snapshot.HeapRecord;
+import org.krait.snapshot.HeapSink;
+import org.krait.snapshot.HeapWriter;
+
+/** The heap records of the runtime's own classes: how they are written, made and completed. */
+public final class BuiltinRecords {
+    private static final int SLOT = HeapKinds.OTHERS;
+    private static final int ABC_DATA = HeapKinds.OTHERS + 1;
+    private static final int PATTERN = HeapKinds.OTHERS + 2;
+    private static final int LOCK = HeapKinds.OTHERS + 3;
+    private static final int RECURSIVE_LOCK = HeapKinds.OTHERS + 4;
+    /** What a call gives, as {@code __reduce_ex__} says: callable, arguments, state; items follow. */
+    private static final int REDUCED = HeapKinds.OTHERS + 5;
+    /** As REDUCED, but the arguments follow one by one. */
+    private static final int CALLED = HeapKinds.OTHERS + 6;
+
+    private static final PyStr REDUCE = PyStr.interned("__reduce_ex__");
+    private static final PyStr SET_STATE = PyStr.interned("__setstate__");
+    private static final int PROTOCOL = 2;
+
+    private BuiltinRecords() {}
+
+    /** Writes the record of an object; false when its class is none of the runtime's. */
+    public static boolean write(ThreadState ts, PyObject o, HeapSink sink) {
+        int row = SlotTable.row(o);
+        if (row != Integer.MIN_VALUE) {
+            PyBuiltin b = (PyBuiltin) o;
+            sink.ref(b.owner);
+            sink.ref(b.name);
+            sink.number(row);
+            sink.end(SLOT, null);
+        } else if (o instanceof PyAbcData data) {
+            for (WeakReference<PyType> reference : data.registry) {
+                PyType type = reference.get();
+                if (type != null) {
+                    sink.ref(type);
+                }
+            }
+            sink.end(ABC_DATA, null);
+        } else if (o instanceof PyPattern p) {
+            pattern(p, sink);
+        } else if (o instanceof PyLock lock) {
+            if (lock.isLocked()) {
+                throw new HeapWriter.UnsoundException("holds a lock");
+            }
+            sink.end(LOCK, null);
+        } else if (o instanceof PyRLock lock) {
+            if (lock.count() > 0) {
+                throw new HeapWriter.UnsoundException("holds a lock");
+            }
+            sink.ref(o.type);
+            sink.end(RECURSIVE_LOCK, o);
+        } else if (o instanceof PyLruCache cache) {
+            sink.ref(o.type);
+            PyObject[] arguments = cache.arguments();
+            sink.refs(arguments, arguments.length);
+            sink.end(CALLED, o);
+        } else if (isReducible(o)) {
+            reduced(ts, o, sink);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isReducible(PyObject o) {
+        String java = o.getClass().getName();
+        return java.startsWith("org.krait.runtime.") && !(o instanceof PyTypeParameter);
+    }
+
+    private static void pattern(PyPattern p, HeapSink sink) {
+        sink.ref(p.pattern);
+        int[] code = p.program.words();
+        byte[] bytes = new byte[4 * code.length];
+        for (int i = 0; i < code.length; i++) {
+            for (int b = 0; b < 4; b++) {
+                bytes[4 * i + b] = (byte) (code[i] >>> (8 * b));
+            }
+        }
+        sink.ref(new PyBytes(bytes));
+        sink.ref(p.groupIndex);
+        sink.ref(p.indexGroup);
+        sink.number(p.flags);
+        sink.number(p.groups());
+        sink.number(p.kind.ordinal());
+        sink.end(PATTERN, null);
+    }
+
+    private static void reduced(ThreadState ts, PyObject o, HeapSink sink) {
+        PyObject result = Calls.callMethod(ts, o, REDUCE, PyInt.of(PROTOCOL));
+        if (!(result instanceof PyTuple t) || t.size() < 2 || !(t.item(1) instanceof PyTuple)) {
+            throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name());
+        }
+        if (!(t.item(0) instanceof PyType) && !(t.item(0) instanceof PyBuiltin)) {
+            throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name()
+                    + ", which only Python code can make");
+        }
+        sink.ref(t.item(0));
+        sink.ref(t.item(1));
+        PyObject state = t.size() > 2 ? t.item(2) : PySingleton.NONE;
+        sink.ref(state == PySingleton.NONE ? null : state);
+        PyObject[] items = t.size() > 3 && t.item(3) != PySingleton.NONE ? Iteration.toArray(ts, t.item(3))
+                : new PyObject[0];
+        PyObject[] pairs = t.size() > 4 && t.item(4) != PySingleton.NONE ? Iteration.toArray(ts, t.item(4))
+                : new PyObject[0];
+        sink.number(items.length);
+        sink.refs(items, items.length);
+        sink.refs(pairs, pairs.length);
+        sink.end(REDUCED, null);
+    }
+
+    /** Makes the object of a record; null for a kind that is not the runtime's. */
+    public static PyObject make(ThreadState ts, HeapRecord r) {
+        PyObject made = switch (r.kind) {
+            case SLOT -> SlotTable.restored(r.type(0), r.str(1), r.number(0, Short.MIN_VALUE, 2 * Short.MAX_VALUE));
+            case ABC_DATA -> new PyAbcData(0);
+            case PATTERN -> pattern(r);
+            case LOCK -> new PyLock();
+            case RECURSIVE_LOCK -> new PyRLock(r.type(0));
+            case REDUCED -> Calls.call(ts, r.object(0), r.tuple(1).items, null);
+            case CALLED -> Calls.call(ts, r.object(0), r.objects(1, r.refs() - 1), null);
+            default -> null;
+        };
+        if (made != null) {
+            Refs.immortalize(made);
+        }
+        return made;
+    }
+
+    private static PyPattern pattern(HeapRecord r) {
+        byte[] bytes = r.object(1) instanceof PyBytes b ? b.value : r.wrong(1, "bytes object");
+        int[] code = new int[bytes.length / 4];
+        for (int i = 0; i < code.length; i++) {
+            code[i] = bytes[4 * i] & 0xff | (bytes[4 * i + 1] & 0xff) << 8 | (bytes[4 * i + 2] & 0xff) << 16
+                    | bytes[4 * i + 3] << 24;
+        }
+        Program program = Program.verified(code, r.number(1, 0, Integer.MAX_VALUE));
+        if (program == null) {
+            return r.wrong(1, "program of a pattern");
+        }
+        return new PyPattern(r.object(0), (int) r.number(0), program, r.optionalDict(2), r.optionalTuple(3),
+                PyPattern.Kind.values()[r.number(2, 0, PyPattern.Kind.values().length - 1)]);
+    }
+
+    /** Completes an object that {@link #make} made. */
+    public static void fill(ThreadState ts, PyObject made, HeapRecord r) {
+        if (r.kind == ABC_DATA) {
+            for (int i = 0; i < r.refs(); i++) {
+                ((PyAbcData) made).registry.add(new WeakReference<>(r.type(i)));
+            }
+        } else if (r.kind == REDUCED) {
+            complete(ts, made, r);
+        }
+    }
+
+    private static void complete(ThreadState ts, PyObject made, HeapRecord r) {
+        PyObject state = r.optional(2);
+        if (state instanceof PyDict names && Attributes.lookup(ts, made, SET_STATE) == null) {
+            for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
+                made.attributes().setAttribute((PyStr) names.keys[i], names.values[i]);
+            }
+        } else if (state != null) {
+            Calls.callMethod(ts, made, SET_STATE, state);
+        }
+        int items = r.number(0, 0, r.refs() - 3);
+        PyStr append = PyStr.interned("append");
+        for (int i = 0; i < items; i++) {
+            Calls.callMethod(ts, made, append, r.object(3 + i));
+        }
+        for (int i = 3 + items; i < r.refs(); i++) {
+            PyTuple pair = r.tuple(i);
+            made.type.slots().setItem(ts, made, pair.item(0), pair.item(1));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.krait.runtime.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.snapshot.Restorer;
+import org.krait.snapshot.Archive;
+import org.krait.snapshot.ArchiveException;
+import org.krait.snapshot.Heap;
+import org.krait.snapshot.UnitDescription;
+
+/**
+ * The executed modules of one archive in a context: binds a module, with all that its import would have imported, in
+ * {@code sys.modules} without running anything.
+ */
+final class HeapModules {
+    private final Archives archives;
+    private final Archive archive;
+    private final Heap heap;
+    private final UnitDescription[] descriptions;
+    /** Units whose modules are in sys.modules. */
+    private final boolean[] bound;
+    /** Units that must not be used. */
+    private final boolean[] refused;
+    /** The unit of each module that is bound. */
+    private final Map<String, Integer> unitOf = new HashMap<>();
+
+    HeapModules(ThreadState ts, Archives archives, Archive archive) {
+        this.archives = archives;
+        this.archive = archive;
+        heap = new Heap(archive, Restorer.host(ts));
+        descriptions = new UnitDescription[archive.units()];
+        bound = new boolean[archive.units()];
+        refused = new boolean[archive.units()];
+    }
+
+    private UnitDescription description(int unit) throws ArchiveException {
+        UnitDescription d = descriptions[unit];
+        if (d == null) {
+            d = archive.describeUnit(unit);
+            descriptions[unit] = d;
+        }
+        return d;
+    }
+
+    /** The module of an entry that is known to be fresh, bound; null when its unit cannot be used. */
+    PyObject bind(ThreadState ts, Archive.Entry entry) throws ArchiveException {
+        int unit = entry.unit();
+        if (unit < 0 || unit >= refused.length || refused[unit] || bound[unit]) {
+            return null;
+        }
+        ArrayList<Integer> wanted = new ArrayList<>();
+        String reason = check(ts, entry.name(), unit, wanted, new HashSet<>());
+        if (reason != null) {
+            refused[unit] = true;
+            archives.refuse(ts, entry.name(), archive.file(), "is executed: ".concat(reason));
+            return null;
+        }
+        bind(ts, wanted);
+        return ts.interp.modules.get(entry.name());
+    }
+
+    /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */
+    private String check(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted, HashSet<Integer> seen)
+            throws ArchiveException {
+        if (unit < 0 || unit >= bound.length) {
+            archive.describeUnit(unit);
+        }
+        if (bound[unit] || !seen.add(unit)) {
+            return null;
+        }
+        if (refused[unit]) {
+            return "module " + description(unit).modules().getFirst().name() + " is not as it was";
+        }
+        UnitDescription d = description(unit);
+        for (int before : d.units()) {
+            String reason = check(ts, asked, before, wanted, seen);
+            if (reason != null) {
+                return reason;
+            }
+        }
+        for (UnitDescription.Module m : d.modules()) {
+            String reason = m.name().equals(asked) ? null : checkModule(ts, m.name());
+            if (reason != null) {
+                refused[unit] = true;
+                return reason;
+            }
+        }
+        wanted.add(unit);
+        return null;
+    }
+
+    private String checkModule(ThreadState ts, String name) throws ArchiveException {
+        if (ts.interp.modules.get(name) != null) {
+            return "module " + name + " is loaded already";
+        }
+        Archive.Entry entry = archive.find(name);
+        if (entry == null) {
+            return "module " + name + " has no code";
+        }
+        if (!archives.isFresh(ts, archive, entry)) {
+            return "module " + name + " is stale";
+        }
+        if (name.indexOf('.') < 0 && !PathSearch.findsAt(ts, name, archives.path(entry))) {
+            return "module " + name + " is hidden by another";
+        }
+        return null;
+    }
+
+    /** Binds units that were checked: the modules in the order of the capture, then what they do to others. */
+    private void bind(ThreadState ts, ArrayList<Integer> wanted) throws ArchiveException {
+        int count = 0;
+        for (int unit : wanted) {
+            UnitDescription d = description(unit);
+            count += d.modules().size() + d.natives().size();
+        }
+        UnitDescription.Module[] all = new UnitDescription.Module[count];
+        int[] units = new int[count];
+        int n = 0;
+        for (int unit : wanted) {
+            bound[unit] = true;
+            UnitDescription d = description(unit);
+            for (UnitDescription.Module m : d.natives()) {
+                n = insert(all, units, n, m, -1);
+            }
+            for (UnitDescription.Module m : d.modules()) {
+                unitOf.put(m.name(), unit);
+                n = insert(all, units, n, m, unit);
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            bindModule(ts, all[i], units[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            if (units[i] >= 0) {
+                bindChild(ts, all[i].name(), units[i]);
+            }
+        }
+        for (int unit : wanted) {
+            for (int effect : description(unit).effects()) {
+                Restorer.repeat(ts, heap, unit, effect);
+            }
+        }
+    }
+
+    private static int insert(UnitDescription.Module[] all, int[] units, int n, UnitDescription.Module m, int unit) {
+        int i = n;
+        while (i > 0 && all[i - 1].order() > m.order()) {
+            all[i] = all[i - 1];
+            units[i] = units[i - 1];
+            i--;
+        }
+        all[i] = m;
+        units[i] = unit;
+        return n + 1;
+    }
+
+    private void bindModule(ThreadState ts, UnitDescription.Module m, int unit) {
+        PyDict modules = ts.interp.modules;
+        PyStr name = PyStr.interned(m.name());
+        if (unit < 0) {
+            if (modules.get(name) == null && PathSearch.isBuiltin(m.name())) {
+                PathSearch.bindBuiltin(ts, m.name());
+            }
+        } else {
+            modules.put(name, heap.object(unit, m.root()));
+        }
+    }
+
+    /** Makes a module an attribute of its parent, unless the parent was captured with it. */
+    private void bindChild(ThreadState ts, String name, int unit) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0) {
+            return;
+        }
+        String parent = name.substring(0, dot);
+        Integer parentUnit = unitOf.get(parent);
+        if ((parentUnit == null || parentUnit < unit) && ts.interp.modules.get(parent) instanceof PyModule p) {
+            p.dict.put(PyStr.interned(name.substring(dot + 1)), ts.interp.modules.get(name));
+        }
+    }
+
+    /** Binds the unit of the import library; null when it cannot be used: then no other unit can, either. */
+    PyObject[] bindLibrary(ThreadState ts) throws ArchiveException {
+        Archive.Entry bootstrap = archive.find("importlib._bootstrap");
+        Archive.Entry external = archive.find("importlib._bootstrap_external");
+        if (bootstrap == null || external == null || bootstrap.unit() < 0 || bootstrap.unit() != external.unit()
+                || !archives.isFresh(ts, archive, bootstrap) || !archives.isFresh(ts, archive, external)) {
+            return null;
+        }
+        int unit = bootstrap.unit();
+        UnitDescription d = description(unit);
+        bound[unit] = true;
+        for (UnitDescription.Module m : d.natives()) {
+            bindModule(ts, m, -1);
+        }
+        return new PyObject[] {heap.object(unit, bootstrap.unitRoot()), heap.object(unit, external.unitRoot()),
+            heap.object(unit, d.effects()[0])};
+    }
+}

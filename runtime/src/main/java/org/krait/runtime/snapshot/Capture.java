@@ -1,0 +1,382 @@
+package org.krait.runtime.snapshot;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.krait.objects.Interp;
+import org.krait.objects.Mutations;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.builtins.BuiltinModules;
+import org.krait.runtime.builtins.BuiltinRecords;
+import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.HeapKinds;
+import org.krait.snapshot.HeapSink;
+import org.krait.snapshot.HeapWriter;
+import org.krait.snapshot.UnitDescription;
+
+/**
+ * Captures modules as their execution ends, so that what a restored module looks like does not depend on what the
+ * program did later. The objects that a module made belong to its unit; what others do to them afterwards are effects,
+ * which belong to the module that was being executed and are repeated when that one is restored.
+ *
+ * <p>A module that ends while one of those that it leads to is still being executed joins that one's unit. A module
+ * that holds what cannot be captured, and all that lead to it, are left to their code; {@link #reasons} says why.
+ */
+public final class Capture implements Mutations.Watcher, HeapWriter.Source {
+    private final ThreadState ts;
+    private final NativeSymbols symbols;
+    private final Fixups fixups;
+    private final String library;
+    private final ArrayList<Running> stack = new ArrayList<>();
+    /** By object, {@code unit << 32 | number}. */
+    private final IdentityHashMap<PyObject, Long> places = new IdentityHashMap<>();
+    /** By object of a module that cannot be captured, the module. */
+    private final IdentityHashMap<PyObject, String> unsound = new IdentityHashMap<>();
+    /** Module objects and namespaces of what is being executed. */
+    private final IdentityHashMap<PyObject, Running> running = new IdentityHashMap<>();
+    private final List<Unit> units = new ArrayList<>();
+    private final Map<String, String> reasons = new LinkedHashMap<>();
+    private List<Running> writing = List.of();
+    /** Above 0 while the machinery itself changes objects. */
+    private int silent;
+
+    /** A module that is being executed, and those that wait for its end. */
+    private static final class Running {
+        final String name;
+        final PyModule module;
+        final List<Running> joined = new ArrayList<>();
+        final List<String> natives = new ArrayList<>();
+        final List<PyTuple> effects = new ArrayList<>();
+        String unsound;
+
+        Running(String name, PyModule module) {
+            this.name = name;
+            this.module = module;
+        }
+    }
+
+    private record Unit(List<Running> modules, int[] roots, int[] units, int[] effects, byte[] image) {}
+
+    /** A unit leads to a module whose execution has not ended. */
+    private static final class RunningException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Running module;
+
+        RunningException(Running module) {
+            super(null, null, false, false);
+            this.module = module;
+        }
+    }
+
+    private Capture(ThreadState ts) {
+        this.ts = ts;
+        symbols = new NativeSymbols(ts);
+        fixups = new Fixups(ts);
+        library = ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary.concat("/");
+    }
+
+    /** Begins to capture what a context imports. */
+    public static void start(ThreadState ts) {
+        Capture capture = new Capture(ts);
+        ts.interp.natives.put(Capture.class, capture);
+        ts.interp.watcher = capture;
+    }
+
+    /** The capture of a context, or null. */
+    public static Capture of(Interp interp) {
+        return interp.watcher == null ? null : (Capture) interp.natives.get(Capture.class);
+    }
+
+    /** By module, why it is not captured. */
+    public Map<String, String> reasons() {
+        return reasons;
+    }
+
+    /** A module is about to be executed. */
+    public void begin(String name, PyModule module) {
+        Running r = new Running(name, module);
+        stack.add(r);
+        running.put(module, r);
+        running.put(module.dict, r);
+    }
+
+    /** A native module was made. */
+    public void madeNative(String name) {
+        if (!stack.isEmpty()) {
+            stack.getLast().natives.add(name);
+        }
+    }
+
+    /** The execution of a module has failed: nothing of it stays. */
+    public void failed() {
+        forget(stack.removeLast());
+    }
+
+    private void forget(Running r) {
+        running.remove(r.module);
+        running.remove(r.module.dict);
+        for (Running j : r.joined) {
+            forget(j);
+        }
+    }
+
+    /** The execution of a module has ended. */
+    public void ended() {
+        Running r = stack.removeLast();
+        List<Running> group = new ArrayList<>();
+        group.add(r);
+        collect(r, group);
+        silent++;
+        try {
+            fixups.learn();
+            write(r, group);
+        } finally {
+            silent--;
+        }
+    }
+
+    /** The import library was executed, before any other module of Python. */
+    public void library(PyModule bootstrap, PyModule external, PyObject pathHook) {
+        Running r = new Running("importlib._bootstrap", bootstrap);
+        Running e = new Running("importlib._bootstrap_external", external);
+        silent++;
+        try {
+            writing = List.of(r, e);
+            write(writing, pathHook);
+        } catch (HeapWriter.UnsoundException x) {
+            reasons.put(r.name, x.getMessage());
+        } finally {
+            writing = List.of();
+            silent--;
+        }
+    }
+
+    private static void collect(Running r, List<Running> group) {
+        for (Running j : r.joined) {
+            group.add(j);
+            collect(j, group);
+        }
+    }
+
+    private void write(Running r, List<Running> group) {
+        String reason = null;
+        for (Running m : group) {
+            reason = reason == null ? m.unsound : reason;
+            if (ts.interp.modules.get(m.name) != m.module) {
+                reason = "put another object than itself into sys.modules";
+            }
+        }
+        if (reason == null) {
+            writing = group;
+            try {
+                write(group, null);
+                return;
+            } catch (RunningException e) {
+                e.module.joined.add(r);
+                return;
+            } catch (HeapWriter.UnsoundException e) {
+                reason = e.getMessage();
+            } finally {
+                writing = List.of();
+            }
+        }
+        for (Running m : group) {
+            reasons.put(m.name, reason);
+        }
+        for (Running m : group) {
+            running.remove(m.module);
+            running.remove(m.module.dict);
+            markUnsound(m.module, m.name);
+        }
+    }
+
+    /** Writes a unit; {@code pathHook} is the import library's only effect, else null. */
+    private void write(List<Running> group, PyObject pathHook) {
+        HeapWriter writer = new HeapWriter(this);
+        int[] roots = new int[group.size()];
+        List<Integer> effects = new ArrayList<>();
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = writer.root(group.get(i).module);
+        }
+        if (pathHook != null) {
+            effects.add(writer.root(pathHook));
+        }
+        for (Running m : group) {
+            for (PyTuple effect : m.effects) {
+                effects.add(writer.root(effect));
+            }
+        }
+        byte[] image = writer.finish();
+        int[] effectNumbers = effects.stream().mapToInt(Integer::intValue).toArray();
+        int[] before = writer.units().stream().mapToInt(Integer::intValue).toArray();
+        long unit = units.size();
+        List<PyObject> objects = writer.objects();
+        for (int i = 0; i < objects.size(); i++) {
+            places.put(objects.get(i), unit << 32 | i);
+        }
+        for (Running m : group) {
+            running.remove(m.module);
+            running.remove(m.module.dict);
+        }
+        units.add(new Unit(group, roots, before, effectNumbers, image));
+    }
+
+    /** Marks all objects that are a module's alone. */
+    private void markUnsound(PyObject root, String module) {
+        ArrayList<PyObject> todo = new ArrayList<>();
+        todo.add(root);
+        while (!todo.isEmpty()) {
+            PyObject o = todo.removeLast();
+            if (unsound.containsKey(o) || places.containsKey(o) || running.containsKey(o) || o instanceof PyStr
+                    || symbols.find(o) != null || o == ts.interp.builtins) {
+                continue;
+            }
+            unsound.put(o, module);
+            o.visitReferents(todo::add);
+            if (o instanceof org.krait.objects.PyType || o.type.isHeapType()) {
+                todo.add(o.type);
+            }
+        }
+    }
+
+    // What a unit's writer asks.
+
+    @Override
+    public long place(PyObject o) {
+        Long place = places.get(o);
+        if (place != null) {
+            return place;
+        }
+        Running r = running.get(o);
+        if (r != null && !writing.contains(r)) {
+            throw new RunningException(r);
+        }
+        String module = unsound.get(o);
+        if (module != null && !isShared(o)) {
+            throw new HeapWriter.UnsoundException("leads to an object of " + module + ", which is not captured");
+        }
+        return -1;
+    }
+
+    /** Values that markers of modules may have met and that are nobody's. */
+    private static boolean isShared(PyObject o) {
+        return o instanceof org.krait.objects.PyType t && !t.isHeapType() || o instanceof PySingleton
+                || o.getClass() == PyInt.class;
+    }
+
+    @Override
+    public boolean write(PyObject o, HeapSink sink) {
+        if (o.getClass() == PyStr.class) {
+            String text = o.toString();
+            if (!text.startsWith(library)) {
+                return false;
+            }
+            sink.ref(PyStr.of(text.substring(library.length())));
+            sink.end(HeapKinds.LIBRARY_PATH, null);
+            return true;
+        }
+        if (fixups.write(o, sink)) {
+            return true;
+        }
+        return symbols.write(o, sink) || BuiltinRecords.write(ts, o, sink);
+    }
+
+    // What is changed.
+
+    @Override
+    public void changed(PyObject target, Mutations.Kind kind, PyObject key, PyObject value) {
+        if (stack.isEmpty() || silent > 0) {
+            return;
+        }
+        Running r = stack.getLast();
+        boolean ours = places.containsKey(target);
+        if (!ours) {
+            NativeSymbols.Symbol symbol = target.type.isHeapType() ? null : symbols.find(target);
+            if (symbol == null || fixups.isIgnored(symbol)) {
+                String other = unsound.get(target);
+                if (other != null && r.unsound == null) {
+                    r.unsound = "changes an object of " + other + ", which is not captured";
+                }
+                return;
+            }
+        }
+        if (fixups.isIgnored(target)) {
+            return;
+        }
+        if (kind == Mutations.Kind.OTHER || kind == Mutations.Kind.ATTRIBUTE && key == null) {
+            if (r.unsound == null) {
+                r.unsound = "changes " + describe(target);
+            }
+            return;
+        }
+        PyObject name = key == null ? PySingleton.NONE : key;
+        r.effects.add(value == null
+                ? PyTuple.of(PyInt.of(kind.ordinal()), target, name)
+                : PyTuple.of(PyInt.of(kind.ordinal()), target, name, value));
+    }
+
+    private String describe(PyObject target) {
+        Long place = places.get(target);
+        String of = place == null ? "native state" : units.get((int) (place >>> 32)).modules.getFirst().name;
+        return "an object of type " + target.type.name() + " of " + of;
+    }
+
+    /** A native function was called whose effect lasts and can be had again by the same call. */
+    public void called(String module, String function, PyObject... args) {
+        if (!stack.isEmpty() && silent == 0
+                && ts.interp.modules.get(module) instanceof PyModule m && m.dict.get(function) != null) {
+            stack.getLast().effects.add(PyTuple.of(PyInt.of(Effects.CALL), m.dict.get(function), PyTuple.of(args)));
+        }
+    }
+
+    /** Something that no record can hold has happened while a module was executed. */
+    public void unsound(String what) {
+        if (!stack.isEmpty() && stack.getLast().unsound == null) {
+            stack.getLast().unsound = what;
+        }
+    }
+
+    /** Keeps changes that the import machinery makes from being taken for a module's. */
+    public void silence(boolean on) {
+        silent += on ? 1 : -1;
+    }
+
+    /** Adds the units to an archive. */
+    public void addTo(ArchiveWriter writer) {
+        Map<String, Integer> order = new LinkedHashMap<>();
+        PyDict modules = ts.interp.modules;
+        for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
+            order.put(modules.keys[i].toString(), order.size());
+        }
+        for (Unit u : units) {
+            List<UnitDescription.Module> own = new ArrayList<>();
+            List<UnitDescription.Module> natives = new ArrayList<>();
+            for (int i = 0; i < u.modules.size(); i++) {
+                Running m = u.modules.get(i);
+                own.add(new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i]));
+                for (String n : m.natives) {
+                    natives.add(new UnitDescription.Module(n, order.getOrDefault(n, 0), 0));
+                }
+            }
+            writer.addUnit(new UnitDescription(own, natives, u.units, u.effects), u.image);
+        }
+        for (Running r : stack) {
+            reasons.put(r.name, "is still being executed");
+        }
+    }
+
+    /** True for a module that lives in native code. */
+    static boolean isNative(String name) {
+        return BuiltinModules.isBuiltin(name);
+    }
+}

@@ -1,0 +1,92 @@
+package org.krait.runtime.snapshot;
+
+import org.krait.objects.PyDict;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.Frames;
+import org.krait.runtime.TypeBuilder;
+import org.krait.runtime.builtins.BuiltinModules;
+import org.krait.runtime.builtins.BuiltinRecords;
+import org.krait.runtime.imports.NativeImports;
+import org.krait.runtime.imports.SourceCompiler;
+import org.krait.snapshot.HeapHost;
+import org.krait.snapshot.HeapRecord;
+
+/** A context in which the objects of heaps come to life. */
+public final class ContextHost implements HeapHost {
+    private final ThreadState starter;
+    private final String library;
+
+    public ContextHost(ThreadState ts) {
+        starter = ts;
+        library = ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary.concat("/");
+    }
+
+    private ThreadState ts() {
+        ThreadState current = ThreadState.current();
+        return current == null ? starter : current;
+    }
+
+    @Override
+    public PyObject nativeModule(String name) {
+        PyObject known = starter.interp.modules.get(name);
+        if (known instanceof PyModule) {
+            return known;
+        }
+        return BuiltinModules.isBuiltin(name) ? NativeImports.loadBuiltin(ts(), name) : null;
+    }
+
+    @Override
+    public PyObject nativeAttribute(String module, PyStr name) {
+        if (!(nativeModule(module) instanceof PyModule m)) {
+            return null;
+        }
+        return name.equalTo(NativeSymbols.NAMESPACE) ? m.dict : m.dict.get(name);
+    }
+
+    @Override
+    public PyType hiddenType(String name) {
+        return HiddenTypes.find(name);
+    }
+
+    @Override
+    public PyDict builtins() {
+        return starter.interp.builtins;
+    }
+
+    @Override
+    public String library() {
+        return library;
+    }
+
+    @Override
+    public PyObject evaluate(String module, String expression) {
+        ThreadState ts = ts();
+        if (!(ts.interp.modules.get(module) instanceof PyModule m)) {
+            return null;
+        }
+        CodeObject code = (CodeObject) SourceCompiler.of(ts.interp).compile(ts, PyStr.of(expression),
+                new SourceCompiler.Request("<snapshot>", "eval", 0, 0, -1));
+        return Frames.run(ts, code, m.dict, m.dict, null);
+    }
+
+    @Override
+    public PyObject make(HeapRecord record) {
+        return BuiltinRecords.make(ts(), record);
+    }
+
+    @Override
+    public void fill(PyObject made, HeapRecord record) {
+        BuiltinRecords.fill(ts(), made, record);
+    }
+
+    @Override
+    public void addSubclass(PyType base, PyType made) {
+        TypeBuilder.addSubclass(ts(), base, made);
+    }
+}

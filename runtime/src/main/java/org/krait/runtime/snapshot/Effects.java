@@ -1,0 +1,102 @@
+package org.krait.runtime.snapshot;
+
+import org.krait.objects.Mutations;
+import org.krait.objects.PyCell;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySet;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Calls;
+
+/** What a module did to objects of others: tuples of a kind, the object, a key, and a value unless it was removed. */
+final class Effects {
+    /** The kind of a call: the object is the function, the key a tuple of arguments. */
+    static final int CALL = Mutations.Kind.values().length;
+
+    private static final int KIND = 0;
+    private static final int TARGET = 1;
+    private static final int KEY = 2;
+    private static final int VALUE = 3;
+
+    private Effects() {}
+
+    /** Repeats an effect; false when the object does not have the shape for it. */
+    static boolean repeat(ThreadState ts, PyObject effect) {
+        if (!(effect instanceof PyTuple t) || t.size() < VALUE || !(t.item(KIND) instanceof PyInt kind)) {
+            return false;
+        }
+        PyObject target = t.item(TARGET);
+        PyObject key = t.item(KEY);
+        PyObject value = t.size() > VALUE ? t.item(VALUE) : null;
+        if (kind.value == CALL) {
+            if (!(key instanceof PyTuple args)) {
+                return false;
+            }
+            Refs.drop(Calls.call(ts, target, args.items, null));
+            return true;
+        }
+        if (kind.value < 0 || kind.value > CALL) {
+            return false;
+        }
+        return store(ts, Mutations.Kind.values()[(int) kind.value], target, key, value);
+    }
+
+    private static boolean store(ThreadState ts, Mutations.Kind kind, PyObject target, PyObject key, PyObject value) {
+        switch (kind) {
+            case DICT -> {
+                if (!(target instanceof PyDict d)) {
+                    return false;
+                }
+                if (value == null) {
+                    d.remove(ts, key);
+                } else {
+                    d.put(ts, key, value);
+                }
+            }
+            case LIST_INSERT -> {
+                if (!(target instanceof PyList l) || !(key instanceof PyInt index) || value == null) {
+                    return false;
+                }
+                l.insert((int) Math.max(0, Math.min(index.value, l.size)), value);
+            }
+            case SET_ADD -> {
+                if (!(target instanceof PySet s) || value == null) {
+                    return false;
+                }
+                s.add(ts, value);
+            }
+            case CELL -> {
+                if (!(target instanceof PyCell c)) {
+                    return false;
+                }
+                c.set(value);
+            }
+            case ATTRIBUTE -> {
+                return key instanceof PyStr name && setAttribute(target, name, value);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean setAttribute(PyObject target, PyStr name, PyObject value) {
+        if (target instanceof PyType type) {
+            type.setOwn(name, value);
+        } else if (target.attributes() == null) {
+            return false;
+        } else if (value == null) {
+            target.attributes().deleteAttribute(name);
+        } else {
+            target.attributes().setAttribute(name, value);
+        }
+        return true;
+    }
+}

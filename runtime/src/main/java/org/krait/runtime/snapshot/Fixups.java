@@ -1,0 +1,103 @@
+package org.krait.runtime.snapshot;
+
+import java.util.IdentityHashMap;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.snapshot.HeapKinds;
+import org.krait.snapshot.HeapSink;
+
+/**
+ * What is known of the standard library: objects that each process has to make anew, with the expressions that make
+ * them, and caches, whose content nobody misses.
+ */
+final class Fixups {
+    /** Module, attribute, and the expression that makes the value in the module's namespace. */
+    private static final String[][] REMADE = {
+        {"os", "environ._data", "_createenviron()._data"},
+        {"random", "_inst", "Random()"},
+        {"tempfile", "_name_sequence", "None"},
+        {"threading", "_active", "(lambda t: {t._ident: t})(_main_thread)"},
+        {"threading", "_shutdown_locks", "set()"},
+        {"threading", "_main_thread", "[t := _MainThread.__new__(_MainThread), "
+                + "Thread.__init__(t, name='MainThread', daemon=False), t._set_tstate_lock(), t._started.set(), "
+                + "t._set_ident(), t._set_native_id()][0]"},
+    };
+    /** Module and attribute of dicts, lists and the like that only remember. */
+    private static final String[][] CACHES = {
+        {"re", "_cache"}, {"re", "_cache2"}, {"linecache", "cache"}, {"typing", "_caches"},
+        {"typing", "_cleanups"}, {"_strptime", "_regex_cache"}, {"inspect", "modulesbyfile"},
+        {"inspect", "_filesbymodname"}, {"functools", "_cache_token"}, {"os", "environ._data"},
+        {"_frozen_importlib", "_module_locks"}, {"_frozen_importlib", "_blocking_on"},
+        {"dataclasses", "_recursive_repr"},
+    };
+    /** Objects of native modules whose changes are the machinery's or a cache's. */
+    private static final String[] IGNORED = {
+        "sys.modules", "sys.path_importer_cache", "sys.__dict__", "_imp.__dict__", "sys.path", "posix.environ",
+    };
+
+    private final ThreadState ts;
+    private final IdentityHashMap<PyObject, String[]> remade = new IdentityHashMap<>();
+    private final IdentityHashMap<PyObject, Boolean> ignored = new IdentityHashMap<>();
+
+    Fixups(ThreadState ts) {
+        this.ts = ts;
+    }
+
+    /** Writes the record of an object that each process makes anew; false for all others. */
+    boolean write(PyObject o, HeapSink sink) {
+        String[] row = remade.get(o);
+        if (row == null) {
+            return false;
+        }
+        sink.text(row[0]);
+        sink.text(row[2]);
+        sink.end(HeapKinds.EVALUATED, null);
+        return true;
+    }
+
+    /** True for an object that only remembers. */
+    boolean isIgnored(PyObject o) {
+        return ignored.containsKey(o);
+    }
+
+    boolean isIgnored(NativeSymbols.Symbol symbol) {
+        String text = symbol.module() + "." + (symbol.name() == null ? "" : symbol.name().toString());
+        for (String known : IGNORED) {
+            if (known.equals(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Looks for the objects in modules whose execution has ended. */
+    void learn() {
+        for (String[] row : REMADE) {
+            PyObject o = find(row[0], row[1]);
+            if (o != null) {
+                remade.putIfAbsent(o, row);
+            }
+        }
+        for (String[] row : CACHES) {
+            PyObject o = find(row[0], row[1]);
+            if (o != null) {
+                ignored.put(o, Boolean.TRUE);
+            }
+        }
+    }
+
+    private PyObject find(String module, String path) {
+        PyObject o = ts.interp.modules.get(module);
+        for (String part : path.split("\\.", -1)) {
+            PyStr name = PyStr.interned(part);
+            if (o instanceof PyModule m) {
+                o = m.dict.get(name);
+            } else {
+                o = o == null || o.attributes() == null ? null : o.attributes().attribute(name);
+            }
+        }
+        return o;
+    }
+}

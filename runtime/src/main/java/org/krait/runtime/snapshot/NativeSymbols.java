@@ -1,0 +1,111 @@
+package org.krait.runtime.snapshot;
+
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyFloat;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.builtins.BuiltinModules;
+import org.krait.snapshot.HeapKinds;
+import org.krait.snapshot.HeapSink;
+
+/** The names under which objects of native modules and builtin classes are found in another process. */
+final class NativeSymbols {
+    /** Stands for the namespace of the module itself. */
+    static final PyStr NAMESPACE = PyStr.interned("__dict__");
+
+    private final ThreadState ts;
+    private final IdentityHashMap<PyObject, Symbol> known = new IdentityHashMap<>();
+    private final Set<String> seen = new HashSet<>();
+
+    /** An attribute of a native module; the module itself when the name is null. */
+    record Symbol(String module, PyStr name) {}
+
+    NativeSymbols(ThreadState ts) {
+        this.ts = ts;
+    }
+
+    /** The symbol of an object of a native module, or null. */
+    Symbol find(PyObject o) {
+        Symbol symbol = known.get(o);
+        if (symbol == null && learn()) {
+            symbol = known.get(o);
+        }
+        return symbol;
+    }
+
+    /** Looks at native modules that were loaded since; false when there was none. */
+    private boolean learn() {
+        boolean learned = false;
+        PyDict modules = ts.interp.modules;
+        for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
+            String name = modules.keys[i].toString();
+            if (modules.values[i] instanceof PyModule m && BuiltinModules.isBuiltin(name) && seen.add(name)) {
+                learned = true;
+                known.putIfAbsent(m, new Symbol(name, null));
+                known.putIfAbsent(m.dict, new Symbol(name, NAMESPACE));
+                for (int e = m.dict.nextEntry(0); e >= 0; e = m.dict.nextEntry(e + 1)) {
+                    if (m.dict.keys[e] instanceof PyStr key && hasIdentity(m.dict.values[e])) {
+                        known.putIfAbsent(m.dict.values[e], new Symbol(name, key));
+                    }
+                }
+            }
+        }
+        return learned;
+    }
+
+    private static boolean hasIdentity(PyObject o) {
+        Class<?> c = o.getClass();
+        boolean foreign = o instanceof PyType t && t.isHeapType() || o.getClass() == PyModule.class;
+        return !(foreign || c == PyStr.class || o instanceof PyInt && o.type == PyInt.TYPE || c == PyFloat.class
+                || c == PyBool.class || o == PySingleton.NONE || o == PyTuple.EMPTY || c == PyBytes.class);
+    }
+
+    /** Writes the record of a native object by its name; false when it has none. */
+    boolean write(PyObject o, HeapSink sink) {
+        if (o == ts.interp.builtins) {
+            sink.end(HeapKinds.BUILTINS, null);
+            return true;
+        }
+        if (o instanceof PyType t) {
+            if (t.isHeapType()) {
+                return false;
+            }
+            if (HiddenTypes.find(t.name()) == t) {
+                sink.text(t.name());
+                sink.end(HeapKinds.HIDDEN_TYPE, null);
+                return true;
+            }
+        }
+        if (o instanceof PyBuiltin b && b.owner != null && !b.owner.isHeapType()
+                && b.owner.namespace().get(b.name) == o) {
+            sink.ref(b.owner);
+            sink.ref(b.name);
+            sink.end(HeapKinds.TYPE_ATTRIBUTE, null);
+            return true;
+        }
+        Symbol symbol = find(o);
+        if (symbol == null) {
+            return false;
+        }
+        sink.text(symbol.module);
+        if (symbol.name == null) {
+            sink.end(HeapKinds.NATIVE_MODULE, null);
+        } else {
+            sink.ref(symbol.name);
+            sink.end(HeapKinds.NATIVE_ATTRIBUTE, null);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,182 @@
+package org.krait.snapshot;
+
+import java.util.Arrays;
+import org.krait.objects.DictSource;
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySet;
+import org.krait.objects.ThreadState;
+
+/**
+ * The executed modules of an archive as one context uses them: units, and objects that are made when something
+ * touches them. Making an object makes what it cannot do without at once and completes the rest before control
+ * returns, so that no program sees an incomplete one.
+ */
+public final class Heap {
+    /** The context's side. */
+    final HeapHost host;
+    private final Archive archive;
+    private final HeapUnit[] units;
+    /** What was made and is not complete, as pairs of objects and records. */
+    private PyObject[] incomplete = new PyObject[32];
+    private HeapRecord[] records = new HeapRecord[32];
+    private int waiting;
+    /** Sets whose items wait until all objects are complete: their hashes may run code. */
+    private PySet[] sets = new PySet[4];
+    private PyObject[][] items = new PyObject[4][];
+    private int waitingSets;
+    private int depth;
+
+    public Heap(Archive archive, HeapHost host) {
+        this.archive = archive;
+        this.host = host;
+        units = new HeapUnit[archive.units()];
+    }
+
+    /** The archive that it comes from. */
+    public Archive archive() {
+        return archive;
+    }
+
+    /** An object of a unit by number; ImportError when the archive is damaged there. */
+    public PyObject object(int unit, int number) {
+        enter();
+        try {
+            return unit(unit).own(number);
+        } catch (ModuleImage.BadImageException e) {
+            throw damaged(e);
+        } finally {
+            leave();
+        }
+    }
+
+    PyObject resolve(HeapUnit unit, int number) {
+        enter();
+        try {
+            return unit.object(number);
+        } catch (ModuleImage.BadImageException e) {
+            throw damaged(e);
+        } finally {
+            leave();
+        }
+    }
+
+    private static RuntimeException damaged(ModuleImage.BadImageException e) {
+        return Errors.of(ExceptionTypes.IMPORT_ERROR, e.getMessage() + ": the archive is damaged: write it anew");
+    }
+
+    /** Reads a unit's objects when they were not read before. */
+    HeapUnit unit(int index) {
+        HeapUnit unit = units[index];
+        if (unit == null) {
+            try {
+                unit = archive.readUnit(this, index);
+            } catch (ArchiveException e) {
+                throw new ModuleImage.BadImageException(e.getMessage());
+            }
+            units[index] = unit;
+        }
+        return unit;
+    }
+
+    PyObject external(HeapUnit from, int unit, int number) {
+        if (unit < 0 || unit >= units.length || number < 0) {
+            throw from.bad("place of another unit's object", unit);
+        }
+        return unit(unit).own(number);
+    }
+
+    /** Begins to make objects. */
+    void enter() {
+        depth++;
+    }
+
+    /** Completes all that was begun when nobody further out does. */
+    void leave() {
+        if (depth > 1) {
+            depth--;
+            return;
+        }
+        try {
+            while (waiting > 0 || waitingSets > 0) {
+                completeObjects();
+                if (waitingSets > 0) {
+                    completeSet();
+                }
+            }
+        } finally {
+            depth--;
+        }
+    }
+
+    private void completeObjects() {
+        while (waiting > 0) {
+            PyObject o = incomplete[--waiting];
+            HeapRecord record = records[waiting];
+            incomplete[waiting] = null;
+            records[waiting] = null;
+            CoreKinds.fill(o, record);
+        }
+    }
+
+    private void completeSet() {
+        PySet set = sets[--waitingSets];
+        PyObject[] content = items[waitingSets];
+        sets[waitingSets] = null;
+        items[waitingSets] = null;
+        ThreadState ts = ThreadState.current();
+        for (PyObject item : content) {
+            set.add(ts, item);
+        }
+    }
+
+    void later(PyObject o, HeapRecord record) {
+        if (waiting == incomplete.length) {
+            incomplete = Arrays.copyOf(incomplete, waiting * 2);
+            records = Arrays.copyOf(records, waiting * 2);
+        }
+        incomplete[waiting] = o;
+        records[waiting++] = record;
+    }
+
+    void later(PySet set, PyObject[] content) {
+        if (waitingSets == sets.length) {
+            sets = Arrays.copyOf(sets, waitingSets * 2);
+            items = Arrays.copyOf(items, waitingSets * 2);
+        }
+        sets[waitingSets] = set;
+        items[waitingSets++] = content;
+    }
+
+    DictSource source(HeapRecord record) {
+        return new RecordSource(this, record);
+    }
+
+    /** The entries of a dict that was not touched. */
+    private record RecordSource(Heap heap, HeapRecord record) implements DictSource {
+        @Override
+        public void fill(PyDict dict) {
+            PyObject[] entries = null;
+            heap.enter();
+            try {
+                if (CoreKinds.hasOnlyNames(record)) {
+                    CoreKinds.fillNames(dict, record);
+                } else {
+                    entries = record.objects(1, (record.refs() - 1) / 2 * 2);
+                }
+            } catch (ModuleImage.BadImageException e) {
+                throw damaged(e);
+            } finally {
+                heap.leave();
+            }
+            if (entries != null) {
+                ThreadState ts = ThreadState.current();
+                for (int i = 0; i < entries.length; i += 2) {
+                    dict.put(ts, entries[i], entries[i + 1]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.krait.snapshot;
+
+import org.krait.objects.PyDict;
+import org.krait.objects.PyInstance;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+
+/** Takes what makes up one heap record: a kind, numbers and references. {@link HeapRecord} gives it back. */
+public final class HeapSink {
+    private final HeapWriter writer;
+    private long[] numbers = new long[8];
+    private int numberCount;
+    private int[] refs = new int[16];
+    private int refCount;
+
+    HeapSink(HeapWriter writer) {
+        this.writer = writer;
+    }
+
+    void begin() {
+        numberCount = 0;
+        refCount = 0;
+    }
+
+    /** Adds a number. */
+    public void number(long value) {
+        if (numberCount == numbers.length) {
+            numbers = java.util.Arrays.copyOf(numbers, numberCount * 2);
+        }
+        numbers[numberCount++] = value;
+    }
+
+    /** Adds a reference; null is one to nothing. */
+    public void ref(PyObject o) {
+        add(o == null ? HeapKinds.NULL : writer.number(o));
+    }
+
+    /** Adds a reference to a string of Java. */
+    public void text(String s) {
+        ref(PyStr.of(s));
+    }
+
+    /** Adds references to some items of an array. */
+    public void refs(PyObject[] items, int count) {
+        for (int i = 0; i < count; i++) {
+            ref(items[i]);
+        }
+    }
+
+    private void add(int ref) {
+        if (refCount == refs.length) {
+            refs = java.util.Arrays.copyOf(refs, refCount * 2);
+        }
+        refs[refCount++] = ref;
+    }
+
+    /** How many references there are so far. */
+    public int refs() {
+        return refCount;
+    }
+
+    /** Ends the record of an object of a kind; its attributes are added. */
+    public void end(int kind, PyObject o) {
+        PyInstance attributes = o == null ? null : o.attributes();
+        int own = refCount;
+        boolean hasAttributes = attributes != null && (attributes.dict != null || attributes.fields.length > 0);
+        if (hasAttributes) {
+            PyDict dict = attributes.dict;
+            ref(dict);
+            int n = attributes.fields.length;
+            while (n > 0 && attributes.fields[n - 1] == null) {
+                n--;
+            }
+            refs(attributes.fields, n);
+        }
+        writer.structured(kind, numbers, numberCount, refs, own, refCount, hasAttributes);
+    }
+}

@@ -1,0 +1,132 @@
+package org.krait.snapshot;
+
+import org.krait.objects.PyDict;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyPending;
+import org.krait.objects.PyStr;
+import org.krait.objects.code.CodeObject;
+
+/** The objects of one unit of a heap, made when they are touched. */
+final class HeapUnit extends ModuleImage {
+    private final Heap heap;
+    private final int externals;
+    private final int externalsAt;
+
+    HeapUnit(Heap heap, String where, byte[] bytes) throws ArchiveException {
+        super(where, bytes, null);
+        this.heap = heap;
+        externals = Bytes.getInt(bytes, bytes.length - 4);
+        long at = bytes.length - 4 - 8L * externals;
+        if (externals < 0 || at < Layout.IMAGE_HEADER.size()) {
+            throw new ArchiveException.Damaged(where + ": it refers to " + externals
+                    + " objects of others, more than it has room for");
+        }
+        externalsAt = (int) at;
+    }
+
+    @Override
+    PyObject object(int number) {
+        if (number >= 0) {
+            return super.object(number);
+        }
+        int index = ~number;
+        if (index >= externals) {
+            throw bad("number of another unit's object", index);
+        }
+        return heap.external(this, Bytes.getInt(bytes, externalsAt + 8 * index),
+                Bytes.getInt(bytes, externalsAt + 8 * index + 4));
+    }
+
+    /** The object of a number as other units ask for it. */
+    PyObject own(int number) {
+        return super.object(number);
+    }
+
+    /** How many objects there are. */
+    int size() {
+        return made.length;
+    }
+
+    /** An object that has been made already, or null. */
+    PyObject known(int number) {
+        return number >= 0 && number < made.length ? made[number] : null;
+    }
+
+    @Override
+    PyObject make(int number, int at) {
+        if (bytes[at] != Layout.HEAP_OBJECT) {
+            return super.make(number, at);
+        }
+        HeapRecord record = new HeapRecord(heap, this, at);
+        PyObject o = CoreKinds.make(record);
+        if (made[number] != null) {
+            // Reached again on the way, through something that can only be made after its parts.
+            return made[number];
+        }
+        made[number] = o;
+        heap.later(o, record);
+        return o;
+    }
+
+    /** Adds an entry to a dict: its value waits until it is touched unless it is at hand. */
+    void insert(PyDict dict, int key, int value) {
+        PyStr name = object(key) instanceof PyStr s ? s : null;
+        PyObject known = value >= 0 ? known(value) : null;
+        if (name == null) {
+            throw bad("number of a name", key);
+        }
+        if (known == null && (value < 0 || isStructured(value))) {
+            dict.insertPending(new Pending(name, heap, this, value));
+        } else {
+            dict.insertNew(name, name.hash(), known == null ? object(value) : known);
+        }
+    }
+
+    /** True for the number of an exact str. */
+    boolean isText(int number) {
+        return number >= 0 && number < made.length && bytes[offset(number)] == Layout.STR;
+    }
+
+    private boolean isStructured(int number) {
+        if (number >= made.length) {
+            throw bad("object number", number);
+        }
+        byte tag = bytes[offset(number)];
+        return tag == Layout.HEAP_OBJECT || tag == Layout.TUPLE || tag == Layout.CODE_OBJECT;
+    }
+
+    /** A value of a namespace that nobody has touched. */
+    private static final class Pending extends PyPending {
+        private final Heap heap;
+        private final HeapUnit unit;
+        private final int number;
+
+        Pending(PyStr key, Heap heap, HeapUnit unit, int number) {
+            super(key);
+            this.heap = heap;
+            this.unit = unit;
+            this.number = number;
+        }
+
+        @Override
+        protected PyObject resolve() {
+            return heap.resolve(unit, number);
+        }
+    }
+
+    @Override
+    public void load(CodeObject code) {
+        heap.enter();
+        try {
+            super.load(code);
+        } finally {
+            heap.leave();
+        }
+    }
+
+    /** Live functions lead to inner code before the outer's constants do. */
+    @Override
+    boolean mayContain(CodeObject outer, int number) {
+        return number != outer.image;
+    }
+}

@@ -1,0 +1,162 @@
+package org.krait.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyComplex;
+import org.krait.objects.PyFloat;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySet;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.code.CodeObject;
+
+/**
+ * Writes the image of a unit: modules that were executed, and all that they alone reach. What belongs to a unit written
+ * before becomes a reference into that unit, what is native a name.
+ */
+public final class HeapWriter extends ImageWriter {
+    private static final int MAX_NUMBERS = 0xffff;
+
+    private final Source source;
+    private final HeapSink sink = new HeapSink(this);
+    private final ArrayList<long[]> externals = new ArrayList<>();
+    private final HashMap<Long, Integer> externalRefs = new HashMap<>();
+
+    /** What the writer has to know of the objects it meets. */
+    public interface Source {
+        /**
+         * The place of an object that belongs to another unit: {@code unit << 32 | number}; -1 for an object that is
+         * this unit's to write. Throws {@link UnsoundException} for one that must not be referred to.
+         */
+        long place(PyObject o);
+
+        /** Writes a record for what is native or the runtime's own; false when the object is neither. */
+        boolean write(PyObject o, HeapSink sink);
+    }
+
+    /** An object that cannot be part of a heap: the unit must do without one. */
+    public static final class UnsoundException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public UnsoundException(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
+    public HeapWriter(Source source) {
+        super(null);
+        this.source = source;
+    }
+
+    /** Numbers an object that the unit offers to others: its record will be written. */
+    public int root(PyObject o) {
+        return number(o);
+    }
+
+    /** Writes the image: the objects, then the places of the objects of other units. */
+    public byte[] finish() {
+        byte[] image = finish(0);
+        byte[] whole = new byte[image.length + 8 * externals.size() + 4];
+        System.arraycopy(image, 0, whole, 0, image.length);
+        int at = image.length;
+        for (long[] e : externals) {
+            ByteSink.putInt(whole, at, (int) e[0]);
+            ByteSink.putInt(whole, at + 4, (int) e[1]);
+            at += 8;
+        }
+        ByteSink.putInt(whole, at, externals.size());
+        return whole;
+    }
+
+    /** The objects that this unit has, by number. */
+    public java.util.List<PyObject> objects() {
+        return objects;
+    }
+
+    /** The units that this one refers to. */
+    public java.util.SortedSet<Integer> units() {
+        java.util.TreeSet<Integer> units = new java.util.TreeSet<>();
+        for (long[] e : externals) {
+            units.add((int) e[0]);
+        }
+        return units;
+    }
+
+    @Override
+    int number(PyObject o) {
+        if (!isValue(o)) {
+            long place = source.place(o);
+            if (place >= 0) {
+                Integer known = externalRefs.get(place);
+                if (known == null) {
+                    known = ~externals.size();
+                    externals.add(new long[] {place >>> 32, place & 0xffffffffL});
+                    externalRefs.put(place, known);
+                }
+                return known;
+            }
+        }
+        return super.number(o);
+    }
+
+    /** True for values without identity that anybody would miss: each unit has its own. */
+    private static boolean isValue(PyObject o) {
+        Class<?> c = o.getClass();
+        return c == PyStr.class || c == PyInt.class || c == PyBool.class || o == PySingleton.NONE
+                || o == PySingleton.ELLIPSIS || o instanceof PyInt i && i.type == PyInt.TYPE || o == PyTuple.EMPTY;
+    }
+
+    private static boolean isLeaf(PyObject o) {
+        return isValue(o) || o.getClass() == PyFloat.class || o.getClass() == PyComplex.class
+                || o.getClass() == PyBytes.class || o instanceof CodeObject || o.getClass() == PyTuple.class;
+    }
+
+    @Override
+    void record(PyObject o) {
+        if (o instanceof PyStr || !isLeaf(o)) {
+            sink.begin();
+            if (source.write(o, sink) || !isConstantSet(o) && CoreKinds.write(o, sink)) {
+                return;
+            }
+        }
+        if (isLeaf(o) || isConstantSet(o)) {
+            super.record(o);
+        } else {
+            throw new UnsoundException("holds an object of type " + o.type.name());
+        }
+    }
+
+    /** A frozenset that the compiler may have made: of constants, whose hashes run no code. */
+    private static boolean isConstantSet(PyObject o) {
+        if (!(o instanceof PySet set) || o.type != PySet.FROZEN_TYPE) {
+            return false;
+        }
+        for (PyObject item : set.toArray()) {
+            if (!isValue(item) && item.getClass() != PyBytes.class && item.getClass() != PyFloat.class) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void structured(int kind, long[] numbers, int numberCount, int[] refs, int own, int all, boolean attributes) {
+        if (numberCount > MAX_NUMBERS) {
+            throw new UnsoundException("an object has " + numberCount + " numbers");
+        }
+        out.put(Layout.HEAP_OBJECT);
+        out.put((byte) kind);
+        out.putShort(numberCount);
+        out.putInt(own);
+        out.putInt(attributes ? all - own : 0);
+        for (int i = 0; i < numberCount; i++) {
+            out.putLong(numbers[i]);
+        }
+        for (int i = 0; i < all; i++) {
+            out.putInt(refs[i]);
+        }
+    }
+}
