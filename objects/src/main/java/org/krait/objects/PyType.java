@@ -113,7 +113,7 @@ public final class PyType extends PyInstance {
     }
 
     /**
-     * A heap type out of an archive, immortal. Who restores it gives it its base, bases, MRO, flags and shared keys;
+     * A heap type out of an archive, immortal. Who restores it gives it its base, bases, MRO and flags;
      * until then it can only be referred to.
      */
     public static PyType restored(PyType metatype, PyStr name, PyDict namespace) {

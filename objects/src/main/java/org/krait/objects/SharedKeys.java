@@ -48,11 +48,6 @@ public final class SharedKeys {
         return size++;
     }
 
-    /** Adds the next name of a class out of an archive. */
-    public void restore(PyStr name) {
-        add(name);
-    }
-
     /** How many fields a new instance should make room for. */
     int expectedSize() {
         return Math.max(size, 2);

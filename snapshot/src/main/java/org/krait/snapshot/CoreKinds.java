@@ -295,7 +295,14 @@ final class CoreKinds {
                 found = PyStr.of(host.library().concat(r.str(0).toString()));
                 break;
             case HeapKinds.EVALUATED:
-                found = host.evaluate(r.str(0).toString(), r.str(1).toString());
+                PyDict namespace = r.object(0) instanceof PyModule m ? m.dict : r.wrong(0, "module");
+                String expression = r.str(1).toString();
+                int was = r.heap.suspend();
+                try {
+                    found = host.evaluate(namespace, expression);
+                } finally {
+                    r.heap.resume(was);
+                }
                 break;
             default:
                 return null;

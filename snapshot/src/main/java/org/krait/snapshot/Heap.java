@@ -42,28 +42,45 @@ public final class Heap {
 
     /** An object of a unit by number; ImportError when the archive is damaged there. */
     public PyObject object(int unit, int number) {
-        enter();
         try {
-            return unit(unit).own(number);
+            enter();
+            try {
+                return unit(unit).own(number);
+            } finally {
+                leave();
+            }
         } catch (ModuleImage.BadImageException e) {
             throw damaged(e);
-        } finally {
-            leave();
         }
     }
 
     PyObject resolve(HeapUnit unit, int number) {
-        enter();
         try {
-            return unit.object(number);
+            enter();
+            try {
+                return unit.object(number);
+            } finally {
+                leave();
+            }
         } catch (ModuleImage.BadImageException e) {
             throw damaged(e);
-        } finally {
-            leave();
         }
     }
 
-    private static RuntimeException damaged(ModuleImage.BadImageException e) {
+    /** Completes what was begun, before code runs that may look at it; the result is for {@link #resume}. */
+    public int suspend() {
+        completeObjects();
+        int was = depth;
+        depth = 0;
+        return was;
+    }
+
+    /** Goes on to make objects after such code has run. */
+    public void resume(int was) {
+        depth = was;
+    }
+
+    static RuntimeException damaged(ModuleImage.BadImageException e) {
         return Errors.of(ExceptionTypes.IMPORT_ERROR, e.getMessage() + ": the archive is damaged: write it anew");
     }
 
@@ -127,8 +144,13 @@ public final class Heap {
         sets[waitingSets] = null;
         items[waitingSets] = null;
         ThreadState ts = ThreadState.current();
-        for (PyObject item : content) {
-            set.add(ts, item);
+        int was = suspend();
+        try {
+            for (PyObject item : content) {
+                set.add(ts, item);
+            }
+        } finally {
+            resume(was);
         }
     }
 
@@ -159,17 +181,19 @@ public final class Heap {
         @Override
         public void fill(PyDict dict) {
             PyObject[] entries = null;
-            heap.enter();
             try {
-                if (CoreKinds.hasOnlyNames(record)) {
-                    CoreKinds.fillNames(dict, record);
-                } else {
-                    entries = record.objects(1, (record.refs() - 1) / 2 * 2);
+                heap.enter();
+                try {
+                    if (CoreKinds.hasOnlyNames(record)) {
+                        CoreKinds.fillNames(dict, record);
+                    } else {
+                        entries = record.objects(1, (record.refs() - 1) / 2 * 2);
+                    }
+                } finally {
+                    heap.leave();
                 }
             } catch (ModuleImage.BadImageException e) {
                 throw damaged(e);
-            } finally {
-                heap.leave();
             }
             if (entries != null) {
                 ThreadState ts = ThreadState.current();

@@ -22,8 +22,8 @@ public interface HeapHost {
     /** The folder of the standard library, with a slash at its end. */
     String library();
 
-    /** The value of an expression in the namespace of an imported module: for what each process makes anew. */
-    PyObject evaluate(String module, String expression);
+    /** The value of an expression in the namespace of a module: for what each process makes anew. */
+    PyObject evaluate(PyDict module, String expression);
 
     /** Makes the object of a kind that only the runtime knows; null for a kind that it does not know either. */
     PyObject make(HeapRecord record);

@@ -29,7 +29,7 @@ public final class HeapRecord {
         numberCount = b[at + 2] & 0xff | (b[at + 3] & 0xff) << 8;
         refCount = Bytes.getInt(b, at + 4);
         attributeCount = Bytes.getInt(b, at + 8);
-        if (refCount < 0 || attributeCount < 0) {
+        if (refCount < 0 || attributeCount < 0 || attributeCount == 1) {
             throw unit.bad("count", Math.min(refCount, attributeCount));
         }
         numbersAt = at + Layout.HEAP_RECORD.size();
@@ -140,17 +140,29 @@ public final class HeapRecord {
         if (attributes == null) {
             throw unit.bad("attributes", attributeCount);
         }
-        int dict = Bytes.getInt(unit.bytes, refsAt + 4 * refCount);
+        int at = refCount;
+        int dict = attribute(at);
+        int slots = attribute(at + 1);
+        if (slots < 0 || slots > attributeCount - 2 || slots > attributes.type.slotCount) {
+            throw unit.bad("number of slots", slots);
+        }
         if (dict != HeapKinds.NULL) {
             attributes.dict = unit.object(dict) instanceof PyDict d ? d : wrong(0, "dict");
         }
-        PyObject[] fields = new PyObject[attributeCount - 1];
-        for (int i = 0; i < fields.length; i++) {
-            int ref = Bytes.getInt(unit.bytes, refsAt + 4 * (refCount + 1 + i));
-            fields[i] = ref == HeapKinds.NULL ? null : unit.object(ref);
+        at += 2;
+        for (int i = 0; i < slots; i++) {
+            int ref = attribute(at++);
+            if (ref != HeapKinds.NULL) {
+                attributes.setField(i, unit.object(ref));
+            }
         }
-        if (fields.length > 0) {
-            attributes.fields = fields;
+        for (; at + 1 < refCount + attributeCount; at += 2) {
+            PyStr name = unit.object(attribute(at)) instanceof PyStr s ? s : wrong(0, "name");
+            attributes.setAttribute(name, unit.object(attribute(at + 1)));
         }
+    }
+
+    private int attribute(int index) {
+        return Bytes.getInt(unit.bytes, refsAt + 4 * index);
     }
 }

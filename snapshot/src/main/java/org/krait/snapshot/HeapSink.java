@@ -65,14 +65,22 @@ public final class HeapSink {
         int own = refCount;
         boolean hasAttributes = attributes != null && (attributes.dict != null || attributes.fields.length > 0);
         if (hasAttributes) {
-            PyDict dict = attributes.dict;
-            ref(dict);
-            int n = attributes.fields.length;
-            while (n > 0 && attributes.fields[n - 1] == null) {
-                n--;
-            }
-            refs(attributes.fields, n);
+            attributes(attributes);
         }
         writer.structured(kind, numbers, numberCount, refs, own, refCount, hasAttributes);
+    }
+
+    /** The reference to the dict, the number of slots, the slots, and names and values of the other attributes. */
+    private void attributes(PyInstance a) {
+        ref(a.dict);
+        int slots = Math.min(a.type.slotCount, a.fields.length);
+        add(slots);
+        refs(a.fields, slots);
+        if (a.dict == null) {
+            for (int i = slots; i < a.fields.length && a.fields[i] != null; i++) {
+                ref(a.type.sharedKeys.key(i - slots));
+                ref(a.fields[i]);
+            }
+        }
     }
 }

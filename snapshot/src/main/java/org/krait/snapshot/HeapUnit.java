@@ -116,11 +116,15 @@ final class HeapUnit extends ModuleImage {
 
     @Override
     public void load(CodeObject code) {
-        heap.enter();
         try {
-            super.load(code);
-        } finally {
-            heap.leave();
+            heap.enter();
+            try {
+                super.load(code);
+            } finally {
+                heap.leave();
+            }
+        } catch (BadImageException e) {
+            throw Heap.damaged(e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.krait.snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import org.krait.objects.PyBool;
+import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyComplex;
 import org.krait.objects.PyFloat;
@@ -12,6 +13,7 @@ import org.krait.objects.PySet;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
 import org.krait.objects.code.CodeObject;
 
 /**
@@ -126,7 +128,9 @@ public final class HeapWriter extends ImageWriter {
         if (isLeaf(o) || isConstantSet(o)) {
             super.record(o);
         } else {
-            throw new UnsoundException("holds an object of type " + o.type.name());
+            throw new UnsoundException(o instanceof PyType t ? "holds the class " + t.name()
+                    : o instanceof PyBuiltin b ? "holds the native function " + b.name
+                    : "holds an object of type " + o.type.name());
         }
     }
 

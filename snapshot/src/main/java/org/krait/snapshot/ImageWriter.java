@@ -67,7 +67,7 @@ class ImageWriter {
             return number;
         }
         String key = null;
-        if (o instanceof PyStr s) {
+        if (o.getClass() == PyStr.class && o instanceof PyStr s) {
             key = (s.isInterned() ? "i" : "s") + width(s) + s;
             number = strings.get(key);
             if (number != null) {

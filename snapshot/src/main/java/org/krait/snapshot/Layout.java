@@ -98,7 +98,8 @@ public final class Layout {
             .u32("kind", "bytes: HEAP_OBJECT, one of HeapKinds, and the count of numbers (u16)");
     public static final Field HEAP_REFS = HEAP_RECORD.u32("references", "how many there are");
     public static final Field HEAP_ATTRIBUTES = HEAP_RECORD
-            .u32("attributes", "0, or 1 for the reference to the __dict__ and the number of fields");
+            .u32("attributes", "0, or how many words say the attributes: the reference to the __dict__, the number of slots, the slots, "
+                    + "names and values");
 
     // The first byte of an object's record; RecordKind says what follows.
     public static final byte NONE = 'N';

@@ -77,11 +77,15 @@ class ModuleImage implements CodeObject.Body {
         }
         PyObject o = made[number];
         if (o == null) {
-            if (++depth > MAX_DEPTH) {
+            if (depth >= MAX_DEPTH) {
                 throw bad("depth", depth);
             }
-            o = make(number, offset(number));
-            depth--;
+            depth++;
+            try {
+                o = make(number, offset(number));
+            } finally {
+                depth--;
+            }
             made[number] = o;
         }
         return o;

@@ -3,7 +3,6 @@ package org.krait.snapshot;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
-import org.krait.objects.PyStr;
 
 /** The records of classes that Python code made. */
 final class TypeRecords {
@@ -13,7 +12,7 @@ final class TypeRecords {
     private static final int NAMESPACE = 3;
     private static final int BASE = 4;
     private static final int BASES = 5;
-    /** The MRO begins here, the class itself left out; the shared keys follow. */
+    /** The MRO begins here, the class itself left out. */
     private static final int LISTS = 6;
     /** The flags that a class can have. */
     private static final int FLAGS = (1 << 10) - 1;
@@ -34,10 +33,6 @@ final class TypeRecords {
         for (int i = 1; i <= mro; i++) {
             sink.ref(t.mro[i]);
         }
-        int keys = t.sharedKeys.size();
-        for (int i = 0; i < keys; i++) {
-            sink.ref(t.sharedKeys.key(i));
-        }
         sink.number(t.flags);
         sink.number(t.slotCount);
         sink.number(t.hasFinalizer ? 1 : 0);
@@ -47,7 +42,9 @@ final class TypeRecords {
     }
 
     static PyObject make(HeapRecord r) {
-        return PyType.restored(r.type(META), r.str(NAME), r.dict(NAMESPACE));
+        PyType made = PyType.restored(r.type(META), r.str(NAME), r.dict(NAMESPACE));
+        made.slotCount = r.number(1, 0, Short.MAX_VALUE);
+        return made;
     }
 
     static void fill(PyType t, HeapRecord r) {
@@ -62,12 +59,7 @@ final class TypeRecords {
             mro[i + 1] = r.type(LISTS + i);
         }
         t.mro = mro;
-        for (int i = LISTS + count; i < r.refs(); i++) {
-            PyStr key = r.str(i);
-            t.sharedKeys.restore(key);
-        }
         t.flags = r.number(0, 0, FLAGS);
-        t.slotCount = r.number(1, 0, Short.MAX_VALUE);
         t.hasFinalizer = r.number(2) != 0;
         for (PyObject base : bases.items) {
             if (base instanceof PyType b) {

@@ -26,6 +26,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.TypeBuilder;
 import org.krait.runtime.TypeChecks;
+import org.krait.runtime.snapshot.Capture;
 
 /** The module {@code _abc}: registries and caches of abstract base classes, as CPython {@code Modules/_abc.c}. */
 @BuiltinModule(value = "_abc", doc = "Module contains faster C implementation of abc.ABCMeta")
@@ -133,6 +134,7 @@ final class AbcModule {
         }
         PyAbcData data = data(ts, self);
         if (!data.isRegistered(sub)) {
+            Capture.registered(ts, data, self, sub);
             data.registry.add(new WeakReference<>(sub));
         }
         counter(ts.interp).value++;

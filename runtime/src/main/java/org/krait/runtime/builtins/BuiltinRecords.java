@@ -4,7 +4,9 @@ import java.lang.ref.WeakReference;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -38,6 +40,7 @@ public final class BuiltinRecords {
 
     private static final PyStr REDUCE = PyStr.interned("__reduce_ex__");
     private static final PyStr SET_STATE = PyStr.interned("__setstate__");
+    private static final PyStr APPEND = PyStr.interned("append");
     private static final int PROTOCOL = 2;
 
     private BuiltinRecords() {}
@@ -77,12 +80,25 @@ public final class BuiltinRecords {
             PyObject[] arguments = cache.arguments();
             sink.refs(arguments, arguments.length);
             sink.end(CALLED, o);
+        } else if (o instanceof PyPatternCompiler compiler) {
+            PyObject none = PySingleton.NONE;
+            called(ts, sink, "_sre", "setup", compiler.library, none, none);
+        } else if (o instanceof PyBuiltin b && b.table instanceof CodecErrorFunctionsTable) {
+            String name = b.name.toString();
+            called(ts, sink, "_codecs", "lookup_error", PyStr.of(name.replace("_errors", "")));
         } else if (isReducible(o)) {
             reduced(ts, o, sink);
         } else {
             return false;
         }
         return true;
+    }
+
+    /** A record of what a call of a native function gives. */
+    private static void called(ThreadState ts, HeapSink sink, String module, String function, PyObject... arguments) {
+        sink.ref(((PyModule) ts.interp.modules.get(module)).dict.get(function));
+        sink.refs(arguments, arguments.length);
+        sink.end(CALLED, null);
     }
 
     private static boolean isReducible(PyObject o) {
@@ -109,7 +125,13 @@ public final class BuiltinRecords {
     }
 
     private static void reduced(ThreadState ts, PyObject o, HeapSink sink) {
-        PyObject result = Calls.callMethod(ts, o, REDUCE, PyInt.of(PROTOCOL));
+        PyObject result;
+        try {
+            result = Calls.callMethod(ts, o, REDUCE, PyInt.of(PROTOCOL));
+        } catch (PyException e) {
+            e.swallow();
+            throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name());
+        }
         if (!(result instanceof PyTuple t) || t.size() < 2 || !(t.item(1) instanceof PyTuple)) {
             throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name());
         }
@@ -139,14 +161,24 @@ public final class BuiltinRecords {
             case PATTERN -> pattern(r);
             case LOCK -> new PyLock();
             case RECURSIVE_LOCK -> new PyRLock(r.type(0));
-            case REDUCED -> Calls.call(ts, r.object(0), r.tuple(1).items, null);
-            case CALLED -> Calls.call(ts, r.object(0), r.objects(1, r.refs() - 1), null);
+            case REDUCED -> call(ts, r, r.object(0), r.tuple(1).items);
+            case CALLED -> call(ts, r, r.object(0), r.objects(1, r.refs() - 1));
             default -> null;
         };
         if (made != null) {
             Refs.immortalize(made);
         }
         return made;
+    }
+
+    /** Calls what makes an object; it may look into its arguments. */
+    private static PyObject call(ThreadState ts, HeapRecord r, PyObject function, PyObject[] arguments) {
+        int was = r.heap.suspend();
+        try {
+            return Calls.call(ts, function, arguments, null);
+        } finally {
+            r.heap.resume(was);
+        }
     }
 
     private static PyPattern pattern(HeapRecord r) {
@@ -171,12 +203,18 @@ public final class BuiltinRecords {
                 ((PyAbcData) made).registry.add(new WeakReference<>(r.type(i)));
             }
         } else if (r.kind == REDUCED) {
-            complete(ts, made, r);
+            PyObject state = r.optional(2);
+            PyObject[] items = r.objects(3, r.refs() - 3);
+            int was = r.heap.suspend();
+            try {
+                complete(ts, made, state, items, r.number(0, 0, items.length));
+            } finally {
+                r.heap.resume(was);
+            }
         }
     }
 
-    private static void complete(ThreadState ts, PyObject made, HeapRecord r) {
-        PyObject state = r.optional(2);
+    private static void complete(ThreadState ts, PyObject made, PyObject state, PyObject[] items, int listItems) {
         if (state instanceof PyDict names && Attributes.lookup(ts, made, SET_STATE) == null) {
             for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
                 made.attributes().setAttribute((PyStr) names.keys[i], names.values[i]);
@@ -184,14 +222,13 @@ public final class BuiltinRecords {
         } else if (state != null) {
             Calls.callMethod(ts, made, SET_STATE, state);
         }
-        int items = r.number(0, 0, r.refs() - 3);
-        PyStr append = PyStr.interned("append");
-        for (int i = 0; i < items; i++) {
-            Calls.callMethod(ts, made, append, r.object(3 + i));
+        for (int i = 0; i < listItems; i++) {
+            Calls.callMethod(ts, made, APPEND, items[i]);
         }
-        for (int i = 3 + items; i < r.refs(); i++) {
-            PyTuple pair = r.tuple(i);
-            made.type.slots().setItem(ts, made, pair.item(0), pair.item(1));
+        for (int i = listItems; i < items.length; i++) {
+            if (items[i] instanceof PyTuple pair && pair.size() == 2) {
+                made.type.slots().setItem(ts, made, pair.item(0), pair.item(1));
+            }
         }
     }
 }

@@ -25,7 +25,8 @@ final class PyPatternCompiler extends PyInstance {
     static final PyType TYPE = PyType.builtin("_sre.compiler", PyType.OBJECT, PyType.NO_NEW,
             new PyPatternCompilerTable());
 
-    private final PyObject library;
+    /** The library's own function, for patterns that the native compiler leaves to it. */
+    final PyObject library;
 
     PyPatternCompiler(PyObject library) {
         super(TYPE);

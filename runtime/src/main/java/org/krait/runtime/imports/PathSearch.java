@@ -278,7 +278,7 @@ final class PathSearch {
         }
         Capture capture = Capture.of(ts.interp);
         if (capture != null) {
-            capture.madeNative(name);
+            capture.madeNative(name, module);
         }
         return module;
     }

@@ -88,6 +88,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     /** Begins to capture what a context imports. */
     public static void start(ThreadState ts) {
         Capture capture = new Capture(ts);
+        capture.symbols.learnAll();
         ts.interp.natives.put(Capture.class, capture);
         ts.interp.watcher = capture;
     }
@@ -111,7 +112,8 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     }
 
     /** A native module was made. */
-    public void madeNative(String name) {
+    public void madeNative(String name, PyModule module) {
+        symbols.learn(name, module);
         if (!stack.isEmpty()) {
             stack.getLast().natives.add(name);
         }
@@ -331,11 +333,26 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         return "an object of type " + target.type.name() + " of " + of;
     }
 
-    /** A native function was called whose effect lasts and can be had again by the same call. */
-    public void called(String module, String function, PyObject... args) {
+    /** A native function is called whose effect lasts and can be had again by the same call. */
+    public static void called(ThreadState ts, String module, String function, PyObject[] args, PyStr[] keywords) {
+        if (Mutations.WATCHED && of(ts.interp) != null) {
+            of(ts.interp).add(module, function, args, keywords);
+        }
+    }
+
+    /** A class is registered with an abstract base class, whose data would else be changed unseen. */
+    public static void registered(ThreadState ts, PyObject data, PyObject base, PyObject type) {
+        if (Mutations.WATCHED && of(ts.interp) != null && of(ts.interp).places.containsKey(data)) {
+            of(ts.interp).add("_abc", "_abc_register", new PyObject[] {base, type}, null);
+        }
+    }
+
+    private void add(String module, String function, PyObject[] args, PyStr[] keywords) {
         if (!stack.isEmpty() && silent == 0
                 && ts.interp.modules.get(module) instanceof PyModule m && m.dict.get(function) != null) {
-            stack.getLast().effects.add(PyTuple.of(PyInt.of(Effects.CALL), m.dict.get(function), PyTuple.of(args)));
+            PyTuple names = keywords == null ? PyTuple.EMPTY : PyTuple.of(keywords.clone());
+            stack.getLast().effects.add(PyTuple.of(PyInt.of(Effects.CALL), m.dict.get(function), PyTuple.of(args),
+                    names));
         }
     }
 

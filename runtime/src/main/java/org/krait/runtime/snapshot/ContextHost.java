@@ -65,14 +65,11 @@ public final class ContextHost implements HeapHost {
     }
 
     @Override
-    public PyObject evaluate(String module, String expression) {
+    public PyObject evaluate(PyDict module, String expression) {
         ThreadState ts = ts();
-        if (!(ts.interp.modules.get(module) instanceof PyModule m)) {
-            return null;
-        }
         CodeObject code = (CodeObject) SourceCompiler.of(ts.interp).compile(ts, PyStr.of(expression),
                 new SourceCompiler.Request("<snapshot>", "eval", 0, 0, -1));
-        return Frames.run(ts, code, m.dict, m.dict, null);
+        return Frames.run(ts, code, module, module, null);
     }
 
     @Override

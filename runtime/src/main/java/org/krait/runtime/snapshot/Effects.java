@@ -16,7 +16,7 @@ import org.krait.runtime.Calls;
 
 /** What a module did to objects of others: tuples of a kind, the object, a key, and a value unless it was removed. */
 final class Effects {
-    /** The kind of a call: the object is the function, the key a tuple of arguments. */
+    /** The kind of a call: the object is the function, the key a tuple of arguments, the value the keywords' names. */
     static final int CALL = Mutations.Kind.values().length;
 
     private static final int KIND = 0;
@@ -35,16 +35,24 @@ final class Effects {
         PyObject key = t.item(KEY);
         PyObject value = t.size() > VALUE ? t.item(VALUE) : null;
         if (kind.value == CALL) {
-            if (!(key instanceof PyTuple args)) {
-                return false;
-            }
-            Refs.drop(Calls.call(ts, target, args.items, null));
-            return true;
+            return key instanceof PyTuple args && value instanceof PyTuple names && call(ts, target, args, names);
         }
         if (kind.value < 0 || kind.value > CALL) {
             return false;
         }
         return store(ts, Mutations.Kind.values()[(int) kind.value], target, key, value);
+    }
+
+    private static boolean call(ThreadState ts, PyObject function, PyTuple args, PyTuple names) {
+        PyStr[] keywords = names.size() == 0 ? null : new PyStr[names.size()];
+        for (int i = 0; i < names.size(); i++) {
+            if (!(names.item(i) instanceof PyStr name)) {
+                return false;
+            }
+            keywords[i] = name;
+        }
+        Refs.drop(Calls.call(ts, function, args.items, keywords));
+        return true;
     }
 
     private static boolean store(ThreadState ts, Mutations.Kind kind, PyObject target, PyObject key, PyObject value) {

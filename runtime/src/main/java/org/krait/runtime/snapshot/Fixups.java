@@ -15,7 +15,6 @@ import org.krait.snapshot.HeapSink;
 final class Fixups {
     /** Module, attribute, and the expression that makes the value in the module's namespace. */
     private static final String[][] REMADE = {
-        {"os", "environ._data", "_createenviron()._data"},
         {"random", "_inst", "Random()"},
         {"tempfile", "_name_sequence", "None"},
         {"threading", "_active", "(lambda t: {t._ident: t})(_main_thread)"},
@@ -28,7 +27,7 @@ final class Fixups {
     private static final String[][] CACHES = {
         {"re", "_cache"}, {"re", "_cache2"}, {"linecache", "cache"}, {"typing", "_caches"},
         {"typing", "_cleanups"}, {"_strptime", "_regex_cache"}, {"inspect", "modulesbyfile"},
-        {"inspect", "_filesbymodname"}, {"functools", "_cache_token"}, {"os", "environ._data"},
+        {"inspect", "_filesbymodname"}, {"functools", "_cache_token"}, 
         {"_frozen_importlib", "_module_locks"}, {"_frozen_importlib", "_blocking_on"},
         {"dataclasses", "_recursive_repr"},
     };
@@ -51,7 +50,7 @@ final class Fixups {
         if (row == null) {
             return false;
         }
-        sink.text(row[0]);
+        sink.ref(ts.interp.modules.get(row[0]));
         sink.text(row[2]);
         sink.end(HeapKinds.EVALUATED, null);
         return true;

@@ -1,8 +1,6 @@
 package org.krait.runtime.snapshot;
 
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Set;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyBytes;
@@ -27,7 +25,6 @@ final class NativeSymbols {
 
     private final ThreadState ts;
     private final IdentityHashMap<PyObject, Symbol> known = new IdentityHashMap<>();
-    private final Set<String> seen = new HashSet<>();
 
     /** An attribute of a native module; the module itself when the name is null. */
     record Symbol(String module, PyStr name) {}
@@ -38,31 +35,29 @@ final class NativeSymbols {
 
     /** The symbol of an object of a native module, or null. */
     Symbol find(PyObject o) {
-        Symbol symbol = known.get(o);
-        if (symbol == null && learn()) {
-            symbol = known.get(o);
-        }
-        return symbol;
+        return known.get(o);
     }
 
-    /** Looks at native modules that were loaded since; false when there was none. */
-    private boolean learn() {
-        boolean learned = false;
+    /** Looks at all native modules there are. */
+    void learnAll() {
         PyDict modules = ts.interp.modules;
         for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
             String name = modules.keys[i].toString();
-            if (modules.values[i] instanceof PyModule m && BuiltinModules.isBuiltin(name) && seen.add(name)) {
-                learned = true;
-                known.putIfAbsent(m, new Symbol(name, null));
-                known.putIfAbsent(m.dict, new Symbol(name, NAMESPACE));
-                for (int e = m.dict.nextEntry(0); e >= 0; e = m.dict.nextEntry(e + 1)) {
-                    if (m.dict.keys[e] instanceof PyStr key && hasIdentity(m.dict.values[e])) {
-                        known.putIfAbsent(m.dict.values[e], new Symbol(name, key));
-                    }
-                }
+            if (BuiltinModules.isBuiltin(name) && modules.values[i] instanceof PyModule m) {
+                learn(name, m);
             }
         }
-        return learned;
+    }
+
+    /** Looks at a native module that is complete. */
+    void learn(String name, PyModule m) {
+        known.putIfAbsent(m, new Symbol(name, null));
+        known.putIfAbsent(m.dict, new Symbol(name, NAMESPACE));
+        for (int e = m.dict.nextEntry(0); e >= 0; e = m.dict.nextEntry(e + 1)) {
+            if (m.dict.keys[e] instanceof PyStr key && hasIdentity(m.dict.values[e])) {
+                known.putIfAbsent(m.dict.values[e], new Symbol(name, key));
+            }
+        }
     }
 
     private static boolean hasIdentity(PyObject o) {
