@@ -1,6 +1,5 @@
 package org.krait.snapshot;
 
-import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;

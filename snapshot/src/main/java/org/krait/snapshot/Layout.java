@@ -51,7 +51,7 @@ public final class Layout {
 
     /** A unit: modules that are used executed together. Its description and its image lie elsewhere. */
     public static final Struct UNIT_SLOT = new Struct();
-    public static final Field UNIT_DESCRIPTION = UNIT_SLOT.u64("description", "offset of what must be known to bind it");
+    public static final Field UNIT_DESCRIPTION = UNIT_SLOT.u64("description", "offset of what binding it needs");
     public static final Field UNIT_DESCRIPTION_SIZE = UNIT_SLOT.u32("description size", "in bytes");
     public static final Field UNIT_DESCRIPTION_CHECKSUM = UNIT_SLOT.u32("description checksum", "CRC-32");
     public static final Field UNIT_IMAGE = UNIT_SLOT.u64("image", "offset of the unit's image");
@@ -98,8 +98,8 @@ public final class Layout {
             .u32("kind", "bytes: HEAP_OBJECT, one of HeapKinds, and the count of numbers (u16)");
     public static final Field HEAP_REFS = HEAP_RECORD.u32("references", "how many there are");
     public static final Field HEAP_ATTRIBUTES = HEAP_RECORD
-            .u32("attributes", "0, or how many words say the attributes: the reference to the __dict__, the number of slots, the slots, "
-                    + "names and values");
+            .u32("attributes", "0, or the words for the attributes: __dict__, number of slots, the slots, names and "
+                    + "values");
 
     // The first byte of an object's record; RecordKind says what follows.
     public static final byte NONE = 'N';

@@ -174,12 +174,15 @@ final class PathSearch {
             }
             Folder folder = search.folder(entry, library.folder);
             int length = folder.path.length();
-            if (length + 1 + name.length() == end && path.startsWith(folder.path) && path.startsWith(name, length + 1)) {
+            if (length + 1 + name.length() == end && path.startsWith(folder.path)
+                    && path.startsWith(name, length + 1)) {
                 return true;
             }
             HashSet<String> names = folder.names();
-            if (names == null ? leadsIntoFile(folder.path)
-                    : names.contains(name) || names.contains(name.concat(".py")) || names.contains(name.concat(".pyc"))) {
+            if (names == null
+                    ? leadsIntoFile(folder.path)
+                    : names.contains(name) || names.contains(name.concat(".py"))
+                            || names.contains(name.concat(".pyc"))) {
                 return false;
             }
         }

@@ -27,7 +27,7 @@ final class Fixups {
     private static final String[][] CACHES = {
         {"re", "_cache"}, {"re", "_cache2"}, {"linecache", "cache"}, {"typing", "_caches"},
         {"typing", "_cleanups"}, {"_strptime", "_regex_cache"}, {"inspect", "modulesbyfile"},
-        {"inspect", "_filesbymodname"}, {"functools", "_cache_token"}, 
+        {"inspect", "_filesbymodname"}, {"functools", "_cache_token"},
         {"_frozen_importlib", "_module_locks"}, {"_frozen_importlib", "_blocking_on"},
         {"dataclasses", "_recursive_repr"},
     };

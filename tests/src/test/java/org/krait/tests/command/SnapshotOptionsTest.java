@@ -106,7 +106,7 @@ final class SnapshotOptionsTest {
     @Test
     void wrongOptionsGetTheUsage() throws Exception {
         assertWrong("--snapshot-mode must be one of 'auto', 'require', or 'off'", "--snapshot-mode=on", "first.py");
-        assertWrong("--snapshot-level must be 'code', the only level there is so far", "--snapshot-level=heap");
+        assertWrong("--snapshot-level must be 'code' or 'heap'", "--snapshot-level=all");
         assertWrong("Argument expected for the --snapshot-create option", "--snapshot-create");
         assertWrong("unknown option --snapshot-explain=yes", "--snapshot-explain=yes", "first.py");
         assertWrong("unknown option --snapshots", "--snapshots", "first.py");
