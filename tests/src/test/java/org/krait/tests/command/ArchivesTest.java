@@ -98,7 +98,7 @@ final class ArchivesTest {
         Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
         says("42", "length is " + whole.length / 2 + ", expected " + whole.length + ": the file is cut short");
         Files.write(archive, Arrays.copyOf(whole, 10));
-        says("42", "has 10 bytes, expected a header of 40");
+        says("42", "has 10 bytes, expected a header of " + Layout.HEADER.size() + "");
         Files.write(archive, flipped(whole, 0));
         says("42", "magic is ");
         Files.write(archive, flipped(whole, Layout.MODULES.offset()));
