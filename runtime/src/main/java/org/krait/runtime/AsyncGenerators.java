@@ -180,7 +180,7 @@ public final class AsyncGenerators {
             g.closed = true;
             return Generators.raise(ts, g, new PyBaseException(ExceptionTypes.GENERATOR_EXIT, PyTuple.EMPTY));
         }
-        return Generators.raise(ts, g, Thrown.of(ts, o.args.items));
+        return Generators.raise(ts, g, o.args.items);
     }
 
     /** What came out of an athrow or aclose: for aclose nothing may be yielded any more. */
@@ -225,8 +225,8 @@ public final class AsyncGenerators {
         throw e;
     }
 
-    /** {@code awaitable.throw(…)}. */
-    public static PyObject raise(ThreadState ts, PyAsyncAwaitable o, PyBaseException exception) {
+    /** {@code awaitable.throw(*args)}. */
+    public static PyObject raise(ThreadState ts, PyAsyncAwaitable o, PyObject[] args) {
         PyGenerator g = o.generator;
         if (o.state == State.CLOSED) {
             throw Errors.runtimeError(o.type == PyAsyncAwaitable.SEND_TYPE
@@ -246,7 +246,7 @@ public final class AsyncGenerators {
             g.asyncRunning = true;
         }
         try {
-            PyObject result = Generators.raise(ts, g, exception);
+            PyObject result = Generators.raise(ts, g, args);
             if (o.type == PyAsyncAwaitable.THROW_TYPE) {
                 return afterThrow(ts, o, result);
             }
@@ -272,7 +272,7 @@ public final class AsyncGenerators {
         }
         PyObject value;
         try {
-            value = raise(ts, o, new PyBaseException(ExceptionTypes.GENERATOR_EXIT, PyTuple.EMPTY));
+            value = raise(ts, o, new PyObject[] {ExceptionTypes.GENERATOR_EXIT});
         } catch (PyException e) {
             if (e.is(ExceptionTypes.STOP_ITERATION) || e.is(ExceptionTypes.STOP_ASYNC_ITERATION)
                     || e.is(ExceptionTypes.GENERATOR_EXIT)) {

@@ -127,35 +127,37 @@ public final class Generators {
 
     /** {@code g.throw(exception)}. */
     public static PyObject raise(ThreadState ts, PyGenerator g, PyBaseException exception) {
-        return raise(ts, g, exception, true);
+        return raise(ts, g, new PyObject[] {exception});
     }
 
-    private static PyObject raise(ThreadState ts, PyGenerator g, PyBaseException exception, boolean closeDelegate) {
+    /**
+     * {@code g.throw(*args)}. The innermost generator, that they are raised in, makes an exception of them: what is
+     * wrong with them is raised in those around it.
+     */
+    public static PyObject raise(ThreadState ts, PyGenerator g, PyObject[] args) {
         if (g.running) {
             throw alreadyExecuting(g);
         }
         PyObject delegate = delegate(g);
         if (delegate == null) {
-            return raiseHere(ts, g, exception);
+            return raiseHere(ts, g, Thrown.of(ts, args));
         }
+        if (!Raising.isMatch(args[0], ExceptionTypes.GENERATOR_EXIT)) {
+            return raiseInDelegate(ts, g, delegate, args);
+        }
+        PyBaseException other = null;
         Refs.incRef(delegate);
         try {
-            if (closeDelegate && ExceptionTypes.GENERATOR_EXIT.isInstance(exception)) {
-                try {
-                    closeDelegate(ts, g, delegate);
-                } catch (PyException e) {
-                    return raiseHere(ts, g, e.value);
-                }
-                return raiseHere(ts, g, exception);
-            }
-            return raiseInDelegate(ts, g, delegate, exception, closeDelegate);
+            closeDelegate(ts, g, delegate);
+        } catch (PyException e) {
+            other = e.value;
         } finally {
             Refs.decRef(delegate);
         }
+        return raiseHere(ts, g, other != null ? other : Thrown.of(ts, args));
     }
 
-    private static PyObject raiseInDelegate(ThreadState ts, PyGenerator g, PyObject delegate, PyBaseException exception,
-            boolean closeDelegate) {
+    private static PyObject raiseInDelegate(ThreadState ts, PyGenerator g, PyObject delegate, PyObject[] args) {
         PyObject method = null;
         if (!(delegate instanceof PyGenerator)) {
             try {
@@ -164,7 +166,7 @@ public final class Generators {
                 return raiseHere(ts, g, e.value);
             }
             if (method == null) {
-                return raiseHere(ts, g, exception);
+                return raiseHere(ts, g, Thrown.of(ts, args));
             }
         }
         PyFrame frame = g.frame;
@@ -172,12 +174,14 @@ public final class Generators {
         frame.back = ts.frame;
         ts.frame = frame;
         g.running = true;
+        // Only for the call: afterwards the frame's own reference is the one that the exception drops.
+        Refs.incRef(delegate);
         try {
             result = delegate instanceof PyGenerator inner && inner.type != PyGenerator.ASYNC_TYPE
-                    ? raise(ts, inner, exception, closeDelegate)
-                    : Calls.consume(ts, method, exception);
+                    ? raise(ts, inner, args)
+                    : Calls.consume(ts, method, args);
         } catch (PyException e) {
-            leave(ts, g, frame);
+            leave(ts, g, frame, delegate);
             if (!e.is(ExceptionTypes.STOP_ITERATION)) {
                 return raiseHere(ts, g, e.value);
             }
@@ -185,14 +189,15 @@ public final class Generators {
             Refs.dropKeeping(e.value, ts.returned);
             return goOn(ts, g, frame);
         }
-        leave(ts, g, frame);
+        leave(ts, g, frame, delegate);
         return result != null ? result : goOn(ts, g, frame);
     }
 
-    private static void leave(ThreadState ts, PyGenerator g, PyFrame frame) {
+    private static void leave(ThreadState ts, PyGenerator g, PyFrame frame, PyObject delegate) {
         g.running = false;
         ts.frame = frame.back;
         frame.back = null;
+        Refs.decRef(delegate);
     }
 
     /** Goes on after the delegate has returned {@link ThreadState#returned}. */
@@ -218,8 +223,12 @@ public final class Generators {
             ts.returned = stopValue(exception);
             return goOn(ts, g, frame);
         }
-        g.started = true;
-        return run(ts, g, frame, frame.pc, exception);
+        if (!g.started) {
+            // Raised at the def line, outside of all handlers, that of PEP 479 too.
+            g.started = true;
+            frame.pc = -1;
+        }
+        return run(ts, g, frame, 0, exception);
     }
 
     private static void closeDelegate(ThreadState ts, PyGenerator g, PyObject delegate) {

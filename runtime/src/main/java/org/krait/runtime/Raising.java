@@ -107,7 +107,7 @@ final class Raising {
         return Errors.typeError("catching classes that do not inherit from BaseException is not allowed");
     }
 
-    /** PyErr_GivenExceptionMatches of an instance. */
+    /** PyErr_GivenExceptionMatches of an instance or an exception class. */
     static boolean isMatch(PyObject exception, PyObject classes) {
         if (classes instanceof PyTuple tuple) {
             for (PyObject item : tuple.items) {
@@ -117,6 +117,7 @@ final class Raising {
             }
             return false;
         }
-        return classes instanceof PyType type && type.isInstance(exception);
+        return classes instanceof PyType type && (type.isInstance(exception)
+                || exception instanceof PyType given && isExceptionClass(given) && given.isSubtypeOf(type));
     }
 }

@@ -115,7 +115,7 @@ public final class Tracing {
     }
 
     static boolean isAtYield(PyFrame frame) {
-        int op = frame.code.code[frame.pc];
+        int op = frame.pc < 0 ? -1 : frame.code.code[frame.pc];
         return op == Ops.YIELD || op == Ops.YIELD_DELEGATED;
     }
 
@@ -186,6 +186,12 @@ public final class Tracing {
             return line;
         }
         return frame.trace().line >= 0 ? frame.trace().line : lineBefore(frame);
+    }
+
+    /** The line being executed; that before an instruction that has none. */
+    static int lineNear(PyFrame frame) {
+        int line = frame.line();
+        return line >= 0 ? line : lineBefore(frame);
     }
 
     /** The line of the nearest instruction before the current one that has a line. */

@@ -27,7 +27,7 @@ public final class UnraisableHook {
         }
         PyBaseException value = error.value;
         if (value.traceback() == null && ts.frame != null) {
-            value.setTraceback(new PyTraceback(null, ts.frame, ts.frame.pc));
+            value.setTraceback(new PyTraceback(null, ts.frame, ts.frame.pc, Tracing.lineNear(ts.frame)));
         }
         PyObject hook = sys.get("unraisablehook");
         if (hook == null || hook == PySingleton.NONE) {

@@ -215,9 +215,9 @@ public final class CodeObject extends PyObject {
         return PyTuple.constant(found);
     }
 
-    /** The source line of an instruction, or -1. */
+    /** The source line of an instruction, or -1; the first line for a negative pc: the code has not started. */
     public int line(int pc) {
-        return Positions.line(positions, pc, firstLine);
+        return pc < 0 ? firstLine : Positions.line(positions, pc, firstLine);
     }
 
     @Override

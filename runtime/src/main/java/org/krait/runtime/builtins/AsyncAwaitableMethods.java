@@ -7,7 +7,6 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.AsyncGenerators;
 import org.krait.runtime.PyAsyncAwaitable;
-import org.krait.runtime.Thrown;
 
 /** The methods of {@code async_generator_asend} and {@code async_generator_athrow}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -46,7 +45,7 @@ public final class AsyncAwaitableMethods {
             and may be removed in a future version of Python.""")
     static PyObject raise(ThreadState ts, PyAsyncAwaitable self, PyObject value, PyObject type, PyObject traceback) {
         PyObject[] args = GeneratorMethods.arguments(ts, value, type, traceback);
-        return GeneratorMethods.orRaiseStop(ts, AsyncGenerators.raise(ts, self, Thrown.of(ts, args)));
+        return GeneratorMethods.orRaiseStop(ts, AsyncGenerators.raise(ts, self, args));
     }
 
     @Builtin(value = "close(self, /)", doc = "close() -> raise GeneratorExit inside generator.")

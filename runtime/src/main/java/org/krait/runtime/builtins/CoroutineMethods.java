@@ -11,7 +11,6 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Generators;
 import org.krait.runtime.PyCoroutineWrapper;
-import org.krait.runtime.Thrown;
 
 /** The methods of {@code coroutine}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -40,7 +39,7 @@ public final class CoroutineMethods {
             and may be removed in a future version of Python.""")
     static PyObject raise(ThreadState ts, PyGenerator self, PyObject value, PyObject type, PyObject traceback) {
         PyObject[] args = GeneratorMethods.arguments(ts, value, type, traceback);
-        return GeneratorMethods.orRaiseStop(ts, Generators.raise(ts, self, Thrown.of(ts, args)));
+        return GeneratorMethods.orRaiseStop(ts, Generators.raise(ts, self, args));
     }
 
     @Builtin(value = "close(self, /)", doc = "close() -> raise GeneratorExit inside coroutine.")

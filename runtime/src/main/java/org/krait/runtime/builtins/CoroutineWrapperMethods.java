@@ -6,7 +6,6 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Generators;
 import org.krait.runtime.PyCoroutineWrapper;
-import org.krait.runtime.Thrown;
 
 /** The methods of {@code coroutine_wrapper}: the iterator that {@code coroutine.__await__} gives. */
 @BuiltinType(base = ObjectMethods.class, doc = "A wrapper object implementing __await__ for coroutines.")
@@ -38,7 +37,7 @@ public final class CoroutineWrapperMethods {
             StopIteration.""")
     static PyObject raise(ThreadState ts, PyCoroutineWrapper self, PyObject value, PyObject type, PyObject traceback) {
         PyObject[] args = GeneratorMethods.arguments(ts, value, type, traceback);
-        return GeneratorMethods.orRaiseStop(ts, Generators.raise(ts, self.coroutine, Thrown.of(ts, args)));
+        return GeneratorMethods.orRaiseStop(ts, Generators.raise(ts, self.coroutine, args));
     }
 
     @Builtin(value = "close(self, /)", doc = "close() -> raise GeneratorExit inside coroutine.")

@@ -12,7 +12,6 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Generators;
-import org.krait.runtime.Thrown;
 import org.krait.runtime.Warnings;
 
 /** The methods of {@code generator}; and what coroutines and async generators share with it. */
@@ -73,7 +72,7 @@ public final class GeneratorMethods {
             the (type, val, tb) signature is deprecated,
             and may be removed in a future version of Python.""")
     static PyObject raise(ThreadState ts, PyGenerator self, PyObject value, PyObject type, PyObject traceback) {
-        return orRaiseStop(ts, Generators.raise(ts, self, Thrown.of(ts, arguments(ts, value, type, traceback))));
+        return orRaiseStop(ts, Generators.raise(ts, self, arguments(ts, value, type, traceback)));
     }
 
     /** The arguments of a throw method as given; warns of the old form. */
@@ -83,9 +82,7 @@ public final class GeneratorMethods {
         }
         Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
                 "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", 1);
-        return new PyObject[] {
-            value, type == null ? PySingleton.NONE : type, traceback == null ? PySingleton.NONE : traceback
-        };
+        return traceback == null ? new PyObject[] {value, type} : new PyObject[] {value, type, traceback};
     }
 
     @Builtin(value = "close(self, /)", doc = "close() -> raise GeneratorExit inside generator.")
