@@ -154,6 +154,9 @@ public final class Arithmetic {
     private static PyObject tryBinary(ThreadState ts, BinaryOp op, PyObject a, PyObject b) {
         PyType left = a.type;
         PyType right = b.type;
+        if (op == BinaryOp.MULTIPLY && (Repetition.repeats(left) || Repetition.repeats(right))) {
+            return Repetition.multiply(ts, a, b);
+        }
         boolean asked = false;
         if (left != right) {
             asked = reflectedFirst(op, left, right);
@@ -164,9 +167,6 @@ public final class Arithmetic {
                 }
             }
         }
-        if (op == BinaryOp.MULTIPLY) {
-            checkRepeat(a, b);
-        }
         PyObject result = left.slots().binary(ts, op, a, b);
         if (result == PySingleton.NOT_IMPLEMENTED && left != right && !asked) {
             return right.slots().reflected(ts, op, b, a);
@@ -176,37 +176,15 @@ public final class Arithmetic {
 
     /**
      * A subclass that overrides the reflected method goes first; so does any number on the right of a builtin sequence,
-     * whose + and * are not number operations in CPython and come last.
+     * whose + is no number operation in CPython and comes last.
      */
     private static boolean reflectedFirst(BinaryOp op, PyType left, PyType right) {
         if (right.isSubtypeOf(left)) {
             PyObject method = right.special(op.reflected);
             return method != null && method != left.special(op.reflected);
         }
-        return (op == BinaryOp.ADD || op == BinaryOp.MULTIPLY) && isSequenceOperator(left.special(op.special))
-                && right.special(op.reflected) != null && !isSequenceOperator(right.special(op.reflected));
-    }
-
-    /** True for the {@code __add__} and {@code __mul__} of builtin sequences. */
-    private static boolean isSequenceOperator(PyObject method) {
-        return method instanceof PyBuiltin b && b.owner != null && b.owner.special(Special.SUB) == null
-                && b.owner.special(Special.GETITEM) != null;
-    }
-
-    private static void checkRepeat(PyObject a, PyObject b) {
-        boolean left = isSequenceOperator(a.type.special(Special.MUL));
-        if (left && !(b instanceof PyInt) && !b.type.has(Special.INDEX)) {
-            throw cannotRepeat(b);
-        }
-        if (!left && !(a instanceof PyInt) && !a.type.has(Special.INDEX)
-                && a.type.special(Special.MUL) instanceof PyBuiltin
-                && isSequenceOperator(b.type.special(Special.RMUL))) {
-            throw cannotRepeat(a);
-        }
-    }
-
-    private static PyException cannotRepeat(PyObject count) {
-        return Errors.typeError("can't multiply sequence by non-int of type '" + count.type.name() + "'");
+        return op == BinaryOp.ADD && Repetition.isSequenceOperator(left.special(op.special))
+                && right.special(op.reflected) != null && !Repetition.isSequenceOperator(right.special(op.reflected));
     }
 
     /** {@code a op= b}. */
@@ -226,21 +204,24 @@ public final class Arithmetic {
                     return binaryFast(ts, op, a, b);
             }
         }
-        boolean sequence = (op == BinaryOp.ADD || op == BinaryOp.MULTIPLY) && a.type != b.type
-                && isSequenceOperator(a.type.special(op.inPlace)) && b.type.special(op.reflected) != null
-                && !isSequenceOperator(b.type.special(op.reflected));
+        boolean sequence = op == BinaryOp.ADD && a.type != b.type
+                && Repetition.isSequenceOperator(a.type.special(op.inPlace)) && b.type.special(op.reflected) != null
+                && !Repetition.isSequenceOperator(b.type.special(op.reflected));
         if (sequence) {
             PyObject result = b.type.slots().reflected(ts, op, b, a);
             if (result != PySingleton.NOT_IMPLEMENTED) {
                 return result;
             }
         }
-        if (op == BinaryOp.MULTIPLY && isSequenceOperator(a.type.special(Special.MUL))) {
-            checkRepeat(a, b);
-        }
-        PyObject result = a.type.slots().inPlace(ts, op, a, b);
-        if (result == PySingleton.NOT_IMPLEMENTED) {
-            result = tryBinary(ts, op, a, b);
+        PyObject result;
+        if (op == BinaryOp.MULTIPLY && (Repetition.repeats(a.type) || Repetition.repeats(b.type)
+                || Repetition.isSequenceOperator(a.type.special(op.inPlace)))) {
+            result = Repetition.inPlace(ts, a, b);
+        } else {
+            result = a.type.slots().inPlace(ts, op, a, b);
+            if (result == PySingleton.NOT_IMPLEMENTED) {
+                result = tryBinary(ts, op, a, b);
+            }
         }
         if (result == PySingleton.NOT_IMPLEMENTED) {
             throw badOperands(op, op == BinaryOp.POWER ? "**=" : op.symbol + "=", a, b);
@@ -298,7 +279,7 @@ public final class Arithmetic {
     }
 
     private static PyException badOperands(BinaryOp op, String symbol, PyObject a, PyObject b) {
-        if (op == BinaryOp.ADD && isSequenceOperator(a.type.special(Special.ADD))) {
+        if (op == BinaryOp.ADD && Repetition.isSequenceOperator(a.type.special(Special.ADD))) {
             return cannotConcatenate(((PyBuiltin) a.type.special(Special.ADD)).owner.name(), a, b);
         }
         StringBuilder text = new StringBuilder("unsupported operand type(s) for ");

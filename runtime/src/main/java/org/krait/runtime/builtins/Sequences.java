@@ -74,7 +74,7 @@ final class Sequences {
     /** TypeError when what is multiplied with a sequence on its right is no integer. */
     static void checkCount(PyObject value) {
         if (!Protocol.isIndex(value)) {
-            throw Errors.typeError("can't multiply sequence by non-int of type '" + value.type.name() + "'");
+            notACount(value);
         }
     }
 
