@@ -137,9 +137,7 @@ public final class ExceptionGroups {
         PyBaseException group = (PyBaseException) made;
         group.setTraceback(original.traceback());
         group.setContext(original.context());
-        boolean suppress = original.suppressContext;
         group.setCause(original.cause());
-        group.suppressContext = suppress;
         PyObject notes = Attributes.lookup(ts, original, NOTES);
         if (notes instanceof PyList || notes instanceof PyTuple) {
             Attributes.set(ts, group, NOTES, PyList.of(notes instanceof PyList l

@@ -9,7 +9,6 @@ import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
-import org.krait.objects.PyTraceback;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
@@ -37,10 +36,6 @@ final class GroupInstructions {
             PyObject match = exception;
             if (!isGroup(exception)) {
                 match = group(ts, PyTuple.of(exception));
-                if (ts.frame != null) {
-                    ((PyBaseException) match)
-                            .setTraceback(new PyTraceback(null, ts.frame, ts.frame.pc));
-                }
             }
             r[base + 1] = match;
         } else if (isGroup(exception)) {
@@ -169,9 +164,7 @@ final class GroupInstructions {
         PyBaseException original = (PyBaseException) e;
         result.setTraceback(original.traceback());
         result.setContext(original.context());
-        boolean suppress = original.suppressContext;
         result.setCause(original.cause());
-        result.suppressContext = suppress;
         PyObject notes = original.attribute(NOTES);
         if (notes != null) {
             result.setAttribute(NOTES, notes instanceof PyList l ? PyList.copyOf(l.items, 0, l.size) : notes);
