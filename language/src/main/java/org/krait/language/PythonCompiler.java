@@ -28,8 +28,10 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
+import org.krait.runtime.SourceLines;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.CharNames;
 import org.krait.runtime.imports.NativeImports;
@@ -154,17 +156,35 @@ public final class PythonCompiler implements SourceCompiler {
                     ? Errors.withArgs(type)
                     : Errors.of(type, e.getMessage());
         }
-        PyObject text = e.text == null ? PySingleton.NONE : PyStr.of(e.text);
+        String line = e.text != null || e.fileName == null ? e.text : SourceLines.withEnd(e.fileName, e.line);
+        PyObject text = line == null ? PySingleton.NONE : PyStr.of(line);
         PyObject file = e.fileName == null ? PySingleton.NONE : PyStr.of(e.fileName);
         if (e.line < 0) {
             return new PyException((PyBaseException) Calls.call(ThreadState.current(), type,
                     PyStr.of(e.getMessage())));
+        }
+        if (e.ofSymbols) {
+            return placed(e, file, text);
         }
         PyObject place = e.endLine >= 0
                 ? PyTuple.of(file, PyInt.of(e.line), PyInt.of(e.offset), text, PyInt.of(e.endLine),
                         PyInt.of(e.endOffset))
                 : PyTuple.of(file, PyInt.of(e.line), PyInt.of(e.offset), text);
         PyObject made = Calls.call(ThreadState.current(), type, PyStr.of(e.getMessage()), place);
+        return new PyException((PyBaseException) made);
+    }
+
+    /** A SyntaxError that has its message as argument and its place in attributes. */
+    private static PyException placed(SyntaxException e, PyObject file, PyObject text) {
+        ThreadState ts = ThreadState.current();
+        PyStr message = PyStr.of(e.getMessage());
+        PyObject made = Calls.call(ts, ExceptionTypes.SYNTAX_ERROR, message);
+        Attributes.set(ts, made, PyStr.interned("filename"), file);
+        Attributes.set(ts, made, PyStr.interned("lineno"), PyInt.of(e.line));
+        Attributes.set(ts, made, PyStr.interned("offset"), PyInt.of(e.offset));
+        Attributes.set(ts, made, PyStr.interned("text"), text);
+        Attributes.set(ts, made, PyStr.interned("end_lineno"), PyInt.of(e.endLine));
+        Attributes.set(ts, made, PyStr.interned("end_offset"), PyInt.of(e.endOffset));
         return new PyException((PyBaseException) made);
     }
 

@@ -10,7 +10,7 @@ import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.Positions;
 
 /** The source lines of a traceback, with the markers of PEP 657 under them. Files are read once. */
-final class SourceLines {
+public final class SourceLines {
     private final HashMap<String, String[]> files = new HashMap<>();
     /** How often the last place was seen in a row; the printer's. */
     int repeats;
@@ -77,6 +77,15 @@ final class SourceLines {
             files.put(file, lines);
         }
         return number >= 1 && number <= lines.length ? lines[number - 1] : null;
+    }
+
+    /** A line of a file with its end, as PyErr_ProgramTextObject reads it; null when there is none. */
+    public static String withEnd(String file, int number) {
+        String[] lines = read(file);
+        boolean last = number == lines.length;
+        return number < 1 || number > lines.length || last && lines[number - 1].isEmpty()
+                ? null
+                : last ? lines[number - 1] : lines[number - 1].concat("\n");
     }
 
     private static String[] read(String file) {

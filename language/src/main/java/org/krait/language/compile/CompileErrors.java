@@ -13,10 +13,16 @@ final class CompileErrors {
                 span.column() + 1, span.endLine(), span.endColumn() + 1, null);
     }
 
-    /** A SyntaxError at the start of a node, whose end is not said. */
+    /** A SyntaxError of the symbol table or of a future statement at a node. */
+    static SyntaxException ofSymbols(String fileName, Span span, String message) {
+        return new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, fileName, span.line(),
+                span.column() + 1, span.endLine(), span.endColumn() + 1, null, true);
+    }
+
+    /** A SyntaxError of a future statement at the start of a node, whose end is not said. */
     static SyntaxException atStart(String fileName, Span span, String message) {
         return new SyntaxException(SyntaxException.Kind.SYNTAX_ERROR, message, fileName, span.line(),
-                span.column() + 1, span.line(), 0, null);
+                span.column() + 1, span.line(), 0, null, true);
     }
 
     /** The error of a tree that is too deep. */

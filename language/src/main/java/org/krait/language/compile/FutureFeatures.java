@@ -40,7 +40,7 @@ record FutureFeatures(int flags, int lastLine) {
             previousLine = s.span().line();
             if (s instanceof Stmt.ImportFrom from && from.level() == 0 && "__future__".equals(from.module())) {
                 if (done) {
-                    throw CompileErrors.at(fileName, s.span(),
+                    throw CompileErrors.ofSymbols(fileName, s.span(),
                             "from __future__ imports must occur at the beginning of the file");
                 }
                 lastLine = s.span().line();

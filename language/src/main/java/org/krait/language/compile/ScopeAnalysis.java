@@ -136,10 +136,10 @@ final class ScopeAnalysis {
     private SyntaxException atDirective(Scope scope, String name, String message) {
         for (Scope.Directive d : scope.directives) {
             if (d.name().equals(name)) {
-                return CompileErrors.at(fileName, d.span(), message);
+                return CompileErrors.ofSymbols(fileName, d.span(), message);
             }
         }
-        return CompileErrors.at(fileName, ScopeBuilder.START, message);
+        return CompileErrors.ofSymbols(fileName, ScopeBuilder.START, message);
     }
 
     /** What a comprehension takes from the locals around it needs no cell once it is inlined. */

@@ -59,7 +59,7 @@ final class ScopeBuilder {
     }
 
     SyntaxException error(Span span, String message) {
-        return CompileErrors.at(fileName, span, message);
+        return CompileErrors.ofSymbols(fileName, span, message);
     }
 
     void descend() {

@@ -42,9 +42,16 @@ public final class SyntaxException extends RuntimeException {
     public final int endOffset;
     /** The source line, with its newline where CPython gives it; null if unknown. */
     public final String text;
+    /** True for the errors of the symbol table, whose {@code args} are the message only. */
+    public final boolean ofSymbols;
 
     public SyntaxException(Kind kind, String message, String fileName, int line, int offset, int endLine,
             int endOffset, String text) {
+        this(kind, message, fileName, line, offset, endLine, endOffset, text, false);
+    }
+
+    public SyntaxException(Kind kind, String message, String fileName, int line, int offset, int endLine,
+            int endOffset, String text, boolean ofSymbols) {
         super(message, null, false, false);
         this.kind = kind;
         this.fileName = fileName;
@@ -53,5 +60,6 @@ public final class SyntaxException extends RuntimeException {
         this.endLine = endLine;
         this.endOffset = endOffset;
         this.text = text;
+        this.ofSymbols = ofSymbols;
     }
 }
