@@ -40,9 +40,10 @@ public final class Arguments {
                 if (i < s.positionalOnly || keywordCount == 0 && s.positionalOnly == names) {
                     throw wrongCount(s, prefix, wrapper, given, keywordCount);
                 }
+                // CPython's enumerate reads its arguments itself.
+                String place = shown(s, prefix).equals("enumerate") ? "" : " (pos " + (i + (s.receiver ? 0 : 1)) + ")";
                 throw Errors.typeError(i < s.positional
-                        ? shown(s, prefix) + "() missing required argument '" + s.names[i] + "' (pos "
-                                + (i + (s.receiver ? 0 : 1)) + ")"
+                        ? shown(s, prefix) + "() missing required argument '" + s.names[i] + "'" + place
                         : shown(s, prefix) + "() missing required keyword-only argument: '" + s.names[i] + "'");
             }
         }
@@ -103,10 +104,13 @@ public final class Arguments {
         if (prefix.equals("BaseExceptionGroup.") && s.name.equals("derive")) {
             return Errors.typeError("function takes exactly 1 argument (" + n + " given)");
         }
-        if (s.name.equals("sorted") || prefix.equals("BaseExceptionGroup.") && most == 1) {
+        boolean positionalOnly = s.positionalOnly == s.names.length && !s.varArgs;
+        if (s.name.equals("sorted") || isConstructor(s) && positionalOnly && most == 1 && least == 1) {
+            return Errors.typeError(shown(s, prefix) + " expected 1 argument, got " + n);
+        }
+        if (prefix.equals("BaseExceptionGroup.") && most == 1) {
             return Errors.typeError(s.name + " expected 1 argument, got " + n);
         }
-        boolean positionalOnly = s.positionalOnly == s.names.length && !s.varArgs;
         if (positionalOnly && most == 0) {
             return Errors.typeError(full(s, prefix) + "() takes no arguments (" + n + " given)");
         }

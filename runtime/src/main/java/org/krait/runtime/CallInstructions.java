@@ -145,8 +145,8 @@ public final class CallInstructions {
     /** {@code f(*args, **keywords)}; consumes the operands. */
     static PyObject callEx(ThreadState ts, PyObject f, PyObject args, PyObject keywords) {
         PyTuple positional;
-        if (args instanceof PyTuple tuple) {
-            positional = tuple;
+        if (args.getClass() == PyTuple.class) {
+            positional = (PyTuple) args;
         } else {
             PyObject[] items = Iteration.toArrayOrNull(ts, args);
             if (items == null) {

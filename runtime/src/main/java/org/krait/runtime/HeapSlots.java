@@ -231,10 +231,7 @@ public final class HeapSlots extends Slots {
             return super.length(ts, a);
         }
         PyObject answer = invoke(ts, method, a);
-        PyObject index = answer instanceof PyInt ? answer : answer.type.slots().index(ts, answer);
-        if (!(index instanceof PyInt number)) {
-            throw Errors.typeError("'" + answer.type.name() + "' object cannot be interpreted as an integer");
-        }
+        PyInt number = Arithmetic.index(ts, answer);
         if (number.signum() < 0) {
             throw Errors.valueError("__len__() should return >= 0");
         }

@@ -127,7 +127,7 @@ public final class Iteration {
         }
         PyList list = new PyList();
         try {
-            appendRest(ts, list, iterator);
+            appendAll(ts, list, o, iterator);
         } catch (PyException e) {
             Refs.drop(list);
             throw e;
@@ -157,17 +157,23 @@ public final class Iteration {
             PyList other = (PyList) iterable;
             list.appendAll(other.items, 0, other.size);
         } else {
-            PyObject iterator = iter(ts, iterable);
-            if (iterable.type.isHeapType()) {
-                Refs.incRef(iterator);
-                try {
-                    lengthHint(ts, iterable, 0);
-                } finally {
-                    Refs.release(iterator);
-                }
-            }
-            appendRest(ts, list, iterator);
+            appendAll(ts, list, iterable, iter(ts, iterable));
         }
+    }
+
+    /** Appends the items of an iterable that {@code iterator}, which is consumed, gives. */
+    private static void appendAll(ThreadState ts, PyList list, PyObject iterable, PyObject iterator) {
+        if (iterable.type.isHeapType()) {
+            Refs.incRef(iterator);
+            try {
+                lengthHint(ts, iterable, 0);
+            } catch (PyException e) {
+                Refs.decRef(iterator);
+                throw e;
+            }
+            Refs.release(iterator);
+        }
+        appendRest(ts, list, iterator);
     }
 
     /** Appends what an iterator still gives and consumes it. */

@@ -187,7 +187,8 @@ public final class TypeBuilder {
         }
     }
 
-    private static void checkEncodable(PyStr text) {
+    /** UnicodeEncodeError for a text with lone surrogates. */
+    public static void checkEncodable(PyStr text) {
         if (text.latin1 != null) {
             return;
         }

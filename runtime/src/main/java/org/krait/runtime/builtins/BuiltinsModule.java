@@ -74,11 +74,7 @@ final class BuiltinsModule {
 
     @Builtin(value = "abs(x, /)", doc = "Return the absolute value of the argument.")
     static PyObject abs(ThreadState ts, PyObject x) {
-        PyObject result = x.type.slots().unary(ts, UnaryOp.ABSOLUTE, x);
-        if (result == PySingleton.NOT_IMPLEMENTED) {
-            throw Errors.typeError("bad operand type for abs(): '" + x.type.name() + "'");
-        }
-        return result;
+        return Arithmetic.unary(ts, UnaryOp.ABSOLUTE, x);
     }
 
     @Builtin(value = "all(iterable, /)", doc = "Return True if bool(x) is True for all values x in the iterable.")

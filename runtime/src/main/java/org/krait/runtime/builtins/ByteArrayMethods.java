@@ -18,11 +18,9 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
-import org.krait.runtime.Iteration;
 
 /** The methods of {@code bytearray}: one table; the algorithms are in {@link ByteText}. */
 @BuiltinType(base = ObjectMethods.class, doc = """
@@ -59,8 +57,7 @@ public final class ByteArrayMethods {
             if (source == null) {
                 return;
             }
-            if (Protocol.isIndex(source) || Bytes.isBytesLike(ts, source)
-                    || source.type.special(Special.ITER) == null) {
+            if (Protocol.isIndex(source) || Bytes.isBytesLike(ts, source)) {
                 self.setAll(ByteSources.bytes(ts, source, "bytearray"));
             } else {
                 appendItems(ts, self, source);
@@ -70,7 +67,8 @@ public final class ByteArrayMethods {
 
     /** Appends ints one by one: the iterator may look at what is there already. */
     private static void appendItems(ThreadState ts, PyByteArray self, PyObject source) {
-        PyObject iterator = Protocol.iter(ts, source);
+        PyObject iterator = ByteText.iterator(
+                ts, source, "cannot convert '" + source.type.name() + "' object to bytearray");
         Refs.incRef(iterator);
         try {
             for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
@@ -299,13 +297,8 @@ public final class ByteArrayMethods {
                 }
                 return;
             }
-            if (iterable.type.special(Special.ITER) == null && iterable.type.special(Special.GETITEM) == null) {
-                throw Errors.typeError("can't extend bytearray with " + iterable.type.name());
-            }
-            // Only for its errors.
-            int ignored = Iteration.lengthHint(ts, iterable, 0);
-            assert ignored >= 0;
-            more = ByteText.ofItems(ts, iterable, "byte");
+            more = ByteText.ofItems(
+                    ts, iterable, "byte", "can't extend bytearray with " + iterable.type.name(), true);
         }
         self.appendAll(more, 0, more.length);
     }
@@ -398,7 +391,7 @@ public final class ByteArrayMethods {
     }
 
     private static PyObject compare(ThreadState ts, CompareOp op, PyByteArray self, PyObject value) {
-        PyBuffer other = Bytes.find(ts, value);
+        PyBuffer other = Bytes.contiguousOrNull(ts, value);
         if (other == null) {
             ByteSources.warnOfComparison(ts, op, "bytearray", value);
             return PySingleton.NOT_IMPLEMENTED;
@@ -639,8 +632,11 @@ public final class ByteArrayMethods {
 
             If the optional argument count is given, only the first count occurrences are
             replaced.""")
-    static PyObject replace(ThreadState ts, PyByteArray self, PyObject old, PyObject by, long count) {
-        return new PyByteArray(ByteText.replace(self.toByteArray(), Bytes.array(ts, old), Bytes.array(ts, by), count));
+    static PyObject replace(ThreadState ts, PyByteArray self, PyObject old, PyObject by, PyObject count) {
+        byte[] from = Bytes.array(ts, old);
+        byte[] to = Bytes.array(ts, by);
+        long most = count == null ? -1 : Arguments.toLong(ts, count);
+        return new PyByteArray(ByteText.replace(self.toByteArray(), from, to, most));
     }
 
     @Builtin(value = "removeprefix(self, prefix, /)", doc = """

@@ -12,7 +12,6 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Warnings;
 
@@ -54,10 +53,9 @@ final class ByteSources {
                 buffer.release();
             }
         }
-        if (source.type.special(Special.ITER) == null && source.type.special(Special.GETITEM) == null) {
-            throw Errors.typeError("cannot convert '" + source.type.name() + "' object to " + type);
-        }
-        return ByteText.ofItems(ts, source, type.equals("bytes") ? "bytes" : "byte");
+        boolean fixed = type.equals("bytes");
+        return ByteText.ofItems(ts, source, fixed ? "bytes" : "byte",
+                "cannot convert '" + source.type.name() + "' object to " + type, fixed);
     }
 
     private static byte[] zeros(ThreadState ts, PyObject source, String type) {

@@ -3,14 +3,16 @@ package org.krait.runtime.builtins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
+import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
 /** The text-like operations that bytes and bytearray share, on plain arrays; only ASCII letters have case. */
@@ -399,11 +401,14 @@ final class ByteText {
         return parts.toArray(new byte[0][]);
     }
 
+    /** The items that {@code join} puts together. */
+    static PyObject[] joined(ThreadState ts, PyObject iterable) {
+        boolean known = iterable.type == PyList.TYPE || iterable.getClass() == PyTuple.class;
+        return Protocol.items(ts, known ? iterable : iterator(ts, iterable, "can only join an iterable"));
+    }
+
     static byte[] join(ThreadState ts, byte[] separator, PyObject iterable) {
-        if (iterable.type.special(Special.ITER) == null && iterable.type.special(Special.GETITEM) == null) {
-            throw Errors.typeError("can only join an iterable");
-        }
-        PyObject[] items = Protocol.items(ts, iterable);
+        PyObject[] items = joined(ts, iterable);
         ByteSink sink = new ByteSink(16);
         for (int i = 0; i < items.length; i++) {
             if (i > 0) {
@@ -509,11 +514,21 @@ final class ByteText {
         return sink.toByteArray();
     }
 
-    /** The bytes that a source of ints gives; {@code what} starts the message of the range error. */
-    static byte[] ofItems(ThreadState ts, PyObject source, String what) {
-        PyObject iterator = Protocol.iter(ts, source);
+    /**
+     * The bytes that the ints of an iterable are.
+     *
+     * @param what what the message about an int out of range calls it
+     * @param refusal the message of the TypeError for what is no iterable
+     * @param hinted the length is asked before
+     */
+    static byte[] ofItems(ThreadState ts, PyObject source, String what, String refusal, boolean hinted) {
+        PyObject iterator = iterator(ts, source, refusal);
         Refs.incRef(iterator);
         try {
+            if (hinted) {
+                // Only for its errors.
+                Protocol.lengthHint(ts, source);
+            }
             ByteSink sink = new ByteSink(64);
             for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
                 PyInt i = Protocol.index(ts, item);
@@ -525,6 +540,19 @@ final class ByteText {
             return sink.toByteArray();
         } finally {
             Refs.decRef(iterator);
+        }
+    }
+
+    /** The iterator of a source; TypeError with the message {@code refusal} when it gives none. */
+    static PyObject iterator(ThreadState ts, PyObject source, String refusal) {
+        try {
+            return Protocol.iter(ts, source);
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.TYPE_ERROR)) {
+                throw e;
+            }
+            e.swallow();
+            throw Errors.typeError(refusal);
         }
     }
 }

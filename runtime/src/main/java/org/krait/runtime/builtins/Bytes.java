@@ -7,6 +7,7 @@ import org.krait.objects.PyMemoryView;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.TypeBuilder;
 
 /** The bytes behind objects, and other conversions of arguments that codecs and byte strings need. */
 public final class Bytes {
@@ -88,8 +89,9 @@ public final class Bytes {
         }
     }
 
-    /** The text of a str argument that goes to C functions: ValueError when it has a null character. */
+    /** The text of a str argument that goes to C functions: ValueError for a null character or a lone surrogate. */
     static String withoutNull(PyStr s) {
+        TypeBuilder.checkEncodable(s);
         for (int i = 0; i < s.length(); i++) {
             if (s.at(i) == 0) {
                 throw Errors.valueError("embedded null character");

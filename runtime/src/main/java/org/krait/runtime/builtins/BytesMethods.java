@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
@@ -379,8 +380,11 @@ public final class BytesMethods {
 
             If the optional argument count is given, only the first count occurrences are
             replaced.""")
-    static PyObject replace(ThreadState ts, PyBytes self, PyObject old, PyObject by, long count) {
-        return new PyBytes(ByteText.replace(self.value, Bytes.array(ts, old), Bytes.array(ts, by), count));
+    static PyObject replace(ThreadState ts, PyBytes self, PyObject old, PyObject by, PyObject count) {
+        byte[] from = Bytes.array(ts, old);
+        byte[] to = Bytes.array(ts, by);
+        long most = count == null ? -1 : Arguments.toLong(ts, count);
+        return new PyBytes(ByteText.replace(self.value, from, to, most));
     }
 
     @Builtin(value = "removeprefix(self, prefix, /)", doc = """

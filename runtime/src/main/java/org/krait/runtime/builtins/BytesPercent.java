@@ -95,34 +95,28 @@ final class BytesPercent {
         }
         long width = -1;
         if (c == '*') {
-            width = star();
+            width = PercentFields.starWidth(value());
             if (width < 0) {
                 flags |= PercentFormat.LEFT;
-                width = -width;
+                width = Math.max(-width, 0);
             }
             c = character();
         } else {
             while (ByteText.isDigit(c)) {
-                width = Math.max(width, 0) * 10 + c - '0';
-                if (width > Integer.MAX_VALUE) {
-                    throw Errors.valueError("width too big");
-                }
+                width = PercentFields.appendToWidth(Math.max(width, 0), c - '0');
                 c = character();
             }
         }
-        long precision = -1;
+        int precision = -1;
         if (c == '.') {
             precision = 0;
             c = character();
             if (c == '*') {
-                precision = Math.max(0, star());
+                precision = PercentFields.starPrecision(value());
                 c = character();
             } else {
                 while (ByteText.isDigit(c)) {
-                    precision = precision * 10 + c - '0';
-                    if (precision > Integer.MAX_VALUE) {
-                        throw Errors.valueError("prec too big");
-                    }
+                    precision = PercentFields.appendToPrecision(precision, c - '0', "prec");
                     c = character();
                 }
             }
@@ -130,7 +124,8 @@ final class BytesPercent {
         if (c == 'h' || c == 'l' || c == 'L') {
             c = character();
         }
-        write(c, value(), flags, (int) width, (int) precision);
+        PyObject v = value();
+        write(c, v, flags, (int) Math.min(width, Integer.MAX_VALUE), precision);
     }
 
     private void key() {
@@ -151,23 +146,13 @@ final class BytesPercent {
         pending = mapping.type.slots().getItem(ts, mapping, key);
     }
 
-    private int star() {
-        if (!(value() instanceof PyInt i)) {
-            throw Errors.typeError("* wants int");
-        }
-        if (i.big() != null || Math.abs(i.value) > Integer.MAX_VALUE) {
-            throw Errors.overflowError("Python int too large to convert to C int");
-        }
-        return (int) i.value;
-    }
-
     private void write(int c, PyObject v, int flags, int width, int precision) {
         switch (c) {
             case 's', 'b' -> put(bytes(v), flags, width, precision);
             case 'r', 'a' -> put(Protocol.ascii(ts, v).latin1, flags, width, precision);
             case 'c' -> put(new byte[] {character(v)}, flags, width, -1);
             case 'd', 'i', 'u', 'o', 'x', 'X' ->
-                out.add(StrPercent.integer(ts, (char) c, v, flags, width, precision));
+                out.add(StrPercent.integer(ts, c == 'i' ? 'd' : (char) c, v, flags, width, precision));
             case 'e', 'E', 'f', 'F', 'g', 'G' -> {
                 if (!(v instanceof org.krait.objects.PyFloat) && v.type.special(Special.FLOAT) == null
                         && !Protocol.isIndex(v)) {

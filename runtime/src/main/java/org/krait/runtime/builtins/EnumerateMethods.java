@@ -20,8 +20,8 @@ final class EnumerateMethods {
 
     @Builtin("__new__(cls, iterable, start=0)")
     static PyObject make(ThreadState ts, PyType cls, PyObject iterable, PyObject start) {
-        return new PyEnumerate(cls, Iteration.iter(ts, iterable),
-                start == null ? PyInt.ZERO : Arguments.toIndex(ts, start));
+        PyInt first = start == null ? PyInt.ZERO : Arguments.toIndex(ts, start);
+        return new PyEnumerate(cls, Iteration.iter(ts, iterable), first);
     }
 
     @Builtin("__iter__(self, /)")

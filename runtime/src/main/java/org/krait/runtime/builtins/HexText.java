@@ -57,9 +57,14 @@ final class HexText {
     static byte[] parse(PyStr s) {
         ByteSink sink = new ByteSink(s.length() / 2);
         int n = s.length();
+        for (int i = 0; i < n; i++) {
+            if (s.at(i) >= 128) {
+                throw bad(i);
+            }
+        }
         for (int i = 0; i < n; ) {
             int c = s.at(i);
-            if (c < 128 && ByteText.isSpace(c)) {
+            if (ByteText.isSpace(c)) {
                 i++;
                 continue;
             }
@@ -78,7 +83,7 @@ final class HexText {
     }
 
     private static int digit(int c) {
-        return c < 128 ? Character.digit(c, 16) : -1;
+        return Character.digit(c, 16);
     }
 
     private static RuntimeException bad(int position) {

@@ -68,7 +68,7 @@ public final class IntConstructor {
             return parse(ts, text, text.toString(), radix);
         }
         if (x instanceof PyBytes bytes) {
-            return parse(ts, x, latin1(bytes.value), radix);
+            return parse(ts, exact(bytes), latin1(bytes.value), radix);
         }
         if (x instanceof PyByteArray) {
             byte[] bytes = bufferOf(ts, x);
@@ -108,7 +108,7 @@ public final class IntConstructor {
             return parse(ts, text, text.toString(), 10);
         }
         if (x instanceof PyBytes bytes) {
-            return parse(ts, x, latin1(bytes.value), 10);
+            return parse(ts, exact(bytes), latin1(bytes.value), 10);
         }
         byte[] buffer = bufferOf(ts, x);
         if (buffer != null) {
@@ -184,6 +184,10 @@ public final class IntConstructor {
             }
         }
         return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static PyBytes exact(PyBytes bytes) {
+        return bytes.getClass() == PyBytes.class ? bytes : new PyBytes(bytes.value);
     }
 
     /** A copy of the bytes of a bytes-like object, null when it is none. */

@@ -3,11 +3,15 @@ package org.krait.runtime.builtins;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
 import org.krait.objects.PyFloat;
+import org.krait.objects.PyFunction;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
 import org.krait.objects.Refs;
+import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
 /**
@@ -26,6 +30,8 @@ final class ListSort {
     private final PyObject[] values;
     private Kind kind = Kind.ANY;
     private Kind firstKind = Kind.ANY;
+    /** The class that all keys have; null when they differ or it has no {@code __lt__} written in Python. */
+    private PyType keyType;
     private PyObject[] keyRoom;
     private PyObject[] valueRoom;
     private final int[] runStart = new int[90];
@@ -71,7 +77,11 @@ final class ListSort {
 
     private Kind kindOf(int n) {
         Kind found = kindOf(keys, n);
-        if (found != Kind.ANY || keys[0].getClass() != PyTuple.class) {
+        if (found != Kind.ANY) {
+            return found;
+        }
+        if (keys[0].getClass() != PyTuple.class) {
+            keyType = commonType(keys, n);
             return found;
         }
         PyObject[] firsts = new PyObject[n];
@@ -100,6 +110,20 @@ final class ListSort {
         return c == PyInt.class ? Kind.INT : c == PyFloat.class ? Kind.FLOAT : latin1 ? Kind.LATIN1 : Kind.STR;
     }
 
+    /** What {@link #keyType} is to be. */
+    private static PyType commonType(PyObject[] keys, int n) {
+        PyType type = keys[0].type;
+        if (!type.isHeapType() || !(type.special(Special.LT) instanceof PyFunction)) {
+            return null;
+        }
+        for (int i = 1; i < n; i++) {
+            if (keys[i].type != type) {
+                return null;
+            }
+        }
+        return type;
+    }
+
     private boolean less(PyObject a, PyObject b) {
         return switch (kind) {
             case TUPLE -> tupleLess((PyTuple) a, (PyTuple) b);
@@ -114,12 +138,18 @@ final class ListSort {
             case LATIN1 -> java.util.Arrays.compareUnsigned(((PyStr) a).latin1, ((PyStr) b).latin1) < 0;
             case STR -> ((PyStr) a).compareTo((PyStr) b) < 0;
             case TUPLE, ANY -> {
-                PyObject answer = Equality.compare(ts, CompareOp.LT, a, b);
+                PyObject answer = a.type == keyType ? askFirst(a, b) : Equality.compare(ts, CompareOp.LT, a, b);
                 boolean truth = Protocol.truth(ts, answer);
                 Refs.drop(answer);
                 yield truth;
             }
         };
+    }
+
+    /** As CPython's unsafe_object_compare: a class that does not know an answer is asked again. */
+    private PyObject askFirst(PyObject a, PyObject b) {
+        PyObject answer = a.type.slots().compare(ts, CompareOp.LT, a, b);
+        return answer != PySingleton.NOT_IMPLEMENTED ? answer : Equality.compare(ts, CompareOp.LT, a, b);
     }
 
     private boolean tupleLess(PyTuple a, PyTuple b) {

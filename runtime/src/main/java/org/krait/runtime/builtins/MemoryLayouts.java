@@ -107,6 +107,16 @@ public final class MemoryLayouts {
         return out;
     }
 
+    /** TypeError for a view that can't be cast to any format. */
+    static void checkCast(PyMemoryView v, PyObject shape) {
+        if (!v.isContiguous()) {
+            throw Errors.typeError("memoryview: casts are restricted to C-contiguous views");
+        }
+        if ((shape != null || v.shape.length != 1) && hasZero(v)) {
+            throw Errors.typeError("memoryview: cannot cast view with zeros in shape or strides");
+        }
+    }
+
     /** Goes to the next index in C or Fortran order. */
     private static void step(int[] at, int[] shape, boolean fortran) {
         for (int k = 0; k < at.length; k++) {
@@ -119,12 +129,6 @@ public final class MemoryLayouts {
     }
 
     static PyMemoryView cast(ThreadState ts, PyMemoryView v, String format, PyObject shape) {
-        if (!v.isContiguous()) {
-            throw Errors.typeError("memoryview: casts are restricted to C-contiguous views");
-        }
-        if ((shape != null || v.shape.length != 1) && hasZero(v)) {
-            throw Errors.typeError("memoryview: cannot cast view with zeros in shape or strides");
-        }
         int[] wanted = shape == null ? null : shape(ts, shape);
         if (wanted != null && v.shape.length != 1 && wanted.length != 1) {
             throw Errors.typeError("memoryview: cast must be 1D -> ND or ND -> 1D");

@@ -481,12 +481,13 @@ public final class MemoryViewMethods {
         check(self);
         boolean fortran = false;
         if (order != null && order != PySingleton.NONE) {
-            if (!(order instanceof PyStr s)) {
+            if (!(order instanceof PyStr text)) {
                 throw Errors.typeError("tobytes() argument 'order' must be str or None, not " + order.type.name());
             }
-            if (s.equalTo("F") || s.equalTo("A") && !self.isContiguous() && MemoryLayouts.isFortran(self)) {
+            String s = Bytes.withoutNull(text);
+            if (s.equals("F") || s.equals("A") && !self.isContiguous() && MemoryLayouts.isFortran(self)) {
                 fortran = true;
-            } else if (!s.equalTo("C") && !s.equalTo("A")) {
+            } else if (!s.equals("C") && !s.equals("A")) {
                 throw Errors.valueError("order must be 'C', 'F' or 'A'");
             }
         }
@@ -525,6 +526,7 @@ public final class MemoryViewMethods {
         if (!(format instanceof PyStr text)) {
             throw Errors.typeError("cast() argument 'format' must be str, not " + Arguments.shown(format));
         }
+        MemoryLayouts.checkCast(self, shape);
         ByteCodecs.encodeAscii(ts, text, null);
         return MemoryLayouts.cast(ts, self, text.toString(), shape);
     }

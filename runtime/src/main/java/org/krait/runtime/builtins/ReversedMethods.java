@@ -31,8 +31,7 @@ final class ReversedMethods {
         if (method != null && method != PySingleton.NONE) {
             return Calls.consume(ts, method);
         }
-        if (method != null || !sequence.type.has(Special.GETITEM) || sequence.type.hasFlag(PyType.MAPPING)
-                || !sequence.type.has(Special.LEN)) {
+        if (method != null || !sequence.type.has(Special.GETITEM) || sequence.type.hasFlag(PyType.MAPPING)) {
             throw Errors.typeError("'" + sequence.type.name() + "' object is not reversible");
         }
         int length = sequence.type.slots().length(ts, sequence);

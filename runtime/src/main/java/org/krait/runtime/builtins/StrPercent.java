@@ -101,47 +101,40 @@ final class StrPercent {
             flags |= PercentFormat.flag(c);
             c = character();
         }
-        int width = -1;
+        long width = -1;
         if (c == '*') {
-            width = star("width");
+            width = PercentFields.starWidth(value());
             if (width < 0) {
                 flags |= PercentFormat.LEFT;
-                width = -width;
+                width = Math.max(-width, 0);
             }
             c = character();
         } else if (c >= '0' && c <= '9') {
-            long w = 0;
+            width = 0;
             while (c >= '0' && c <= '9') {
-                w = w * 10 + c - '0';
-                if (w > Integer.MAX_VALUE) {
-                    throw Errors.valueError("width too big");
-                }
+                width = PercentFields.appendToWidth(width, c - '0');
                 c = character();
             }
-            width = (int) w;
         }
         int precision = -1;
         if (c == '.') {
+            precision = 0;
             c = character();
-            long p = 0;
             if (c == '*') {
-                p = Math.max(0, star("precision"));
+                precision = PercentFields.starPrecision(value());
                 c = character();
             } else {
                 while (c >= '0' && c <= '9') {
-                    p = p * 10 + c - '0';
-                    if (p > Integer.MAX_VALUE) {
-                        throw Errors.valueError("precision too big");
-                    }
+                    precision = PercentFields.appendToPrecision(precision, c - '0', "precision");
                     c = character();
                 }
             }
-            precision = (int) p;
         }
         if (c == 'h' || c == 'l' || c == 'L') {
             c = character();
         }
-        write(c, value(), flags, width, precision);
+        PyObject v = value();
+        write(c, v, flags, (int) Math.min(width, Integer.MAX_VALUE), precision);
     }
 
     private void key() {
@@ -159,19 +152,6 @@ final class StrPercent {
         }
         keyed = true;
         pending = mapping.type.slots().getItem(ts, mapping, format.substring(start, at - 1));
-    }
-
-    private int star(String what) {
-        PyObject v = value();
-        if (!(v instanceof PyInt i)) {
-            throw Errors.typeError("* wants int");
-        }
-        if (i.big() != null || i.value > Integer.MAX_VALUE || i.value < -Integer.MAX_VALUE) {
-            throw Errors.overflowError(i.big() != null
-                    ? "Python int too large to convert to C " + (what.equals("width") ? "ssize_t" : "int")
-                    : what + " too big");
-        }
-        return (int) i.value;
     }
 
     private void write(int c, PyObject v, int flags, int width, int precision) {

@@ -5,8 +5,6 @@ import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
-import org.krait.objects.PyTuple;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
 /** Taking strings apart and putting them together. */
@@ -114,13 +112,7 @@ final class StrSplit {
     }
 
     static PyObject join(ThreadState ts, PyStr separator, PyObject iterable) {
-        PyObject[] items;
-        if (iterable instanceof PyList || iterable instanceof PyTuple || iterable.type.special(Special.ITER) != null
-                || iterable.type.special(Special.GETITEM) != null) {
-            items = iterable instanceof PyList list ? list.toArray() : Protocol.items(ts, iterable);
-        } else {
-            throw Errors.typeError("can only join an iterable");
-        }
+        PyObject[] items = ByteText.joined(ts, iterable);
         int n = items.length;
         if (n == 0) {
             return PyStr.EMPTY;

@@ -18,6 +18,16 @@ final class Sums {
     private Sums() {}
 
     static PyObject sum(ThreadState ts, PyObject iterable, PyObject start) {
+        PyObject iterator = Iteration.iter(ts, iterable);
+        try {
+            checkStart(start);
+            return sumOf(ts, iterator, start);
+        } finally {
+            Refs.drop(iterator);
+        }
+    }
+
+    private static void checkStart(PyObject start) {
         if (start instanceof PyStr) {
             throw Errors.typeError("sum() can't sum strings [use ''.join(seq) instead]");
         }
@@ -26,12 +36,6 @@ final class Sums {
         }
         if (start instanceof PyByteArray) {
             throw Errors.typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
-        }
-        PyObject iterator = Iteration.iter(ts, iterable);
-        try {
-            return sumOf(ts, iterator, start);
-        } finally {
-            Refs.drop(iterator);
         }
     }
 

@@ -26,7 +26,7 @@ import org.krait.runtime.TypeChecks;
 import org.krait.runtime.imports.Imports;
 
 /** The warning filters of a context, as CPython's _warnings.c: used natively even when {@code warnings} is loaded. */
-final class WarningFilters {
+public final class WarningFilters {
     private static final PyStr REGISTRY = PyStr.interned("__warningregistry__");
     private static final PyStr VERSION = PyStr.interned("version");
 
@@ -51,7 +51,7 @@ final class WarningFilters {
         filters.append(PyTuple.of(PyStr.interned(action), PySingleton.NONE, category, module, PyInt.ZERO));
     }
 
-    static WarningFilters of(ThreadState ts) {
+    public static WarningFilters of(ThreadState ts) {
         WarningFilters state = (WarningFilters) ts.interp.natives.get(WarningFilters.class);
         if (state == null) {
             state = new WarningFilters();
@@ -66,7 +66,7 @@ final class WarningFilters {
         return module instanceof PyModule m && m.dict != null ? m.dict.get(name) : null;
     }
 
-    void warn(ThreadState ts, PyObject message, PyObject category, int stackLevel, PyObject source,
+    public void warn(ThreadState ts, PyObject message, PyObject category, int stackLevel, PyObject source,
             PyObject skipFilePrefixes) {
         PyObject type = category(ts, message, category);
         PyFrame frame = ts.frame;
@@ -141,8 +141,8 @@ final class WarningFilters {
         return category;
     }
 
-    void warnExplicit(ThreadState ts, PyObject message, PyObject category, PyObject filename, int line, PyObject module,
-            PyDict registry, PyObject source) {
+    public void warnExplicit(ThreadState ts, PyObject message, PyObject category, PyObject filename, int line,
+            PyObject module, PyDict registry, PyObject source) {
         PyObject type = category;
         PyObject text;
         PyObject warning = message;

@@ -24,6 +24,7 @@ import org.krait.runtime.OsErrors;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.AuditHooks;
+import org.krait.runtime.builtins.Protocol;
 import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Errno;
 import org.krait.runtime.posix.FileStatus;
@@ -54,17 +55,11 @@ public final class FileIOMethods {
         if (self.fd >= 0) {
             self.close(ts);
         }
-        if (file instanceof PyFloat) {
-            throw Errors.typeError("integer argument expected, got float");
-        }
-        boolean isNumber = file instanceof PyInt;
         if (file instanceof PyBool) {
             Warnings.warn(ts, ExceptionTypes.RUNTIME_WARNING, "bool is used as a file descriptor");
         }
-        int fd = isNumber ? Arguments.toInt(ts, file) : -1;
-        if (isNumber && fd < 0) {
-            throw Errors.valueError("negative file descriptor");
-        }
+        int fd = descriptor(ts, file);
+        boolean isNumber = fd >= 0;
         int flags = flags(self, mode);
         byte[] path = isNumber ? null : Paths.toOpen(ts, file, self.writable);
         AuditHooks.raise(ts, "open", file, PyStr.of(mode), PyInt.of(flags));
@@ -99,6 +94,24 @@ public final class FileIOMethods {
             }
             throw e;
         }
+    }
+
+    /** The descriptor that a file is given by; -1 when it is no int that fits and has to be a path. */
+    private static int descriptor(ThreadState ts, PyObject file) {
+        if (!Protocol.isIndex(file)) {
+            return -1;
+        }
+        int fd;
+        try {
+            fd = Arguments.toInt(ts, file);
+        } catch (PyException e) {
+            e.swallow();
+            return -1;
+        }
+        if (fd < 0) {
+            throw Errors.valueError("negative file descriptor");
+        }
+        return fd;
     }
 
     private static int flags(PyFileIO self, String mode) {

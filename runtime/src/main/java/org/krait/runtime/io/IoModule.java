@@ -3,6 +3,7 @@ package org.krait.runtime.io;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyComplex;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
@@ -12,6 +13,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
+import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
@@ -69,7 +71,7 @@ public final class IoModule {
             + "False.)")
     static PyObject open(ThreadState ts, PyObject file, PyObject mode, int buffering, PyObject encoding,
             PyObject errors, PyObject newline, boolean closefd, PyObject opener) {
-        PyObject target = file instanceof PyInt ? file : Paths.fspath(ts, file);
+        PyObject target = isNumber(file) ? file : Paths.fspath(ts, file);
         String text = string(mode, "mode", "r");
         string(encoding, "encoding", null);
         string(errors, "errors", null);
@@ -156,6 +158,13 @@ public final class IoModule {
             Refs.drop(result);
             throw e;
         }
+    }
+
+    /** PyNumber_Check: what may stand for an int or a float. */
+    private static boolean isNumber(PyObject o) {
+        PyType type = o.type;
+        return o instanceof PyInt || type.has(Special.INDEX) || type.has(Special.INT) || type.has(Special.FLOAT)
+                || o instanceof PyComplex;
     }
 
     private static void check(boolean wrong, String message) {
