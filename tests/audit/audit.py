@@ -64,7 +64,7 @@ class Program:
 class Runner:
     def __init__(self, options):
         self.options = options
-        self.out = pathlib.Path(options.out)
+        self.out = pathlib.Path(options.out).resolve()
         shutil.rmtree(self.out, ignore_errors=True)
         self.out.mkdir(parents=True)
         path = self.out / "path"
@@ -158,7 +158,7 @@ def main():
     runner = Runner(options)
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         programs = list(pool.map(runner.run, jobs(options.what or [str(ROOT / "tests/scripts"), *CORE])))
-    return 0 if show(programs, runner.out.resolve()) else 1
+    return 0 if show(programs, runner.out) else 1
 
 
 if __name__ == "__main__":

@@ -9,6 +9,10 @@ import signal as _signal
 import sys as _sys
 import types as _types
 
+from _tracemalloc import (
+    _get_block_traceback as tracemalloc_get_traceback, _track as tracemalloc_track, _untrack as tracemalloc_untrack,
+)
+
 LIMITED_API_AVAILABLE = False
 
 CHAR_MAX, CHAR_MIN, UCHAR_MAX = 2**7 - 1, -2**7, 2**8 - 1

@@ -483,6 +483,9 @@ public final class Collector {
         }
         for (int i = 0; i < n; i++) {
             PyObject o = garbage[i];
+            if (PyObject.listened) {
+                AllocationListener.tellDestroyed(o);
+            }
             PyInstance attributes = o.attributes();
             if (attributes != null && attributes.weakRefs != null) {
                 attributes.clearWeakRefs();

@@ -24,6 +24,8 @@ public class Interp {
     public int breakerHint;
     /** {@link ThreadState#tracing} of new threads. */
     public int initialTracing;
+    /** Who is told of new values; null for nobody. Set by {@link AllocationListener#set}. */
+    AllocationListener allocationListener;
     /** The compiling tier; null for off. */
     public Tier1 tier1;
     /** Tier 0 asks tier 1 when this and the calls and back edges of a code object have no bit in common. */

@@ -9,6 +9,9 @@ public final class PyBigInt extends PyInt {
     PyBigInt(BigInteger big) {
         super(PyInt.TYPE, Refs.IMMORTAL, 0);
         this.big = big;
+        if (listened) {
+            AllocationListener.tellMade(this);
+        }
     }
 
     @Override

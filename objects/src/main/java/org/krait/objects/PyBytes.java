@@ -12,9 +12,13 @@ public class PyBytes extends PyObject {
     private long hash = -1;
 
     /** Takes the array, which must not be changed any more. */
+    @SuppressWarnings("this-escape") // The listener keeps the reference and looks at the value later.
     public PyBytes(byte[] value) {
         super(TYPE, Refs.IMMORTAL);
         this.value = value;
+        if (listened) {
+            AllocationListener.tellMade(this);
+        }
     }
 
     PyBytes(PyType type, byte[] value) {

@@ -37,7 +37,7 @@ public final class PyFrame extends PyObject {
     }
 
     public PyFrame(CodeObject code, PyDict globals, PyDict builtins, PyObject locals) {
-        super(TYPE);
+        super(TYPE, 0);
         this.code = code.load();
         this.globals = globals;
         this.builtins = builtins;

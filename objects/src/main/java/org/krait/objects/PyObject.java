@@ -9,6 +9,11 @@ public abstract class PyObject {
     /** True in a JVM that was started to audit counts: then {@link Allocations} knows where objects are made. */
     private static final boolean AUDITED = System.getProperty(Allocations.PROPERTY) != null;
 
+    /** True while some context has an {@link AllocationListener}: the one thing about it that constructors test. */
+    static boolean listened;
+    /** How many contexts have one. */
+    private static int listening;
+
     /**
      * The count of references from locals, cells and heap slots above the collector's bits; negative when immortal.
      * {@link Refs} and {@link Collector} alone use it.
@@ -18,10 +23,14 @@ public abstract class PyObject {
     public PyType type;
 
     /** Makes a mortal object, a temporary so far. */
+    @SuppressWarnings("this-escape") // The listener keeps the reference and looks at the object later.
     protected PyObject(PyType type) {
         this(type, 0);
         if (type != null) {
             countType();
+        }
+        if (listened) {
+            AllocationListener.tellMade(this);
         }
     }
 
@@ -33,6 +42,12 @@ public abstract class PyObject {
         if (AUDITED && refs >= 0) {
             Allocations.note(this);
         }
+    }
+
+    /** One context more, or less, listens. */
+    static synchronized void listen(int contexts) {
+        listening += contexts;
+        listened = listening > 0;
     }
 
     /** Counts this object as one of its class: a class of Python counts its instances. */

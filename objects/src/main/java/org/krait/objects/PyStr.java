@@ -42,6 +42,9 @@ public class PyStr extends PyObject {
         this.latin1 = latin1;
         this.ucs2 = null;
         this.ucs4 = null;
+        if (listened) {
+            AllocationListener.tellMade(this);
+        }
     }
 
     private PyStr(char[] ucs2) {
@@ -49,6 +52,9 @@ public class PyStr extends PyObject {
         this.latin1 = null;
         this.ucs2 = ucs2;
         this.ucs4 = null;
+        if (listened) {
+            AllocationListener.tellMade(this);
+        }
     }
 
     private PyStr(int[] ucs4) {
@@ -56,6 +62,9 @@ public class PyStr extends PyObject {
         this.latin1 = null;
         this.ucs2 = null;
         this.ucs4 = ucs4;
+        if (listened) {
+            AllocationListener.tellMade(this);
+        }
     }
 
     /** For {@link PyStrInstance}: shares the layout of {@code text}. */

@@ -193,6 +193,9 @@ public final class Refs {
             }
         }
         o.refs = DESTROYED;
+        if (PyObject.listened) {
+            AllocationListener.tellDestroyed(o);
+        }
         // Most are instances: a test of the class costs less than the call.
         PyInstance attributes = o instanceof PyInstance instance ? instance : o.attributes();
         if (attributes != null && attributes.weakRefs != null) {

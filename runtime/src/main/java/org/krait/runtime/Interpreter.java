@@ -560,11 +560,13 @@ public final class Interpreter {
                             break;
                         }
                         case Ops.BUILD_TUPLE: {
+                            frame.pc = pc;
                             r[code[pc + 1]] = Building.tuple(r, code[pc + 2], code[pc + 3]);
                             pc += 4;
                             break;
                         }
                         case Ops.BUILD_LIST: {
+                            frame.pc = pc;
                             r[code[pc + 1]] = PyList.copyOf(r, code[pc + 2], code[pc + 3]);
                             pc += 4;
                             break;

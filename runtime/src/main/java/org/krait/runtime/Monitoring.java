@@ -194,7 +194,7 @@ public final class Monitoring {
     private void changed() {
         version++;
         int bit = globalEvents != 0 || localPairs != 0 ? Tracing.MONITOR : 0;
-        interp.initialTracing = bit;
+        interp.initialTracing = interp.initialTracing & ~Tracing.MONITOR | bit;
         for (ThreadState thread : Interrupts.threads(interp)) {
             thread.tracing = thread.tracing & ~Tracing.MONITOR | bit;
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.FrameTrace;
+import org.krait.objects.Interp;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
@@ -43,6 +44,8 @@ public final class Tracing {
     static final int MONITOR = 64;
     /** Reference counts are audited while the program runs. */
     static final int AUDIT = 128;
+    /** New values are traced: places must be current, as compiled code does not keep them. */
+    private static final int MEMORY = 256;
     private static final int EVENT = JUMP_ALLOWED | NEW_FRAME | NATIVE_CALL;
 
     /** Added to an opcode that begins no line, for the events of opcodes. */
@@ -66,6 +69,20 @@ public final class Tracing {
         ts.profileFunction = function;
         ts.tracing = function == null ? ts.tracing & ~PROFILE : ts.tracing | PROFILE;
         Refs.xdecRef(old);
+    }
+
+    /** Keeps all threads of a context in tier 0 while new values are traced. */
+    public static void traceMemory(Interp interp, boolean on) {
+        int bit = on ? MEMORY : 0;
+        interp.initialTracing = interp.initialTracing & ~MEMORY | bit;
+        for (ThreadState thread : Interrupts.threads(interp)) {
+            thread.tracing = thread.tracing & ~MEMORY | bit;
+        }
+    }
+
+    /** True while a frame prepares its arguments and cells: it executes no line so far. */
+    public static boolean isIncomplete(PyFrame frame) {
+        return frame.pc < firstTraced(frame.code);
     }
 
     private static boolean traces(ThreadState ts) {

@@ -8,6 +8,7 @@ import org.krait.runtime.asyncio.AsyncioModuleTable;
 import org.krait.runtime.compression.Bz2ModuleTable;
 import org.krait.runtime.diagnostics.FaultHandlerModuleTable;
 import org.krait.runtime.diagnostics.LsprofModuleTable;
+import org.krait.runtime.diagnostics.TracemallocModuleTable;
 import org.krait.runtime.io.IoModuleTable;
 import org.krait.runtime.posix.ErrnoModuleTable;
 import org.krait.runtime.posix.AtexitModuleTable;
@@ -79,6 +80,7 @@ public final class BuiltinModules {
         "_symtable",
         "_thread",
         "_tokenize",
+        "_tracemalloc",
         "_typing",
         "_uuid",
         "_warnings",
@@ -150,6 +152,7 @@ public final class BuiltinModules {
             case "_string" -> new StringModuleTable();
             case "_struct" -> new StructModuleTable();
             case "_thread" -> new ThreadModuleTable();
+            case "_tracemalloc" -> new TracemallocModuleTable();
             case "_typing" -> new TypingModuleTable();
             case "_warnings" -> new WarningsModuleTable();
             case "_weakref" -> new WeakrefModuleTable();
