@@ -367,9 +367,7 @@ class awaitType:
         return self.iterator
 
 
-def with_tp_del(cls):
-    """As of a class whose C finalizer is tp_del; Krait's classes have __del__ only."""
-    return type(cls.__name__, (cls,), {"__del__": cls.__tp_del__})
+with_tp_del = _gc._use_tp_del
 
 
 def _settrace(function):

@@ -425,6 +425,52 @@ public final class Collector {
         return Arrays.copyOf(values, n);
     }
 
+    /**
+     * The garbage that cannot be collected: what has a finalizer as before PEP 442, whose order nobody knows, and what
+     * such objects refer to. It goes to the oldest generation.
+     */
+    public PyObject[] keepUncollectable(PyObject[] garbage) {
+        reachedSize = 0;
+        for (PyObject o : garbage) {
+            if (state(o) == CANDIDATE && o.type.hasLegacyFinalizer()) {
+                reach(o);
+            }
+        }
+        walk.mode = Walk.MARK_ROOTS;
+        while (reachedSize > 0) {
+            PyObject o = reached[--reachedSize];
+            reached[reachedSize] = null;
+            visit(o);
+        }
+        reached = NONE;
+        int n = 0;
+        PyObject[] kept = new PyObject[garbage.length];
+        for (PyObject o : garbage) {
+            if (state(o) == REACHED) {
+                kept[n++] = o;
+                append(2, o);
+            }
+        }
+        return Arrays.copyOf(kept, n);
+    }
+
+    /** The objects that are still garbage. */
+    public PyObject[] stillGarbage(PyObject[] garbage) {
+        PyObject[] still = new PyObject[garbage.length];
+        int n = 0;
+        for (PyObject o : garbage) {
+            if (state(o) == CANDIDATE) {
+                still[n++] = o;
+            }
+        }
+        return Arrays.copyOf(still, n);
+    }
+
+    /** True when an object has a finalizer as before PEP 442. */
+    public static boolean hasLegacyFinalizer(PyObject o) {
+        return o.type.hasLegacyFinalizer();
+    }
+
     /** Runs the finalizers of garbage, each once in an object's life; true when there was one. */
     public boolean runFinalizers(PyObject[] garbage) {
         boolean any = false;

@@ -68,6 +68,11 @@ public final class PyType extends PyInstance {
     public int version = NEXT_VERSION.getAndIncrement();
     /** True when instances have {@code __del__} or a native finalizer. */
     public boolean hasFinalizer;
+    /**
+     * True when instances of this very class have {@code __tp_del__}, a finalizer as before PEP 442: it runs at each
+     * death, after the weak references are cleared, and garbage that has one is not collected.
+     */
+    private boolean hasLegacyFinalizer;
     /** The heap types that name this one as a base, weakly held; null while there is none. Builtin: see Interp. */
     public java.util.ArrayList<java.lang.ref.WeakReference<PyType>> subclasses;
     /** The module a builtin class belongs to ({@code "builtins"}), for {@code __module__}. */
@@ -364,7 +369,8 @@ public final class PyType extends PyInstance {
         cachedNames = new PyStr[CACHE_SIZE];
         cachedValues = new PyObject[CACHE_SIZE];
         specials = NO_SPECIALS;
-        hasFinalizer = isHeapType() ? special(Special.DEL) != null || (base != null && base.hasFinalizer)
+        hasFinalizer = isHeapType()
+                ? hasLegacyFinalizer || special(Special.DEL) != null || (base != null && base.hasFinalizer)
                 : hasFinalizer;
         if (isHeapType()) {
             slots = null;
@@ -387,6 +393,20 @@ public final class PyType extends PyInstance {
         if (ts != null) {
             ts.interp.collector.finalizers = true;
         }
+    }
+
+    /** Gives a class of Python the finalizer {@code __tp_del__}. */
+    public final void setLegacyFinalizer() {
+        hasLegacyFinalizer = true;
+        modified();
+    }
+
+    final boolean hasLegacyFinalizer() {
+        return hasLegacyFinalizer;
+    }
+
+    final void runLegacyFinalizer(PyObject o) {
+        slots().finalizeLegacy(ThreadState.current(), o);
     }
 
     final void runFinalizer(PyObject o) {

@@ -184,13 +184,8 @@ public final class Refs {
      * object somewhere resurrects it (PEP 442).
      */
     private static void destroy(PyObject o) {
-        if (o.type.hasFinalizer && (o.refs & FINALIZED) == 0) {
-            o.refs += UNIT | FINALIZED;
-            o.type.runFinalizer(o);
-            o.refs -= UNIT;
-            if (o.refs >= UNIT) {
-                return;
-            }
+        if (o.type.hasFinalizer && !diesFinalized(o)) {
+            return;
         }
         o.refs = DESTROYED;
         if (PyObject.listened) {
@@ -202,6 +197,28 @@ public final class Refs {
             attributes.clearWeakRefs();
         }
         dropReferents(o, attributes);
+    }
+
+    /** Runs the finalizers that are due; false when one of them has saved the object. */
+    private static boolean diesFinalized(PyObject o) {
+        if ((o.refs & FINALIZED) == 0) {
+            o.refs += UNIT | FINALIZED;
+            o.type.runFinalizer(o);
+            o.refs -= UNIT;
+            if (o.refs >= UNIT) {
+                return false;
+            }
+        }
+        if (o.type.hasLegacyFinalizer()) {
+            o.refs += UNIT;
+            PyInstance attributes = o.attributes();
+            if (attributes != null && attributes.weakRefs != null) {
+                attributes.clearWeakRefs();
+            }
+            o.type.runLegacyFinalizer(o);
+            o.refs -= UNIT;
+        }
+        return o.refs < UNIT;
     }
 
     /** Drops all that a destroyed object refers to. */

@@ -176,6 +176,9 @@ public abstract class Slots {
     /** Runs {@code __del__} or the native finalizer; what it raises goes to sys.unraisablehook. */
     public void finalize(ThreadState ts, PyObject self) {}
 
+    /** Runs {@code __tp_del__}; what it raises goes to sys.unraisablehook. */
+    public void finalizeLegacy(ThreadState ts, PyObject self) {}
+
     /** A view of the bytes of a; null when the type has no buffer. The caller releases it. */
     public PyBuffer buffer(ThreadState ts, PyObject a, int flags) {
         return null;

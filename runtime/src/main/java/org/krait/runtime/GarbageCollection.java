@@ -1,6 +1,8 @@
 package org.krait.runtime;
 
+import java.util.Arrays;
 import org.krait.objects.Collector;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
@@ -43,6 +45,12 @@ public final class GarbageCollection {
     /** Collections of each generation, and objects they collected. */
     public final long[] collections = new long[Collector.GENERATIONS];
     public final long[] collected = new long[Collector.GENERATIONS];
+    /** Objects that each generation's collections found and could not collect. */
+    public final long[] uncollectable = new long[Collector.GENERATIONS];
+    /** The same of the last collection. */
+    private int lastUncollectable;
+    /** {@code gc.garbage} as it is when the module is imported, counted; null before that. */
+    private PyList garbage;
 
     /** The namespace of {@code __main__} at exit, whose values are finalized first, in its order; else null. */
     PyDict dying;
@@ -57,6 +65,15 @@ public final class GarbageCollection {
             ts.interp.natives.put(GarbageCollection.class, known);
         }
         return known;
+    }
+
+    /** {@code gc.garbage}. */
+    public PyList garbage() {
+        if (garbage == null) {
+            garbage = new PyList();
+            Refs.incRef(garbage);
+        }
+        return garbage;
     }
 
     /** A collection that became due by new objects. */
@@ -79,12 +96,14 @@ public final class GarbageCollection {
         }
         collector.running = true;
         try {
+            lastUncollectable = 0;
             callBack(ts, "start", generation, 0);
             int n = run(ts, collector, generation);
             collections[generation]++;
             collected[generation] += n;
+            uncollectable[generation] += lastUncollectable;
             callBack(ts, "stop", generation, n);
-            return n;
+            return n + lastUncollectable;
         } finally {
             collector.running = false;
         }
@@ -111,12 +130,12 @@ public final class GarbageCollection {
         };
         PyObject[] garbage = collector.find(generation, roots);
         int n = 0;
+        PyObject[] kept = collector.keepUncollectable(garbage);
+        if (kept.length > 0) {
+            garbage = collector.stillGarbage(garbage);
+        }
         if ((debug & DEBUG_COLLECTABLE) != 0) {
-            for (PyObject o : garbage) {
-                if (isTracked(o)) {
-                    print(ts, "gc: collectable <" + o.type.name() + " " + Addresses.of(ts, o) + ">\n");
-                }
-            }
+            show(ts, "collectable", garbage);
         }
         if (garbage.length > 0) {
             boolean callbacks = false;
@@ -137,9 +156,12 @@ public final class GarbageCollection {
                 collector.destroy(garbage);
             }
         }
+        if (kept.length > 0) {
+            keepUncollectable(ts, kept);
+        }
         if ((debug & DEBUG_STATS) != 0) {
-            print(ts, String.format("gc: done, %d unreachable, 0 uncollectable, %.4fs elapsed%n", n,
-                    (System.nanoTime() - started) * 1e-9));
+            print(ts, String.format("gc: done, %d unreachable, %d uncollectable, %.4fs elapsed%n",
+                    n + lastUncollectable, lastUncollectable, (System.nanoTime() - started) * 1e-9));
         }
         return n;
     }
@@ -154,8 +176,60 @@ public final class GarbageCollection {
         return n;
     }
 
+    private void keepUncollectable(ThreadState ts, PyObject[] kept) {
+        lastUncollectable = count(kept);
+        if ((debug & DEBUG_UNCOLLECTABLE) != 0) {
+            show(ts, "uncollectable", kept);
+        }
+        if ((debug & DEBUG_SAVEALL) != 0) {
+            save(ts, kept);
+            return;
+        }
+        PyObject[] finalized = new PyObject[kept.length];
+        int n = 0;
+        for (PyObject o : kept) {
+            if (Collector.hasLegacyFinalizer(o)) {
+                finalized[n++] = o;
+            }
+        }
+        save(ts, Arrays.copyOf(finalized, n));
+    }
+
+    private static void show(ThreadState ts, String what, PyObject[] objects) {
+        for (PyObject o : objects) {
+            if (isTracked(o)) {
+                print(ts, "gc: " + what + " <" + o.type.name() + " " + Addresses.of(ts, o) + ">\n");
+            }
+        }
+    }
+
+    /** At exit: a ResourceWarning about what is left in {@code gc.garbage}, as {@code _PyGC_DumpShutdownStats}. */
+    static void warnOfGarbage(ThreadState ts) {
+        PyList list = of(ts).garbage;
+        int debug = of(ts).debug;
+        if (list == null || list.size() == 0 || (debug & DEBUG_SAVEALL) != 0) {
+            return;
+        }
+        boolean shown = (debug & DEBUG_UNCOLLECTABLE) != 0;
+        String message = "gc: " + list.size() + " uncollectable objects at shutdown"
+                + (shown ? "" : "; use gc.set_debug(gc.DEBUG_UNCOLLECTABLE) to list them");
+        try {
+            Warnings.warnExplicit(ts, ExceptionTypes.RESOURCE_WARNING, message, "gc", 0);
+        } catch (PyException e) {
+            UnraisableHook.report(ts, e, null, null);
+        }
+        if (shown) {
+            try {
+                print(ts, "      " + Texts.repr(ts, list).toString() + "\n");
+            } catch (PyException e) {
+                UnraisableHook.report(ts, e, null, list);
+            }
+        }
+    }
+
     private static void save(ThreadState ts, PyObject[] garbage) {
-        if (ts.interp.modules.get("gc") instanceof PyModule m && m.dict.get("garbage") instanceof PyList list) {
+        PyList list = of(ts).garbage;
+        if (list != null) {
             for (PyObject o : garbage) {
                 if (isTracked(o)) {
                     list.append(o);
@@ -183,7 +257,7 @@ public final class GarbageCollection {
         PyDict info = new PyDict();
         info.put("generation", PyInt.of(generation));
         info.put("collected", PyInt.of(collected));
-        info.put("uncollectable", PyInt.ZERO);
+        info.put("uncollectable", PyInt.of(of(ts).lastUncollectable));
         Refs.incRef(info);
         for (PyObject callback : list.toArray()) {
             Refs.incRef(callback);

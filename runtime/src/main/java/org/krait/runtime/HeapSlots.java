@@ -404,6 +404,18 @@ public final class HeapSlots extends Slots {
         }
     }
 
+    @Override
+    public void finalizeLegacy(ThreadState ts, PyObject self) {
+        PyObject method = type.lookup(PyStr.interned("__tp_del__"));
+        if (method != null) {
+            try {
+                Refs.drop(invoke(ts, method, self));
+            } catch (PyException e) {
+                UnraisableHook.report(ts, e, null, method);
+            }
+        }
+    }
+
     // Identity and text.
 
     @Override

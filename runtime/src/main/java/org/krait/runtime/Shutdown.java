@@ -36,6 +36,7 @@ public final class Shutdown {
         }
         ts.interp.finalizing = true;
         ModuleTeardown.run(ts);
+        GarbageCollection.warnOfGarbage(ts);
         // What could not be written once is not tried again.
         return flushed && flush(ts);
     }

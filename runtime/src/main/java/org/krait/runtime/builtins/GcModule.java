@@ -17,6 +17,7 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
@@ -33,7 +34,7 @@ final class GcModule {
 
     static void initialize(ThreadState ts, PyModule module) {
         PyDict d = module.dict;
-        d.put("garbage", new PyList());
+        d.put("garbage", GarbageCollection.of(ts).garbage());
         d.put("callbacks", new PyList());
         String[] names = {"DEBUG_STATS", "DEBUG_COLLECTABLE", "DEBUG_UNCOLLECTABLE", "DEBUG_SAVEALL", "DEBUG_LEAK"};
         int[] values = {1, 2, 4, 32, 38};
@@ -118,7 +119,7 @@ final class GcModule {
             PyDict row = new PyDict();
             row.put("collections", PyInt.of(state.collections[i]));
             row.put("collected", PyInt.of(state.collected[i]));
-            row.put("uncollectable", PyInt.ZERO);
+            row.put("uncollectable", PyInt.of(state.uncollectable[i]));
             stats.append(row);
         }
         return stats;
@@ -158,6 +159,19 @@ final class GcModule {
     @Builtin(value = "is_finalized(obj, /)", doc = "Returns true if the object has been already finalized by the GC.")
     static boolean isFinalized(PyObject obj) {
         return Refs.isFinalized(obj);
+    }
+
+    @Builtin(value = "_use_tp_del(cls, /)", doc = """
+            Give a class of Python a finalizer as before PEP 442, and return the class.
+
+            Its method __tp_del__ is called whenever an instance dies, after __del__ and when weak references
+            are cleared. Instances in cycles are not collected, but put into gc.garbage.""")
+    static PyObject useTpDel(PyObject cls) {
+        if (!(cls instanceof PyType type) || !type.isHeapType()) {
+            throw Errors.typeError("a class of Python expected, not " + Arguments.shown(cls));
+        }
+        type.setLegacyFinalizer();
+        return cls;
     }
 
     @Builtin(value = "get_referents(*objs)",
