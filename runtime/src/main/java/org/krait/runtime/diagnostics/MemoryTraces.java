@@ -20,8 +20,8 @@ import org.krait.runtime.Calls;
  *
  * <p>A size is what {@code sys.getsizeof} tells of the builtin part of a value. It is taken soon after the value was
  * made, when it dies, and of all values when somebody asks and as often as their number doubles. So the current sum is
- * right, and the peak misses what grew and shrank between. The end of a value that is counted is seen at once, that of a
- * str, bytes or large int when Java's collector has run, which every question makes it do. Used under the GIL.
+ * right, and the peak misses what grew and shrank between. The end of a value that is counted is seen at once, that of
+ * a str, bytes or large int when Java's collector has run, which every question makes it do. Used under the GIL.
  */
 final class MemoryTraces implements AllocationListener {
     /** So many newest values may still be in the middle of their constructors: they are not measured. */
