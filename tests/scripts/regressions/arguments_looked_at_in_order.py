@@ -94,3 +94,21 @@ error(lambda: "%i" % "x")           # expect: TypeError %i format: a real number
 error(lambda: "%*d" % (2**62,))     # expect: TypeError not enough arguments for format string
 error(lambda: "%*d" % (2**63, 1))   # expect: OverflowError Python int too large to convert to C ssize_t
 error(lambda: "%.*d" % (2**31, 1))  # expect: OverflowError Python int too large to convert to C int
+
+
+class Floating(bytes):
+    def __float__(self):
+        return 1.5
+
+
+class Hinting:
+    def __iter__(self):
+        return iter(())
+
+    def __length_hint__(self):
+        return 2**70
+
+
+error(lambda: "%d" % Floating(b"12"))   # expect: 12
+error(lambda: "%d" % b"12")         # expect: TypeError %d format: a real number is required, not bytes
+error(lambda: tuple(Hinting()))     # expect: OverflowError Python int too large to convert to C ssize_t

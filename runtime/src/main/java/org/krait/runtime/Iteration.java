@@ -246,7 +246,10 @@ public final class Iteration {
         if (i.signum() < 0) {
             throw Errors.valueError("__length_hint__() should return >= 0");
         }
-        return i.fitsLong() && i.value <= Integer.MAX_VALUE ? (int) i.value : Integer.MAX_VALUE;
+        if (!i.fitsLong()) {
+            throw Errors.overflowError("Python int too large to convert to C ssize_t");
+        }
+        return (int) Math.min(i.value, Integer.MAX_VALUE);
     }
 
     /** Puts exactly {@code count} items of {@code o} into the registers from {@code to} on. */

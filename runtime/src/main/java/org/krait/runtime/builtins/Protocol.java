@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import java.math.BigInteger;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyComplex;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyIterator;
@@ -17,6 +18,7 @@ import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Calls;
+import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
 
 /** What native code asks of any object: iteration, indices, text, calls. */
@@ -117,42 +119,7 @@ public final class Protocol {
 
     /** {@code operator.length_hint(o, 0)}, with its errors. */
     public static long lengthHint(ThreadState ts, PyObject o) {
-        if (o instanceof PyIterator) {
-            return 0;
-        }
-        if (o.type.isHeapType() && o.type.has(Special.LEN)) {
-            try {
-                return o.type.slots().length(ts, o);
-            } catch (PyException e) {
-                if (!e.is(ExceptionTypes.TYPE_ERROR)) {
-                    throw e;
-                }
-                e.swallow();
-            }
-        }
-        if (o.type.special(Special.LENGTH_HINT) == null) {
-            return 0;
-        }
-        PyObject answer;
-        try {
-            answer = callSpecial(ts, Special.LENGTH_HINT, o);
-        } catch (PyException e) {
-            if (e.is(ExceptionTypes.TYPE_ERROR)) {
-                e.swallow();
-                return 0;
-            }
-            throw e;
-        }
-        if (answer == null || answer == PySingleton.NOT_IMPLEMENTED) {
-            return 0;
-        }
-        if (!(answer instanceof PyInt hint)) {
-            throw Errors.typeError("__length_hint__ must be an integer, not " + answer.type.name());
-        }
-        if (hint.signum() < 0) {
-            throw Errors.valueError("__length_hint__() should return >= 0");
-        }
-        return hint.value;
+        return o instanceof PyIterator ? 0 : Iteration.lengthHint(ts, o, 0);
     }
 
     /** Calls with positional arguments. */
@@ -234,6 +201,13 @@ public final class Protocol {
     /** True when the object has {@code __index__}. */
     public static boolean isIndex(PyObject o) {
         return o instanceof PyInt || o.type.has(Special.INDEX);
+    }
+
+    /** PyNumber_Check: what may stand for an int or a float. */
+    public static boolean isNumber(PyObject o) {
+        PyType type = o.type;
+        return o instanceof PyInt || type.has(Special.INDEX) || type.has(Special.INT) || type.has(Special.FLOAT)
+                || o instanceof PyComplex;
     }
 
     /** {@code operator.index(o)}: an int. */

@@ -189,20 +189,15 @@ final class StrPercent {
 
     private static PyInt toInt(ThreadState ts, char c, PyObject v) {
         boolean exact = c == 'x' || c == 'X' || c == 'o';
-        PyObject answer = null;
-        try {
-            answer = exact ? null : v.type.slots().toInt(ts, v);
-            if (answer == null) {
-                answer = v.type.slots().index(ts, v);
+        if (Protocol.isNumber(v)) {
+            try {
+                return exact ? Protocol.index(ts, v) : IntConstructor.of(ts, v);
+            } catch (PyException e) {
+                if (!e.is(ExceptionTypes.TYPE_ERROR)) {
+                    throw e;
+                }
+                e.swallow();
             }
-        } catch (PyException e) {
-            if (!e.is(ExceptionTypes.TYPE_ERROR)) {
-                throw e;
-            }
-            e.swallow();
-        }
-        if (answer instanceof PyInt i) {
-            return i;
         }
         throw Errors.typeError("%" + c + " format: " + (exact ? "an integer" : "a real number")
                 + " is required, not " + v.type.name());

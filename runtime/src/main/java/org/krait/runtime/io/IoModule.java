@@ -3,7 +3,6 @@ package org.krait.runtime.io;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
-import org.krait.objects.PyComplex;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
@@ -13,7 +12,6 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
@@ -21,6 +19,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Warnings;
+import org.krait.runtime.builtins.Protocol;
 import org.krait.runtime.posix.Paths;
 
 /** The module {@code _io}. */
@@ -71,7 +70,7 @@ public final class IoModule {
             + "False.)")
     static PyObject open(ThreadState ts, PyObject file, PyObject mode, int buffering, PyObject encoding,
             PyObject errors, PyObject newline, boolean closefd, PyObject opener) {
-        PyObject target = isNumber(file) ? file : Paths.fspath(ts, file);
+        PyObject target = Protocol.isNumber(file) ? file : Paths.fspath(ts, file);
         String text = string(mode, "mode", "r");
         string(encoding, "encoding", null);
         string(errors, "errors", null);
@@ -158,13 +157,6 @@ public final class IoModule {
             Refs.drop(result);
             throw e;
         }
-    }
-
-    /** PyNumber_Check: what may stand for an int or a float. */
-    private static boolean isNumber(PyObject o) {
-        PyType type = o.type;
-        return o instanceof PyInt || type.has(Special.INDEX) || type.has(Special.INT) || type.has(Special.FLOAT)
-                || o instanceof PyComplex;
     }
 
     private static void check(boolean wrong, String message) {
