@@ -32,18 +32,19 @@ public final class LocationTable {
         if (!more) {
             return new byte[0];
         }
-        while (start < code.code.length) {
-            int end = more ? reader.start() : code.code.length;
+        while (true) {
+            // The table of another code may go beyond the end of this one.
+            int end = more ? reader.start() : Math.max(start, code.code.length);
             for (int left = end - start; left > 0; left -= MOST_UNITS) {
                 line = encode(out, current, line, Math.min(left, MOST_UNITS));
             }
-            start = end;
-            if (more) {
-                current = reader.position();
-                more = reader.next();
+            if (!more) {
+                return out.toByteArray();
             }
+            start = end;
+            current = reader.position();
+            more = reader.next();
         }
-        return out.toByteArray();
     }
 
     /** Writes an entry; returns the line that the next one counts from. */
@@ -123,7 +124,7 @@ public final class LocationTable {
             writer.add(at, p);
             at += (head & 7) + 1;
         }
-        if (at < codeLength) {
+        if (at != codeLength) {
             writer.add(at, nowhere);
         }
         return writer.toByteArray();
