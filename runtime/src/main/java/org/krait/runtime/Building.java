@@ -91,7 +91,7 @@ public final class Building {
             Iteration.extend(ts, list, iterable);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.TYPE_ERROR) && iterable.type.special(Special.ITER) == null
-                    && iterable.type.special(Special.GETITEM) == null) {
+                    && !Iteration.isSequence(iterable)) {
                 e.swallow();
                 throw CallInstructions.notStarIterable(iterable);
             }

@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyException;
 import org.krait.objects.PyGenerator;
 import org.krait.objects.PyInt;
@@ -33,16 +34,19 @@ public final class Iteration {
     public static PyObject iterOrNull(ThreadState ts, PyObject o) {
         PyObject iterator = o.type.slots().iter(ts, o);
         if (iterator == null) {
-            if (o.type.special(Special.ITER) == null && o.type.special(Special.GETITEM) != null
-                    && !o.type.hasFlag(PyType.MAPPING)) {
-                return new PySequenceIterator(o);
-            }
-            return null;
+            return o.type.special(Special.ITER) == null && isSequence(o) ? new PySequenceIterator(o) : null;
         }
         if (o.type.isHeapType() && !isIterator(iterator)) {
             throw Errors.typeError("iter() returned non-iterator of type '" + iterator.type.name() + "'");
         }
         return iterator;
+    }
+
+    /** PySequence_Check: true for what has items by position; not for builtin classes whose brackets take keys only. */
+    public static boolean isSequence(PyObject o) {
+        PyObject method = o.type.special(Special.GETITEM);
+        boolean keysOnly = method instanceof PyBuiltin b && b.owner != null && !b.owner.has(Special.LEN);
+        return method != null && !keysOnly && !o.type.hasFlag(PyType.MAPPING);
     }
 
     /** True when o has {@code __next__}. */

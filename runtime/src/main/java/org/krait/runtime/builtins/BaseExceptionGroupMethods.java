@@ -9,12 +9,12 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.ExceptionGroups;
+import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
 import org.krait.runtime.TypeChecks;
 
@@ -36,7 +36,7 @@ public final class BaseExceptionGroupMethods {
             throw Errors.typeError("BaseExceptionGroup.__new__() argument 1 must be str, not "
                     + Arguments.shown(args[0]));
         }
-        if (!args[1].type.has(Special.GETITEM) || args[1].type.hasFlag(PyType.MAPPING)) {
+        if (!Iteration.isSequence(args[1])) {
             throw Errors.typeError("second argument (exceptions) must be a sequence");
         }
         PyObject[] items = ExceptionFields.items(ts, args[1]);

@@ -911,6 +911,9 @@ public final class ByteArrayMethods {
     static PyObject decode(ThreadState ts, PyByteArray self, PyObject encoding, PyObject errors) {
         String codec = encoding == null ? "utf-8" : Bytes.name(encoding, "decode", "encoding");
         String handler = errors == null ? "strict" : Bytes.name(errors, "decode", "errors");
+        if (self.size() == 0) {
+            return PyStr.EMPTY;
+        }
         PyObject decoded = Codecs.decode(ts, self, codec, handler);
         if (decoded instanceof PyStr) {
             return decoded;

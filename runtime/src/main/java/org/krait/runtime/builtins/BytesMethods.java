@@ -653,6 +653,9 @@ public final class BytesMethods {
     static PyObject decode(ThreadState ts, PyBytes self, PyObject encoding, PyObject errors) {
         String codec = encoding == null ? "utf-8" : Bytes.name(encoding, "decode", "encoding");
         String handler = errors == null ? "strict" : Bytes.name(errors, "decode", "errors");
+        if (self.value.length == 0) {
+            return PyStr.EMPTY;
+        }
         PyObject decoded = Codecs.decode(ts, self, codec, handler);
         if (decoded instanceof PyStr) {
             return decoded;

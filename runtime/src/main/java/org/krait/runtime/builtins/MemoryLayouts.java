@@ -107,16 +107,6 @@ public final class MemoryLayouts {
         return out;
     }
 
-    /** TypeError for a view that can't be cast to any format. */
-    static void checkCast(PyMemoryView v, PyObject shape) {
-        if (!v.isContiguous()) {
-            throw Errors.typeError("memoryview: casts are restricted to C-contiguous views");
-        }
-        if ((shape != null || v.shape.length != 1) && hasZero(v)) {
-            throw Errors.typeError("memoryview: cannot cast view with zeros in shape or strides");
-        }
-    }
-
     /** Goes to the next index in C or Fortran order. */
     private static void step(int[] at, int[] shape, boolean fortran) {
         for (int k = 0; k < at.length; k++) {
@@ -128,11 +118,21 @@ public final class MemoryLayouts {
         }
     }
 
-    static PyMemoryView cast(ThreadState ts, PyMemoryView v, String format, PyObject shape) {
-        int[] wanted = shape == null ? null : shape(ts, shape);
-        if (wanted != null && v.shape.length != 1 && wanted.length != 1) {
+    /** What is wrong with a cast to any format; {@code shape} null for none. */
+    static void checkCast(PyMemoryView v, PyObject shape) {
+        if (!v.isContiguous()) {
+            throw Errors.typeError("memoryview: casts are restricted to C-contiguous views");
+        }
+        if ((shape != null || v.shape.length != 1) && hasZero(v)) {
+            throw Errors.typeError("memoryview: cannot cast view with zeros in shape or strides");
+        }
+        if (shape != null && items(shape).length != 1 && v.shape.length != 1) {
             throw Errors.typeError("memoryview: cast must be 1D -> ND or ND -> 1D");
         }
+    }
+
+    /** A view with another format, and another shape unless that is null; {@link #checkCast} finds nothing wrong. */
+    static PyMemoryView cast(PyMemoryView v, String format, PyObject shape) {
         char from = MemoryFormats.code(v.format);
         char to = MemoryFormats.code(format);
         if (from == 0) {
@@ -151,21 +151,18 @@ public final class MemoryLayouts {
         if (bytes % size != 0) {
             throw Errors.typeError("memoryview: length is not a multiple of itemsize");
         }
+        int[] wanted = shape != null ? extents(shape) : new int[] {bytes / size};
+        long product = size;
+        for (int extent : wanted) {
+            product *= extent;
+        }
+        if (product != bytes) {
+            throw Errors.typeError("memoryview: product(shape) * itemsize != buffer size");
+        }
         PyMemoryView made = copy(v);
         made.format = format;
         made.itemSize = size;
-        made.shape = new int[] {bytes / size};
-        if (wanted != null) {
-            long product = size;
-            for (int extent : wanted) {
-                product *= extent;
-            }
-            if (product != bytes) {
-                made.release();
-                throw Errors.typeError("memoryview: product(shape) * itemsize != buffer size");
-            }
-            made.shape = wanted;
-        }
+        made.shape = wanted;
         made.strides = strides(made.shape, size);
         return made;
     }
@@ -179,18 +176,20 @@ public final class MemoryLayouts {
         return false;
     }
 
-    private static int[] shape(ThreadState ts, PyObject shape) {
-        PyObject[] items;
-        if (shape instanceof PyTuple t) {
-            items = t.items;
-        } else if (shape instanceof PyList l) {
-            items = l.toArray();
-        } else {
+    /** The elements of the shape argument of a cast. */
+    private static PyObject[] items(PyObject shape) {
+        if (!(shape instanceof PyTuple) && !(shape instanceof PyList)) {
             throw Errors.typeError("shape must be a list or a tuple");
         }
+        PyObject[] items = shape instanceof PyTuple t ? t.items : ((PyList) shape).toArray();
         if (items.length > 64) {
             throw Errors.valueError("memoryview: number of dimensions must not exceed 64");
         }
+        return items;
+    }
+
+    private static int[] extents(PyObject shape) {
+        PyObject[] items = items(shape);
         int[] extents = new int[items.length];
         for (int i = 0; i < items.length; i++) {
             if (!(items[i] instanceof PyInt n)) {

@@ -528,7 +528,7 @@ public final class MemoryViewMethods {
         }
         MemoryLayouts.checkCast(self, shape);
         ByteCodecs.encodeAscii(ts, text, null);
-        return MemoryLayouts.cast(ts, self, text.toString(), shape);
+        return MemoryLayouts.cast(self, text.toString(), shape);
     }
 
     @Builtin(value = "toreadonly(self, /)", doc = "Return a readonly version of the memoryview.")

@@ -12,7 +12,6 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.UnaryOp;
 import org.krait.objects.builtin.Builtin;
@@ -258,7 +257,7 @@ final class OperatorModule {
     }
 
     private static void checkSequences(PyObject a, PyObject b) {
-        if (!a.type.has(Special.GETITEM) || a instanceof PyDict) {
+        if (!Iteration.isSequence(a)) {
             throw Errors.typeError("'" + a.type.name() + "' object can't be concatenated");
         }
         if (b instanceof PyDict) {

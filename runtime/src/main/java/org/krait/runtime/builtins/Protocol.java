@@ -9,7 +9,6 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyIterator;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
-import org.krait.objects.PySequenceIterator;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
@@ -29,18 +28,7 @@ public final class Protocol {
 
     /** {@code iter(o)}. */
     public static PyObject iter(ThreadState ts, PyObject o) {
-        PyObject iterator = o.type.slots().iter(ts, o);
-        if (iterator != null) {
-            if (!(iterator instanceof PyIterator) && !iterator.type.has(Special.NEXT)) {
-                throw Errors.typeError("iter() returned non-iterator of type '" + iterator.type.name() + "'");
-            }
-            return iterator;
-        }
-        if (o.type.special(Special.GETITEM) != null && !PyType.TYPE.isInstance(o)
-                && o.type.special(Special.ITER) != PySingleton.NONE && !(o instanceof org.krait.objects.PyDict)) {
-            return new PySequenceIterator(o);
-        }
-        throw Errors.typeError("'" + o.type.name() + "' object is not iterable");
+        return Iteration.iter(ts, o);
     }
 
     /** The next item of an iterator, or null at its end. */

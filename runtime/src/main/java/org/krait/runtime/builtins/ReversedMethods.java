@@ -16,6 +16,7 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
+import org.krait.runtime.Iteration;
 
 /** The methods of {@link PyReversed}. */
 @BuiltinType(
@@ -31,7 +32,7 @@ final class ReversedMethods {
         if (method != null && method != PySingleton.NONE) {
             return Calls.consume(ts, method);
         }
-        if (method != null || !sequence.type.has(Special.GETITEM) || sequence.type.hasFlag(PyType.MAPPING)) {
+        if (method != null || !Iteration.isSequence(sequence)) {
             throw Errors.typeError("'" + sequence.type.name() + "' object is not reversible");
         }
         int length = sequence.type.slots().length(ts, sequence);

@@ -60,7 +60,11 @@ public final class StrMethods {
         }
         PyBuffer buffer = Bytes.contiguousOrNull(ts, object);
         if (buffer != null) {
+            boolean empty = buffer.length == 0;
             buffer.release();
+            if (empty) {
+                return PyStr.EMPTY;
+            }
         } else {
             throw Errors.typeError("decoding to str: need a bytes-like object, " + object.type.name() + " found");
         }
