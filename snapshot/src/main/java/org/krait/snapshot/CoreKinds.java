@@ -232,7 +232,7 @@ final class CoreKinds {
     private static PyObject plain(HeapRecord r) {
         return switch (r.kind) {
             case HeapKinds.INSTANCE -> new PyInstance(r.type(0));
-            case HeapKinds.FUNCTION -> new PyFunction(code(r), r.dict(1), r.dict(2), r.optionalTuple(3));
+            case HeapKinds.FUNCTION -> new PyFunction(code(r, 0), r.dict(1), r.dict(2), r.optionalTuple(3));
             case HeapKinds.TYPE -> TypeRecords.make(r);
             case HeapKinds.DICT -> dict(r);
             case HeapKinds.MODULE -> module(r);
@@ -296,7 +296,7 @@ final class CoreKinds {
                 break;
             case HeapKinds.EVALUATED:
                 PyDict namespace = r.object(0) instanceof PyModule m ? m.dict : r.wrong(0, "module");
-                String expression = r.str(1).toString();
+                CodeObject expression = code(r, 1);
                 int was = r.heap.suspend();
                 try {
                     found = host.evaluate(namespace, expression);
@@ -310,8 +310,8 @@ final class CoreKinds {
         return found != null ? found : r.wrong(r.refs() - 1, "name of something that exists");
     }
 
-    private static CodeObject code(HeapRecord r) {
-        return r.object(0) instanceof CodeObject c ? c : r.wrong(0, "code object");
+    private static CodeObject code(HeapRecord r, int index) {
+        return r.object(index) instanceof CodeObject c ? c : r.wrong(index, "code object");
     }
 
     private static PyInt integer(HeapRecord r, int index) {

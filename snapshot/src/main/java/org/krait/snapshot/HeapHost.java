@@ -4,6 +4,7 @@ import org.krait.objects.PyDict;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.code.CodeObject;
 
 /** What the objects of a heap need of the context in which they come to life. */
 public interface HeapHost {
@@ -23,7 +24,7 @@ public interface HeapHost {
     String library();
 
     /** The value of an expression in the namespace of a module: for what each process makes anew. */
-    PyObject evaluate(PyDict module, String expression);
+    PyObject evaluate(PyDict module, CodeObject expression);
 
     /** Makes the object of a kind that only the runtime knows; null for a kind that it does not know either. */
     PyObject make(HeapRecord record);

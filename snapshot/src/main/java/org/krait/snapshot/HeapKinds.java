@@ -45,6 +45,10 @@ public final class HeapKinds {
     public static final int EVALUATED = 46;
     /** The first kind that is the runtime's. */
     public static final int OTHERS = 64;
+    /** The first kind of what typing is made of. */
+    public static final int TYPING = 80;
+    /** The first kind of what other native modules of the standard library make. */
+    public static final int LIBRARY = 88;
 
     /** The reference that stands for nothing. */
     public static final int NULL = Integer.MAX_VALUE;

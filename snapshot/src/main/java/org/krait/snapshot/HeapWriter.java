@@ -38,6 +38,9 @@ public final class HeapWriter extends ImageWriter {
 
         /** Writes a record for what is native or the runtime's own; false when the object is neither. */
         boolean write(PyObject o, HeapSink sink);
+
+        /** True for an object that each process makes anew. */
+        boolean isRemade(PyObject o);
     }
 
     /** An object that cannot be part of a heap: the unit must do without one. */
@@ -102,7 +105,7 @@ public final class HeapWriter extends ImageWriter {
                 return known;
             }
         }
-        return super.number(o);
+        return o.getClass() == PyStr.class && source.isRemade(o) ? single(o) : super.number(o);
     }
 
     /** True for values without identity that anybody would miss: each unit has its own. */
@@ -119,7 +122,7 @@ public final class HeapWriter extends ImageWriter {
 
     @Override
     void record(PyObject o) {
-        if (o instanceof PyStr || !isLeaf(o)) {
+        if (o instanceof PyStr || o.getClass() == PyFloat.class || !isLeaf(o)) {
             sink.begin();
             if (source.write(o, sink) || !isConstantSet(o) && CoreKinds.write(o, sink)) {
                 return;

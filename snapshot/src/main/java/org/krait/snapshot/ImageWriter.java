@@ -74,13 +74,22 @@ class ImageWriter {
                 return number;
             }
         }
-        int next = objects.size();
-        objects.add(o);
-        known.put(o, next);
+        int next = single(o);
         if (key != null) {
             strings.put(key, next);
         }
         return next;
+    }
+
+    /** The number of an object that shares it with no equal one. */
+    final int single(PyObject o) {
+        Integer number = known.get(o);
+        if (number == null) {
+            number = objects.size();
+            objects.add(o);
+            known.put(o, number);
+        }
+        return number;
     }
 
     /** The number of a file name: one object stands for the module's own. */

@@ -86,6 +86,15 @@ public final class BuiltinRecords {
         } else if (o instanceof PyBuiltin b && b.table instanceof CodecErrorFunctionsTable) {
             String name = b.name.toString();
             called(ts, sink, "_codecs", "lookup_error", PyStr.of(name.replace("_errors", "")));
+        } else if (o instanceof PyCount count) {
+            sink.ref(o.type);
+            PyObject[] arguments = count.arguments();
+            sink.refs(arguments, arguments.length);
+            sink.end(CALLED, o);
+        } else if (o instanceof PyRandom random && random.isRandom()) {
+            throw new HeapWriter.UnsoundException("holds random numbers: an object of type " + o.type.name());
+        } else if (TypingRecords.write(o, sink) || LibraryRecords.write(ts, o, sink)) {
+            return true;
         } else if (isReducible(o)) {
             reduced(ts, o, sink);
         } else {
@@ -102,8 +111,7 @@ public final class BuiltinRecords {
     }
 
     private static boolean isReducible(PyObject o) {
-        String java = o.getClass().getName();
-        return java.startsWith("org.krait.runtime.") && !(o instanceof PyTypeParameter);
+        return o.getClass().getName().startsWith("org.krait.runtime.");
     }
 
     private static void pattern(PyPattern p, HeapSink sink) {
@@ -163,12 +171,16 @@ public final class BuiltinRecords {
             case RECURSIVE_LOCK -> new PyRLock(r.type(0));
             case REDUCED -> call(ts, r, r.object(0), r.tuple(1).items);
             case CALLED -> call(ts, r, r.object(0), r.objects(1, r.refs() - 1));
-            default -> null;
+            default -> other(r);
         };
         if (made != null) {
             Refs.immortalize(made);
         }
         return made;
+    }
+
+    private static PyObject other(HeapRecord r) {
+        return r.kind < HeapKinds.LIBRARY ? TypingRecords.make(r) : LibraryRecords.make(r);
     }
 
     /** Calls what makes an object; it may look into its arguments. */
@@ -198,7 +210,11 @@ public final class BuiltinRecords {
 
     /** Completes an object that {@link #make} made. */
     public static void fill(ThreadState ts, PyObject made, HeapRecord r) {
-        if (r.kind == ABC_DATA) {
+        if (r.kind >= HeapKinds.LIBRARY) {
+            LibraryRecords.fill(made, r);
+        } else if (r.kind >= HeapKinds.TYPING) {
+            TypingRecords.fill(made, r);
+        } else if (r.kind == ABC_DATA) {
             for (int i = 0; i < r.refs(); i++) {
                 ((PyAbcData) made).registry.add(new WeakReference<>(r.type(i)));
             }

@@ -16,6 +16,7 @@ import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Warnings;
+import org.krait.runtime.snapshot.Capture;
 
 /** An iterator of {@code itertools}: can be subclassed, so that instances of subclasses have attributes. */
 abstract class Itertool extends PyIterator {
@@ -56,6 +57,9 @@ abstract class Itertool extends PyIterator {
 
     /** Each method that pickling and copying need says that itertools will lose them. */
     static void warnOfPickling(ThreadState ts) {
+        if (Capture.isWriting(ts)) {
+            return;
+        }
         Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,
                 "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.");
     }

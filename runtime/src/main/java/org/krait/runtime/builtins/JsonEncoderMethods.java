@@ -25,8 +25,8 @@ public final class JsonEncoderMethods {
         if (markers != PySingleton.NONE && !(markers instanceof PyDict)) {
             throw Errors.typeError("make_encoder() argument 1 must be dict or None, not " + markers.type.name());
         }
-        return new PyJsonEncoder(cls, markers, function, encoder, indent, keySeparator, itemSeparator, sortKeys,
-                skipKeys, allowNan);
+        return new PyJsonEncoder(cls, keySeparator, itemSeparator, sortKeys, skipKeys, allowNan)
+                .with(markers, function, encoder, indent);
     }
 
     @Builtin("__call__(self, /, obj, _current_indent_level)")

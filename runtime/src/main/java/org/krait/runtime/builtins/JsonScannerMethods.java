@@ -19,7 +19,7 @@ public final class JsonScannerMethods {
     @Builtin("__new__(cls, /, context)")
     static PyObject make(ThreadState ts, PyType cls, PyObject context) {
         PyObject strict = Protocol.getAttribute(ts, context, PyStr.interned("strict"));
-        return new PyJsonScanner(cls, Protocol.truth(ts, strict), get(ts, context, "object_hook"),
+        return new PyJsonScanner(cls, Protocol.truth(ts, strict)).with(get(ts, context, "object_hook"),
                 get(ts, context, "object_pairs_hook"), get(ts, context, "parse_float"), get(ts, context, "parse_int"),
                 get(ts, context, "parse_constant"));
     }

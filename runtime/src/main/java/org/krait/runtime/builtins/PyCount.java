@@ -83,6 +83,11 @@ final class PyCount extends Itertool {
         return PyTuple.of(self.type, one ? PyTuple.of(self.number) : PyTuple.of(self.number, self.step));
     }
 
+    /** What it would be called with to go on from here. */
+    PyObject[] arguments() {
+        return new PyObject[] {number, step};
+    }
+
     @Override
     protected void dropReferents() {
         Refs.decRef(number);

@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
@@ -12,31 +13,39 @@ public final class PyJsonEncoder extends PyInstance {
             PyType.builtin("_json.Encoder", PyType.OBJECT, PyType.BASE, new JsonEncoderMethodsTable());
 
     /** A dict of the containers being written, or None. */
-    final PyObject markers;
-    final PyObject defaultFunction;
-    final PyObject encoder;
-    final PyObject indent;
+    PyObject markers = PySingleton.NONE;
+    PyObject defaultFunction = PySingleton.NONE;
+    PyObject encoder = PySingleton.NONE;
+    PyObject indent = PySingleton.NONE;
     final PyStr keySeparator;
     final PyStr itemSeparator;
     final boolean sortKeys;
     final boolean skipKeys;
     final boolean allowNan;
 
-    PyJsonEncoder(PyType type, PyObject markers, PyObject defaultFunction, PyObject encoder, PyObject indent,
-            PyStr keySeparator, PyStr itemSeparator, boolean sortKeys, boolean skipKeys, boolean allowNan) {
+    PyJsonEncoder(PyType type, PyStr keySeparator, PyStr itemSeparator, boolean sortKeys, boolean skipKeys,
+            boolean allowNan) {
         super(type);
-        this.markers = markers;
-        this.defaultFunction = defaultFunction;
-        this.encoder = encoder;
-        this.indent = indent;
         this.keySeparator = keySeparator;
         this.itemSeparator = itemSeparator;
         this.sortKeys = sortKeys;
         this.skipKeys = skipKeys;
         this.allowNan = allowNan;
-        for (PyObject o : all()) {
-            Refs.incRef(o);
-        }
+        Refs.incRef(keySeparator);
+        Refs.incRef(itemSeparator);
+    }
+
+    /** Sets what writing calls and remembers; once. */
+    PyJsonEncoder with(PyObject containers, PyObject otherwise, PyObject strings, PyObject indentation) {
+        markers = containers;
+        defaultFunction = otherwise;
+        encoder = strings;
+        indent = indentation;
+        Refs.incRef(markers);
+        Refs.incRef(defaultFunction);
+        Refs.incRef(encoder);
+        Refs.incRef(indent);
+        return this;
     }
 
     private PyObject[] all() {

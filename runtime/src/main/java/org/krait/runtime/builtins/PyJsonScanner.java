@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 
@@ -11,27 +12,32 @@ public final class PyJsonScanner extends PyInstance {
             PyType.builtin("_json.Scanner", PyType.OBJECT, PyType.BASE, new JsonScannerMethodsTable());
 
     final boolean strict;
-    final PyObject objectHook;
-    final PyObject objectPairsHook;
-    final PyObject parseFloat;
-    final PyObject parseInt;
-    final PyObject parseConstant;
+    PyObject objectHook = PySingleton.NONE;
+    PyObject objectPairsHook = PySingleton.NONE;
+    PyObject parseFloat = PySingleton.NONE;
+    PyObject parseInt = PySingleton.NONE;
+    PyObject parseConstant = PySingleton.NONE;
 
-    PyJsonScanner(PyType type, boolean strict, PyObject objectHook, PyObject objectPairsHook, PyObject parseFloat,
-            PyObject parseInt, PyObject parseConstant) {
+    PyJsonScanner(PyType type, boolean strict) {
         super(type);
         this.strict = strict;
-        this.objectHook = objectHook;
-        this.objectPairsHook = objectPairsHook;
-        this.parseFloat = parseFloat;
-        this.parseInt = parseInt;
-        this.parseConstant = parseConstant;
+    }
+
+    /** Sets what parsing calls; once. */
+    PyJsonScanner with(PyObject hook, PyObject pairsHook, PyObject floats, PyObject ints, PyObject constants) {
+        objectHook = hook;
+        objectPairsHook = pairsHook;
+        parseFloat = floats;
+        parseInt = ints;
+        parseConstant = constants;
         for (PyObject o : all()) {
             Refs.incRef(o);
         }
+        return this;
     }
 
-    private PyObject[] all() {
+    /** What parsing calls. */
+    PyObject[] all() {
         return new PyObject[] {objectHook, objectPairsHook, parseFloat, parseInt, parseConstant};
     }
 

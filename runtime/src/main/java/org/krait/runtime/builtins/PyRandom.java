@@ -27,6 +27,8 @@ final class PyRandom extends PyInstance {
 
     private final int[] state = new int[SIZE];
     private int index;
+    /** True for a state that came from the randomness of the system. */
+    private boolean random;
 
     private PyRandom(PyType type) {
         super(type);
@@ -54,6 +56,7 @@ final class PyRandom extends PyInstance {
     static void seed(ThreadState ts, PyRandom self, PyObject n) {
         if (n == null || n == PySingleton.NONE) {
             self.seed(new BigInteger(1, SystemFunctions.randomBytes(SIZE * 4)));
+            self.random = true;
         } else if (n instanceof PyInt i) {
             self.seed(i.toBigInteger().abs());
         } else {
@@ -63,7 +66,13 @@ final class PyRandom extends PyInstance {
         }
     }
 
+    /** True for a generator that no other process may have as it is. */
+    boolean isRandom() {
+        return random;
+    }
+
     private void seed(BigInteger value) {
+        random = false;
         int words = Math.max(1, (value.bitLength() + 31) / 32);
         int[] key = new int[words];
         byte[] bytes = value.toByteArray();

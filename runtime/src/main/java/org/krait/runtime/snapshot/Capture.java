@@ -15,6 +15,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.BuiltinRecords;
@@ -217,6 +218,10 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
             for (PyTuple effect : m.effects) {
                 effects.add(writer.root(effect));
             }
+            CodeObject finishing = isOfLibrary(m) ? fixups.finishing(m.name) : null;
+            if (finishing != null) {
+                effects.add(writer.root(effect("builtins", "exec", PyTuple.of(finishing, m.module.dict), null)));
+            }
         }
         byte[] image = writer.finish();
         int[] effectNumbers = effects.stream().mapToInt(Integer::intValue).toArray();
@@ -231,6 +236,10 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
             running.remove(m.module.dict);
         }
         units.add(new Unit(group, roots, before, effectNumbers, image));
+    }
+
+    private boolean isOfLibrary(Running m) {
+        return m.module.dict.get("__file__") instanceof PyStr file && file.toString().startsWith(library);
     }
 
     /** Marks all objects that are a module's alone. */
@@ -293,6 +302,16 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         return symbols.write(o, sink) || BuiltinRecords.write(ts, o, sink);
     }
 
+    @Override
+    public boolean isRemade(PyObject o) {
+        return fixups.isRemade(o);
+    }
+
+    /** True while objects are being written: code that runs then must not be seen to run. */
+    public static boolean isWriting(ThreadState ts) {
+        return Mutations.WATCHED && of(ts.interp) != null && !of(ts.interp).writing.isEmpty();
+    }
+
     // What is changed.
 
     @Override
@@ -350,10 +369,15 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     private void add(String module, String function, PyObject[] args, PyStr[] keywords) {
         if (!stack.isEmpty() && silent == 0
                 && ts.interp.modules.get(module) instanceof PyModule m && m.dict.get(function) != null) {
-            PyTuple names = keywords == null ? PyTuple.EMPTY : PyTuple.of(keywords.clone());
-            stack.getLast().effects.add(PyTuple.of(PyInt.of(Effects.CALL), m.dict.get(function), PyTuple.of(args),
-                    names));
+            stack.getLast().effects.add(effect(module, function, PyTuple.of(args), keywords));
         }
+    }
+
+    /** The effect that is the call of a native function. */
+    private PyTuple effect(String module, String function, PyTuple args, PyStr[] keywords) {
+        PyTuple names = keywords == null ? PyTuple.EMPTY : PyTuple.of(keywords.clone());
+        PyModule m = (PyModule) ts.interp.modules.get(module);
+        return PyTuple.of(PyInt.of(Effects.CALL), m.dict.get(function), args, names);
     }
 
     /** Something that no record can hold has happened while a module was executed. */

@@ -13,7 +13,6 @@ import org.krait.runtime.TypeBuilder;
 import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.BuiltinRecords;
 import org.krait.runtime.imports.NativeImports;
-import org.krait.runtime.imports.SourceCompiler;
 import org.krait.snapshot.HeapHost;
 import org.krait.snapshot.HeapRecord;
 
@@ -65,11 +64,8 @@ public final class ContextHost implements HeapHost {
     }
 
     @Override
-    public PyObject evaluate(PyDict module, String expression) {
-        ThreadState ts = ts();
-        CodeObject code = (CodeObject) SourceCompiler.of(ts.interp).compile(ts, PyStr.of(expression),
-                new SourceCompiler.Request("<snapshot>", "eval", 0, 0, -1));
-        return Frames.run(ts, code, module, module, null);
+    public PyObject evaluate(PyDict module, CodeObject expression) {
+        return Frames.run(ts(), expression, module, module, null);
     }
 
     @Override

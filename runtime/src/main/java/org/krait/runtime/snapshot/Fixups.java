@@ -5,6 +5,8 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.imports.SourceCompiler;
 import org.krait.snapshot.HeapKinds;
 import org.krait.snapshot.HeapSink;
 
@@ -16,12 +18,17 @@ final class Fixups {
     /** Module, attribute, and the expression that makes the value in the module's namespace. */
     private static final String[][] REMADE = {
         {"random", "_inst", "Random()"},
-        {"tempfile", "_name_sequence", "None"},
-        {"threading", "_active", "(lambda t: {t._ident: t})(_main_thread)"},
-        {"threading", "_shutdown_locks", "set()"},
-        {"threading", "_main_thread", "[t := _MainThread.__new__(_MainThread), "
-                + "Thread.__init__(t, name='MainThread', daemon=False), t._set_tstate_lock(), t._started.set(), "
-                + "t._set_ident(), t._set_native_id()][0]"},
+        {"secrets", "_sysrand", "SystemRandom()"},
+        {"logging", "_startTime", "time.time()"},
+        {"multiprocessing.process", "_current_process", "_MainProcess()"},
+        {"multiprocessing.process", "ORIGINAL_DIR", "os.path.abspath(os.getcwd())"},
+        {"threading", "_main_thread._tstate_lock", "None"},
+    };
+    /** Module, and the statements that make its objects, as captured, this process's. */
+    private static final String[][] FINISHED = {
+        {"threading", "_shutdown_locks.clear(); _active.clear(); _main_thread._set_ident(); "
+                + "_main_thread._set_native_id(); _main_thread._set_tstate_lock(); "
+                + "_active[_main_thread._ident] = _main_thread"},
     };
     /** Module and attribute of dicts, lists and the like that only remember. */
     private static final String[][] CACHES = {
@@ -34,6 +41,7 @@ final class Fixups {
     /** Objects of native modules whose changes are the machinery's or a cache's. */
     private static final String[] IGNORED = {
         "sys.modules", "sys.path_importer_cache", "sys.__dict__", "_imp.__dict__", "sys.path", "posix.environ",
+        "_csv._dialects",
     };
 
     private final ThreadState ts;
@@ -51,9 +59,29 @@ final class Fixups {
             return false;
         }
         sink.ref(ts.interp.modules.get(row[0]));
-        sink.text(row[2]);
+        sink.ref(compile(row[2], "eval"));
         sink.end(HeapKinds.EVALUATED, null);
         return true;
+    }
+
+    private CodeObject compile(String source, String mode) {
+        return (CodeObject) SourceCompiler.of(ts.interp).compile(ts, PyStr.of(source),
+                new SourceCompiler.Request("<snapshot>", mode, 0, 0, -1));
+    }
+
+    /** True for an object that each process makes anew. */
+    boolean isRemade(PyObject o) {
+        return remade.containsKey(o);
+    }
+
+    /** What has to be executed in the namespace of a module when it is restored; null for nothing. */
+    CodeObject finishing(String module) {
+        for (String[] row : FINISHED) {
+            if (row[0].equals(module)) {
+                return compile(row[1], "exec");
+            }
+        }
+        return null;
     }
 
     /** True for an object that only remembers. */

@@ -62,9 +62,20 @@ final class NativeSymbols {
 
     private static boolean hasIdentity(PyObject o) {
         Class<?> c = o.getClass();
-        boolean foreign = o instanceof PyType t && t.isHeapType() || o.getClass() == PyModule.class;
+        boolean foreign = o instanceof PyType t && t.isHeapType() && !isNative(t) || c == PyModule.class;
         return !(foreign || c == PyStr.class || o instanceof PyInt && o.type == PyInt.TYPE || c == PyFloat.class
                 || c == PyBool.class || o == PySingleton.NONE || o == PyTuple.EMPTY || c == PyBytes.class);
+    }
+
+    /** True for a heap type that native code made: it has native methods of its own. */
+    private static boolean isNative(PyType t) {
+        PyDict namespace = t.namespace();
+        for (int i = namespace.nextEntry(0); i >= 0; i = namespace.nextEntry(i + 1)) {
+            if (namespace.values[i] instanceof PyBuiltin b && b.owner == t) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Writes the record of a native object by its name; false when it has none. */
@@ -74,7 +85,7 @@ final class NativeSymbols {
             return true;
         }
         if (o instanceof PyType t) {
-            if (t.isHeapType()) {
+            if (t.isHeapType() && find(t) == null) {
                 return false;
             }
             if (HiddenTypes.find(t.name()) == t) {
@@ -83,7 +94,7 @@ final class NativeSymbols {
                 return true;
             }
         }
-        if (o instanceof PyBuiltin b && b.owner != null && !b.owner.isHeapType()
+        if (o instanceof PyBuiltin b && b.owner != null && (!b.owner.isHeapType() || find(b.owner) != null)
                 && b.owner.namespace().get(b.name) == o) {
             sink.ref(b.owner);
             sink.ref(b.name);

@@ -1,6 +1,7 @@
 package org.krait.runtime.threads;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.WeakHashMap;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
@@ -8,6 +9,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
+import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
 /** {@code _thread._local}: an object with a namespace of its own in each thread. */
@@ -32,6 +34,21 @@ public final class PyLocal extends PyInstance {
         for (PyObject o : args) {
             Refs.incRef(o);
         }
+    }
+
+    /** One that no thread has used: its class adds nothing to what it is called with. */
+    public static PyLocal fresh(PyType type) {
+        return new PyLocal(type, new PyObject[0], null);
+    }
+
+    /** True when no thread would miss anything if this were a {@link #fresh} one. */
+    public boolean isFresh(ThreadState ts) {
+        for (Map.Entry<ThreadState, PyDict> e : namespaces.entrySet()) {
+            if (e.getKey() != ts || e.getValue().size() > 0) {
+                return false;
+            }
+        }
+        return args.length == 0 && type.special(Special.INIT) == PyType.OBJECT.special(Special.INIT);
     }
 
     /** The namespace of a thread; null before its first use. */
