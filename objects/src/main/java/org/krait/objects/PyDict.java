@@ -390,6 +390,17 @@ public class PyDict extends PyInstance {
         append(entry, entry.key.hash(), entry);
     }
 
+    /** Replaces the values that nobody has touched, but the one of a name, without making them. */
+    public final void replacePending(PyStr except, PyObject value) {
+        for (int i = first; i < fill; i++) {
+            if (values[i] instanceof PyPending pending && !pending.key.equalTo(except)) {
+                Refs.incRefFrom(this, value);
+                keys[i] = pending.key;
+                values[i] = value;
+            }
+        }
+    }
+
     private void append(PyObject key, long hash, PyObject value) {
         if (fill + spent >= keys.length) {
             resize();

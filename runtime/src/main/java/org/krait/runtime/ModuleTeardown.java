@@ -20,6 +20,8 @@ final class ModuleTeardown {
     private static final String[] SYS_NAMES = {"argv", "ps1", "ps2", "last_exc", "last_type", "last_value",
         "last_traceback", "__interactivehook__"};
 
+    private static final PyStr BUILTINS = PyStr.interned("__builtins__");
+
     private ModuleTeardown() {}
 
     static void run(ThreadState ts) {
@@ -83,6 +85,7 @@ final class ModuleTeardown {
     }
 
     private static void clear(PyDict names) {
+        names.replacePending(BUILTINS, PySingleton.NONE);
         for (int pass = 0; pass <= 2; pass++) {
             for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
                 if (!(names.keys[i] instanceof PyStr name) || names.values[i] == PySingleton.NONE) {
@@ -92,7 +95,7 @@ final class ModuleTeardown {
                 boolean goes = switch (pass) {
                     case 0 -> names.values[i].type.hasFinalizer;
                     case 1 -> single;
-                    default -> !single && !name.equalTo("__builtins__");
+                    default -> !single && !name.equalTo(BUILTINS);
                 };
                 if (goes) {
                     names.replace(i, PySingleton.NONE);

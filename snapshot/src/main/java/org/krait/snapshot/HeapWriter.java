@@ -122,7 +122,7 @@ public final class HeapWriter extends ImageWriter {
 
     @Override
     void record(PyObject o) {
-        if (o instanceof PyStr || o.getClass() == PyFloat.class || !isLeaf(o)) {
+        if (o instanceof PyStr || !isLeaf(o)) {
             sink.begin();
             if (source.write(o, sink) || !isConstantSet(o) && CoreKinds.write(o, sink)) {
                 return;

@@ -1,6 +1,7 @@
 package org.krait.runtime.snapshot;
 
 import java.util.IdentityHashMap;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -15,17 +16,17 @@ import org.krait.snapshot.HeapSink;
  * them, and caches, whose content nobody misses.
  */
 final class Fixups {
-    /** Module, attribute, and the expression that makes the value in the module's namespace. */
+    /** Module, path of attributes and keys, and the expression that makes the value in the module's namespace. */
     private static final String[][] REMADE = {
         {"random", "_inst", "Random()"},
         {"secrets", "_sysrand", "SystemRandom()"},
-        {"logging", "_startTime", "time.time()"},
-        {"multiprocessing.process", "_current_process", "_MainProcess()"},
+        {"multiprocessing.process", "_current_process._config.authkey", "AuthenticationString(os.urandom(32))"},
         {"multiprocessing.process", "ORIGINAL_DIR", "os.path.abspath(os.getcwd())"},
         {"threading", "_main_thread._tstate_lock", "None"},
     };
     /** Module, and the statements that make its objects, as captured, this process's. */
     private static final String[][] FINISHED = {
+        {"logging", "_startTime = time.time()"},
         {"threading", "_shutdown_locks.clear(); _active.clear(); _main_thread._set_ident(); "
                 + "_main_thread._set_native_id(); _main_thread._set_tstate_lock(); "
                 + "_active[_main_thread._ident] = _main_thread"},
@@ -121,6 +122,8 @@ final class Fixups {
             PyStr name = PyStr.interned(part);
             if (o instanceof PyModule m) {
                 o = m.dict.get(name);
+            } else if (o instanceof PyDict d) {
+                o = d.get(name);
             } else {
                 o = o == null || o.attributes() == null ? null : o.attributes().attribute(name);
             }
