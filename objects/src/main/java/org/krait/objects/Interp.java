@@ -39,6 +39,9 @@ public class Interp {
     /** The hooks of {@code sys.addaudithook}, a list; null while there is none. */
     public Object auditHooks;
 
+    /** Knows subclasses that are not made yet; null when there are none. */
+    public SubclassSource subclassSource;
+
     /** Hears of changes while a heap is captured; null else. */
     public Mutations.Watcher watcher;
 

@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -474,10 +475,14 @@ public final class TypeBuilder {
 
     /** The heap types that name a class as a base, oldest first. */
     public static List<PyType> subclasses(ThreadState ts, PyType base) {
+        PyType[] made = ts.interp.subclassSource == null ? null : ts.interp.subclassSource.makeSubclasses(base);
         ArrayList<WeakReference<PyType>> list =
                 base.isHeapType() ? base.subclasses : ts.interp.builtinSubclasses.get(base);
         List<PyType> live = new ArrayList<>();
         if (list != null) {
+            if (made != null) {
+                putFirst(list, made);
+            }
             for (WeakReference<PyType> reference : list) {
                 PyType sub = reference.get();
                 if (sub != null && !Refs.isDestroyed(sub)) {
@@ -486,6 +491,31 @@ public final class TypeBuilder {
             }
         }
         return live;
+    }
+
+    /** Orders a list so that it begins with those of some classes that it has. */
+    private static void putFirst(ArrayList<WeakReference<PyType>> list, PyType[] first) {
+        IdentityHashMap<PyType, WeakReference<PyType>> known = new IdentityHashMap<>();
+        for (WeakReference<PyType> reference : list) {
+            if (reference.get() != null) {
+                known.put(reference.get(), reference);
+            }
+        }
+        ArrayList<WeakReference<PyType>> ordered = new ArrayList<>();
+        for (PyType type : first) {
+            WeakReference<PyType> reference = known.remove(type);
+            if (reference != null) {
+                ordered.add(reference);
+            }
+        }
+        for (WeakReference<PyType> reference : list) {
+            PyType type = reference.get();
+            if (type != null && known.remove(type) != null) {
+                ordered.add(reference);
+            }
+        }
+        list.clear();
+        list.addAll(ordered);
     }
 
     /** What {@code type.mro(cls)} answers: the C3 linearization, whatever the metaclass does. */

@@ -7,6 +7,8 @@ import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
+import org.krait.objects.PyType;
+import org.krait.objects.SubclassSource;
 import org.krait.objects.ThreadState;
 
 /**
@@ -19,6 +21,7 @@ public final class Heap {
     final HeapHost host;
     private final Archive archive;
     private final HeapUnit[] units;
+    private final HeapClasses classes;
     /** What was made and is not complete, as pairs of objects and records. */
     private PyObject[] incomplete = new PyObject[32];
     private HeapRecord[] records = new HeapRecord[32];
@@ -29,15 +32,35 @@ public final class Heap {
     private int waitingSets;
     private int depth;
 
-    public Heap(Archive archive, HeapHost host) {
+    /**
+     * Opens the heap of an archive.
+     *
+     * @param next what knows the classes of other archives, or null
+     */
+    public Heap(Archive archive, HeapHost host, SubclassSource next) {
         this.archive = archive;
         this.host = host;
         units = new HeapUnit[archive.units()];
+        classes = new HeapClasses(this, next);
     }
 
     /** The archive that it comes from. */
     public Archive archive() {
         return archive;
+    }
+
+    /** The classes of the units that are bound. */
+    public SubclassSource classes() {
+        return classes;
+    }
+
+    /** A unit is bound. */
+    public void bound(int unit, UnitDescription description) {
+        classes.bound(unit, description.subclasses());
+    }
+
+    void madeClass(PyType type, int unit, int number) {
+        classes.made(type, unit, number);
     }
 
     /** An object of a unit by number; ImportError when the archive is damaged there. */
@@ -93,6 +116,7 @@ public final class Heap {
             } catch (ArchiveException e) {
                 throw new ModuleImage.BadImageException(e.getMessage());
             }
+            unit.index = index;
             units[index] = unit;
         }
         return unit;

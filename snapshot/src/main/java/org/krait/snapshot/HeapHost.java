@@ -32,6 +32,9 @@ public interface HeapHost {
     /** Completes an object that {@link #make} made. */
     void fill(PyObject made, HeapRecord record);
 
+    /** True for a class that native code made, which no unit has. */
+    boolean isNative(PyType type);
+
     /** Tells the bases of a restored class about it. */
     void addSubclass(PyType base, PyType made);
 }

@@ -4,6 +4,7 @@ import org.krait.objects.PyDict;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyPending;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
 import org.krait.objects.code.CodeObject;
 
 /** The objects of one unit of a heap, made when they are touched. */
@@ -11,6 +12,8 @@ final class HeapUnit extends ModuleImage {
     private final Heap heap;
     private final int externals;
     private final int externalsAt;
+    /** Its number in the archive. */
+    int index;
 
     HeapUnit(Heap heap, String where, byte[] bytes) throws ArchiveException {
         super(where, bytes, null);
@@ -64,6 +67,9 @@ final class HeapUnit extends ModuleImage {
             return made[number];
         }
         made[number] = o;
+        if (record.kind == HeapKinds.TYPE) {
+            heap.madeClass((PyType) o, index, number);
+        }
         heap.later(o, record);
         return o;
     }

@@ -11,8 +11,16 @@ import java.util.List;
  * @param natives the native modules that their execution imported
  * @param units the units that must be bound before
  * @param effects the numbers of the objects that are changes to be made when it is bound
+ * @param subclasses for each base of a class, oldest class first, three numbers: the base's unit (or
+ *     {@link #OWN_BASE}, {@link #NATIVE_BASE}), its number there and the number of the class
  */
-public record UnitDescription(List<Module> modules, List<Module> natives, int[] units, int[] effects) {
+public record UnitDescription(List<Module> modules, List<Module> natives, int[] units, int[] effects,
+        int[] subclasses) {
+    /** For a base that belongs to the unit itself. */
+    public static final int OWN_BASE = -1;
+    /** For a native base. */
+    public static final int NATIVE_BASE = -2;
+
     /**
      * A module of a unit.
      *
@@ -28,6 +36,7 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
         write(out, natives);
         write(out, units);
         write(out, effects);
+        write(out, subclasses);
         return out.toByteArray();
     }
 
@@ -51,7 +60,7 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
 
     static UnitDescription read(String where, byte[] bytes) throws ArchiveException {
         Reader in = new Reader(where, bytes);
-        return new UnitDescription(in.modules(), in.modules(), in.numbers(), in.numbers());
+        return new UnitDescription(in.modules(), in.modules(), in.numbers(), in.numbers(), in.numbers());
     }
 
     private static final class Reader {

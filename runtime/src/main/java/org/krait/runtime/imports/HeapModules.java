@@ -34,7 +34,8 @@ final class HeapModules {
     HeapModules(ThreadState ts, Archives archives, Archive archive) {
         this.archives = archives;
         this.archive = archive;
-        heap = new Heap(archive, Restorer.host(ts));
+        heap = new Heap(archive, Restorer.host(ts), ts.interp.subclassSource);
+        ts.interp.subclassSource = heap.classes();
         descriptions = new UnitDescription[archive.units()];
         bound = new boolean[archive.units()];
         refused = new boolean[archive.units()];
@@ -126,6 +127,7 @@ final class HeapModules {
         for (int unit : wanted) {
             bound[unit] = true;
             UnitDescription d = description(unit);
+            heap.bound(unit, d);
             for (UnitDescription.Module m : d.natives()) {
                 n = insert(all, units, n, m, -1);
             }
@@ -197,6 +199,7 @@ final class HeapModules {
         int unit = bootstrap.unit();
         UnitDescription d = description(unit);
         bound[unit] = true;
+        heap.bound(unit, d);
         for (UnitDescription.Module m : d.natives()) {
             bindModule(ts, m, -1);
         }

@@ -1,10 +1,12 @@
 package org.krait.runtime.snapshot;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.krait.objects.Interp;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
@@ -43,6 +45,10 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     private final IdentityHashMap<PyObject, Long> places = new IdentityHashMap<>();
     /** By object of a module that cannot be captured, the module. */
     private final IdentityHashMap<PyObject, String> unsound = new IdentityHashMap<>();
+    /** What finding put into {@code sys.modules}: modules to be executed, with their names. */
+    private final IdentityHashMap<PyObject, String> found = new IdentityHashMap<>();
+    /** The names of modules whose execution has failed. */
+    private final Set<String> failed = new HashSet<>();
     /** Module objects and namespaces of what is being executed. */
     private final IdentityHashMap<PyObject, Running> running = new IdentityHashMap<>();
     private final List<Unit> units = new ArrayList<>();
@@ -58,6 +64,8 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         final List<Running> joined = new ArrayList<>();
         final List<String> natives = new ArrayList<>();
         final List<PyTuple> effects = new ArrayList<>();
+        /** Changes of {@code sys.modules}. */
+        final List<PyTuple> modules = new ArrayList<>();
         String unsound;
 
         Running(String name, PyModule module) {
@@ -66,7 +74,8 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         }
     }
 
-    private record Unit(List<Running> modules, int[] roots, int[] units, int[] effects, byte[] image) {}
+    private record Unit(List<Running> modules, int[] roots, int[] units, int[] effects, int[] subclasses,
+            byte[] image) {}
 
     /** A unit leads to a module whose execution has not ended. */
     private static final class RunningException extends RuntimeException {
@@ -108,6 +117,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     public void begin(String name, PyModule module) {
         Running r = new Running(name, module);
         stack.add(r);
+        found.put(module, name);
         running.put(module, r);
         running.put(module.dict, r);
     }
@@ -122,6 +132,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
 
     /** The execution of a module has failed: nothing of it stays. */
     public void failed() {
+        failed.add(stack.getLast().name);
         forget(stack.removeLast());
     }
 
@@ -215,6 +226,11 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
             effects.add(writer.root(pathHook));
         }
         for (Running m : group) {
+            for (PyTuple effect : m.modules) {
+                if (isOwnDoing(effect)) {
+                    effects.add(writer.root(effect));
+                }
+            }
             for (PyTuple effect : m.effects) {
                 effects.add(writer.root(effect));
             }
@@ -235,7 +251,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
             running.remove(m.module);
             running.remove(m.module.dict);
         }
-        units.add(new Unit(group, roots, before, effectNumbers, image));
+        units.add(new Unit(group, roots, before, effectNumbers, Subclasses.of(ts, objects, places, symbols), image));
     }
 
     private boolean isOfLibrary(Running m) {
@@ -320,6 +336,10 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
             return;
         }
         Running r = stack.getLast();
+        if (target == ts.interp.modules) {
+            r.modules.add(effect(kind, target, key, value));
+            return;
+        }
         boolean ours = places.containsKey(target);
         if (!ours) {
             NativeSymbols.Symbol symbol = target.type.isHeapType() ? null : symbols.find(target);
@@ -340,10 +360,26 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
             }
             return;
         }
+        r.effects.add(effect(kind, target, key, value));
+    }
+
+    private static PyTuple effect(Mutations.Kind kind, PyObject target, PyObject key, PyObject value) {
         PyObject name = key == null ? PySingleton.NONE : key;
-        r.effects.add(value == null
+        return value == null
                 ? PyTuple.of(PyInt.of(kind.ordinal()), target, name)
-                : PyTuple.of(PyInt.of(kind.ordinal()), target, name, value));
+                : PyTuple.of(PyInt.of(kind.ordinal()), target, name, value);
+    }
+
+    /** True for a change of {@code sys.modules} that the program made itself, not the import of a module. */
+    private boolean isOwnDoing(PyTuple effect) {
+        String name = effect.item(2).toString();
+        if (effect.size() < 4) {
+            return !failed.contains(name);
+        }
+        PyObject value = effect.item(3);
+        NativeSymbols.Symbol symbol = symbols.find(value);
+        boolean isNative = symbol != null && symbol.name() == null && symbol.module().equals(name);
+        return !isNative && !name.equals(found.get(value));
     }
 
     private String describe(PyObject target) {
@@ -409,7 +445,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
                     natives.add(new UnitDescription.Module(n, order.getOrDefault(n, 0), 0));
                 }
             }
-            writer.addUnit(new UnitDescription(own, natives, u.units, u.effects), u.image);
+            writer.addUnit(new UnitDescription(own, natives, u.units, u.effects, u.subclasses), u.image);
         }
         for (Running r : stack) {
             reasons.put(r.name, "is still being executed");

@@ -18,6 +18,8 @@ import org.krait.snapshot.HeapRecord;
 
 /** A context in which the objects of heaps come to life. */
 public final class ContextHost implements HeapHost {
+    private static final PyStr GENERIC = PyStr.interned("Generic");
+
     private final ThreadState starter;
     private final String library;
 
@@ -76,6 +78,12 @@ public final class ContextHost implements HeapHost {
     @Override
     public void fill(PyObject made, HeapRecord record) {
         BuiltinRecords.fill(ts(), made, record);
+    }
+
+    @Override
+    public boolean isNative(PyType type) {
+        return !type.isHeapType() || starter.interp.modules.get("_typing") instanceof PyModule m
+                && m.dict.get(GENERIC) == type;
     }
 
     @Override

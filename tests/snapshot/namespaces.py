@@ -1,0 +1,246 @@
+"""Writes what modules look like as a text that two processes can compare: namespaces.py FILE MODULE...
+
+The modules are imported in their order, those that cannot be are named. Then every object that sys.modules leads to
+is described once, under the shortest path to it; elsewhere the path stands for it. So the text tells names and their
+order, types, attributes, contents and identities. What differs from process to process is left out: addresses,
+numbers of processes and threads, caches, what the import machinery remembers.
+"""
+
+import sys
+
+type_ = type
+FUNCTION = type_(lambda: 0)
+CODE = type_(FUNCTION.__code__)
+CELL = type_((lambda x: lambda: x)(0).__closure__[0])
+MODULE = type_(sys)
+BUILTIN = type_(len)
+METHOD = type_(type_('C', (), {'f': lambda self: 0})().f)
+GETSET = type_(type_.__dict__['__dict__'])
+MEMBER = type_(type_.__dict__['__basicsize__'])
+PROXY = type_(type_.__dict__)
+ALIAS = type_(list[int])
+LEAVES = (type_(None), bool, int, float, complex, str, bytes, type_(...), type_(NotImplemented))
+
+# Attributes of objects that differ from process to process or that looking changes.
+LEFT_OUT = {
+    'sys': {'path_importer_cache', 'argv', 'orig_argv', '_git'},
+    'builtins': {'_'},
+    'time': {'_'},
+    '_frozen_importlib': {'_module_locks', '_blocking_on'},
+    'importlib._bootstrap': {'_module_locks', '_blocking_on'},
+    'logging': {'_startTime'},
+    're': {'_cache', '_cache2'},
+    'linecache': {'cache'},
+    'typing': {'_caches', '_cleanups'},
+}
+# What native attributes say of a moment, an address or a thread.
+VOLATILE = {'__dict__', '__weakref__', '__doc__', '__class__', '__abstractmethods__', 'tb_frame', 'gi_frame',
+            'cr_frame', 'native_id', 'ident', '_native_id', '_ident', 'authkey', '_tstate_lock', '__self__',
+            '_state', '_hash'}
+
+
+def members(o):
+    """The attributes that native code gives an object."""
+    for cls in type_(o).__mro__:
+        if cls is object or cls.__flags__ & 512:
+            continue
+        for name, descriptor in cls.__dict__.items():
+            if type_(descriptor) in (GETSET, MEMBER) and name not in VOLATILE:
+                try:
+                    yield name, descriptor.__get__(o)
+                except Exception as e:
+                    yield name, type_(e).__name__
+
+
+def slots(o):
+    """The attributes of an object in slots of classes of Python."""
+    for cls in type_(o).__mro__:
+        if cls.__flags__ & 512:
+            for name, descriptor in cls.__dict__.items():
+                if type_(descriptor) is MEMBER and name not in VOLATILE:
+                    try:
+                        yield name, descriptor.__get__(o)
+                    except AttributeError:
+                        pass
+
+
+def own_dict(o):
+    try:
+        d = object.__getattribute__(o, '__dict__')
+    except (AttributeError, TypeError):
+        return None
+    return d if isinstance(d, dict) else None
+
+
+class Dump:
+    def __init__(self):
+        self.paths = {}
+        self.queue = []
+        self.keep = []
+        self.lines = []
+
+    def ref(self, o, path):
+        """The text that stands for an object."""
+        cls = type_(o)
+        if cls in LEAVES:
+            return self.leaf(o)
+        if (cls is tuple or cls is frozenset) and not o:
+            return cls.__name__ + '()'
+        known = self.paths.get(id(o))
+        if known is None:
+            self.paths[id(o)] = known = path
+            self.keep.append(o)
+            self.queue.append((o, path))
+        return '<' + known + '>'
+
+    def leaf(self, o):
+        text = repr(o)
+        return text if len(text) < 300 else text[:300] + '...' + str(len(text)) + ':' + str(sum(text.encode(
+            'utf-8', 'surrogatepass')) % 65521)
+
+    def run(self):
+        at = 0
+        while at < len(self.queue):
+            o, path = self.queue[at]
+            at += 1
+            parts = self.describe(o, path)
+            self.lines.append(path + ' = ' + '\n    '.join(parts))
+
+    def entries(self, d, path, left_out=()):
+        parts = []
+        for key in list(d):
+            if type_(key) is str:
+                if key in left_out or key in VOLATILE and key[:2] != '__':
+                    parts.append('.%s: ...' % key)
+                    continue
+                parts.append('.%s: %s' % (key, self.ref(d[key], path + '.' + key)))
+            else:
+                n = str(len(parts))
+                parts.append('[%s]: %s' % (self.ref(key, path + '.key' + n), self.ref(d[key], path + '.value' + n)))
+        return parts
+
+    def items(self, items, path):
+        return ['[%d]: %s' % (i, self.ref(item, '%s[%d]' % (path, i))) for i, item in enumerate(items)]
+
+    def describe(self, o, path):
+        cls = type_(o)
+        parts = [cls.__name__ + ' ' + self.ref(cls, path + '.type')]
+        if isinstance(o, MODULE):
+            name = o.__dict__.get('__name__', '')
+            return parts + self.entries(o.__dict__, path, LEFT_OUT.get(name, ()))
+        if isinstance(o, type_):
+            return parts + self.of_class(o, path)
+        if cls is FUNCTION:
+            names = ('__code__', '__defaults__', '__kwdefaults__', '__closure__', '__annotations__', '__dict__',
+                     '__name__', '__qualname__', '__module__', '__doc__', '__type_params__', '__globals__',
+                     '__builtins__')
+        elif cls is CODE:
+            names = ('co_name', 'co_qualname', 'co_argcount', 'co_posonlyargcount', 'co_kwonlyargcount', 'co_nlocals',
+                     'co_flags', 'co_code', 'co_consts', 'co_names', 'co_varnames', 'co_freevars', 'co_cellvars',
+                     'co_filename', 'co_firstlineno', 'co_linetable', 'co_exceptiontable')
+        elif cls is BUILTIN:
+            names = ('__name__', '__qualname__', '__self__', '__module__', '__doc__')
+        elif cls is METHOD:
+            names = ('__func__', '__self__')
+        elif cls is ALIAS:
+            names = ('__origin__', '__args__', '__parameters__')
+        elif cls is CELL:
+            names = ('cell_contents',)
+        else:
+            return parts + self.of_instance(o, path)
+        for name in names:
+            try:
+                value = getattr(o, name)
+            except (AttributeError, ValueError) as e:
+                parts.append('.%s: %s' % (name, type_(e).__name__))
+            else:
+                parts.append('.%s: %s' % (name, self.ref(value, path + '.' + name)))
+        return parts
+
+    def of_class(self, o, path):
+        parts = []
+        for name in ('__name__', '__qualname__', '__flags__', '__basicsize__', '__base__', '__bases__', '__mro__',
+                     '__type_params__', '__text_signature__', '__dictoffset__', '__weakrefoffset__'):
+            try:
+                value = type_.__getattribute__(o, name)
+            except (AttributeError, TypeError) as e:
+                parts.append('.%s: %s' % (name, type_(e).__name__))
+                continue
+            parts.append('.%s: %s' % (name, self.ref(value, path + '.' + name)))
+        parts += self.entries(type_.__getattribute__(o, '__dict__'), path)
+        parts.append('subclasses: ' + ' '.join(self.ref(s, path + '.subclass.' + s.__name__)
+                                               for s in type_.__subclasses__(o)))
+        if '_abc_impl' in o.__dict__:
+            registry = [r() for r in sys.modules['_abc']._get_dump(o)[0]]
+            parts.append('registry: ' + ' '.join(sorted(self.ref(r, path + '.registered.' + r.__name__)
+                                                        for r in registry)))
+        return parts
+
+    def of_instance(self, o, path):
+        parts = []
+        cls = type_(o)
+        if isinstance(o, (int, float, complex, str, bytes)):
+            base = next(b for b in (int, float, complex, str, bytes) if isinstance(o, b))
+            parts.append('value: ' + base.__repr__(o))
+        elif isinstance(o, (list, tuple)):
+            base = list if isinstance(o, list) else tuple
+            parts += self.items(list(base.__iter__(o)), path)
+        elif isinstance(o, (set, frozenset)):
+            base = set if isinstance(o, set) else frozenset
+            texts = sorted(((repr(i) if type_(i) in LEAVES else type_(i).__name__ + getattr(i, '__name__', '')), n)
+                           for n, i in enumerate(base.__iter__(o)))
+            all_ = list(base.__iter__(o))
+            parts += self.items([all_[n] for _, n in texts], path)
+        elif isinstance(o, dict):
+            parts += self.entries(o, path)
+        elif cls is PROXY:
+            parts += self.entries(dict(o), path)
+        elif isinstance(o, bytearray):
+            parts.append('value: ' + bytearray.__repr__(o))
+        elif isinstance(o, sys.modules['_weakref'].ref):
+            referent = o()
+            parts.append('to: ' + (self.ref(referent, path + '.referent') if referent is not None else 'nothing'))
+            parts.append('callback: ' + self.ref(o.__callback__, path + '.callback'))
+        elif cls.__name__ == 'deque':
+            parts += self.items(list(o), path)
+        elif cls.__name__ in ('count', 'Struct', 'repeat'):
+            parts.append('repr: ' + (repr(o) if cls.__name__ != 'Struct' else repr(o.format)))
+        elif isinstance(o, (property, staticmethod, classmethod)):
+            for name in ('fget', 'fset', 'fdel', '__doc__', '__func__'):
+                if hasattr(o, name):
+                    parts.append('.%s: %s' % (name, self.ref(getattr(o, name), path + '.' + name)))
+        if cls.__name__ not in ('frame', 'generator', 'traceback', 'TextIOWrapper', 'FileIO', 'BufferedWriter',
+                                'BufferedReader', 'FileFinder'):
+            for name, value in members(o):
+                parts.append('native %s: %s' % (name, self.ref(value, path + '.' + name)))
+        for name, value in slots(o):
+            parts.append('slot %s: %s' % (name, self.ref(value, path + '.' + name)))
+        d = own_dict(o)
+        if d is not None and cls is not PROXY:
+            parts += self.entries(d, path)
+        return parts
+
+
+def main():
+    file, *names = sys.argv[1:]
+    failures = []
+    for name in names:
+        try:
+            __import__(name)
+        except BaseException as e:
+            failures.append('%s: %s: %s' % (name, type_(e).__name__, e))
+    dump = Dump()
+    order = list(sys.modules)
+    for name in order:
+        if name != '__main__':
+            dump.ref(sys.modules[name], name)
+    dump.run()
+    with open(file, 'w', encoding='utf-8', errors='surrogatepass') as out:
+        out.write('cannot be imported:\n' + '\n'.join(failures) + '\n')
+        out.write('sys.modules: ' + ' '.join(order) + '\n')
+        for line in dump.lines:
+            out.write(line + '\n')
+
+
+if __name__ == '__main__':
+    main()
