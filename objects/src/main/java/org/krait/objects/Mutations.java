@@ -35,6 +35,12 @@ public final class Mutations {
          * @param value what is stored; null when something is removed
          */
         void changed(PyObject target, Kind kind, PyObject key, PyObject value);
+
+        /** The attributes of an object have moved into a new dict: changes of that are changes of the object. */
+        void movedAttributes(PyInstance attributes, PyDict dict);
+
+        /** A dict with other keys than names is read: at a key, or all of it for null. */
+        void read(PyObject target, PyObject key);
     }
 
     private Mutations() {}
@@ -44,6 +50,22 @@ public final class Mutations {
         ThreadState ts = ThreadState.current();
         if (ts != null && ts.interp.watcher != null) {
             ts.interp.watcher.changed(target, kind, key, value);
+        }
+    }
+
+    /** Tells that a dict is read; called only when {@link #WATCHED}. */
+    static void noteRead(PyObject target, PyObject key) {
+        ThreadState ts = ThreadState.current();
+        if (ts != null && ts.interp.watcher != null) {
+            ts.interp.watcher.read(target, key);
+        }
+    }
+
+    /** Tells that attributes have moved into a dict; called only when {@link #WATCHED}. */
+    static void noteDict(PyInstance attributes, PyDict dict) {
+        ThreadState ts = ThreadState.current();
+        if (ts != null && ts.interp.watcher != null) {
+            ts.interp.watcher.movedAttributes(attributes, dict);
         }
     }
 }

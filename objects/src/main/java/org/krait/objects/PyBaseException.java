@@ -24,6 +24,9 @@ public class PyBaseException extends PyInstance {
     }
 
     public final void setArgs(PyTuple value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, value);
+        }
         PyTuple old = args;
         Refs.incRefFrom(this, value);
         args = value;
@@ -48,6 +51,9 @@ public class PyBaseException extends PyInstance {
     }
 
     public final void setCause(PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, value);
+        }
         PyObject old = cause;
         Refs.xincRefFrom(this, value);
         cause = value;
@@ -73,6 +79,9 @@ public class PyBaseException extends PyInstance {
     }
 
     public final void setExtra(int index, PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, value);
+        }
         if (extra == null || index >= extra.length) {
             PyObject[] larger = new PyObject[Math.max(index + 1, 6)];
             if (extra != null) {

@@ -23,6 +23,9 @@ public final class PyClassMethod extends PyInstance {
     }
 
     public void setCallable(PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyObject old = callable;
         Refs.xincRef(value);
         callable = value;

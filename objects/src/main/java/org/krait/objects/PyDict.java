@@ -183,6 +183,9 @@ public class PyDict extends PyInstance {
 
     /** The entry number of a key with a known hash, or -1. */
     public final int indexOf(ThreadState ts, PyObject key, long hash) {
+        if (Mutations.WATCHED) {
+            Mutations.noteRead(this, key);
+        }
         if (source != null) {
             touch();
         }
@@ -286,6 +289,9 @@ public class PyDict extends PyInstance {
 
     /** The number of the next live entry from {@code entry} on, or -1. */
     public final int nextEntry(int entry) {
+        if (Mutations.WATCHED) {
+            Mutations.noteRead(this, null);
+        }
         if (source != null) {
             touch();
         }

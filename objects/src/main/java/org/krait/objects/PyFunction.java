@@ -41,6 +41,9 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setCode(CodeObject value) {
+        if (Mutations.WATCHED) {
+            changed("__code__", value);
+        }
         doc();
         setDoc(doc());
         code = value;
@@ -53,6 +56,9 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setDefaults(PyTuple value) {
+        if (Mutations.WATCHED) {
+            changed("__defaults__", value);
+        }
         PyObject old = defaults;
         Refs.xincRefFrom(this, value);
         defaults = value;
@@ -66,6 +72,9 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setKeywordDefaults(PyDict value) {
+        if (Mutations.WATCHED) {
+            changed("__kwdefaults__", value);
+        }
         PyObject old = keywordDefaults;
         Refs.xincRefFrom(this, value);
         keywordDefaults = value;
@@ -79,6 +88,9 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setAnnotations(PyObject value) {
+        if (Mutations.WATCHED) {
+            changed("__annotations__", value);
+        }
         PyObject old = annotations;
         Refs.xincRefFrom(this, value);
         annotations = value;
@@ -90,6 +102,9 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setName(PyStr value) {
+        if (Mutations.WATCHED) {
+            changed("__name__", value);
+        }
         name = value;
     }
 
@@ -98,6 +113,9 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setQualifiedName(PyStr value) {
+        if (Mutations.WATCHED) {
+            changed("__qualname__", value);
+        }
         qualifiedName = value;
     }
 
@@ -107,6 +125,9 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setDoc(PyObject value) {
+        if (Mutations.WATCHED) {
+            changed("__doc__", value);
+        }
         PyObject old = doc;
         Refs.xincRefFrom(this, value);
         doc = value;
@@ -119,6 +140,9 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setModule(PyObject value) {
+        if (Mutations.WATCHED) {
+            changed("__module__", value);
+        }
         PyObject old = module;
         Refs.xincRefFrom(this, value);
         module = value;
@@ -131,10 +155,19 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setTypeParams(PyObject value) {
+        if (Mutations.WATCHED) {
+            changed("__type_params__", value);
+        }
         PyObject old = typeParams;
         Refs.xincRefFrom(this, value);
         typeParams = value;
         Refs.xdecRef(old);
+    }
+
+    private void changed(String attribute, PyObject value) {
+        boolean told = value == null || !attribute.equals("__annotations__") || value instanceof PyDict;
+        Mutations.note(this, told ? Mutations.Kind.ATTRIBUTE : Mutations.Kind.OTHER, PyStr.interned(attribute),
+                value == null ? PySingleton.NONE : value);
     }
 
     @Override

@@ -116,6 +116,9 @@ public class PyInstance extends PyObject {
             }
             Refs.incRef(made);
             dict = made;
+            if (Mutations.WATCHED) {
+                Mutations.noteDict(this, made);
+            }
         }
         return dict;
     }

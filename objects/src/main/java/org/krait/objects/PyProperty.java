@@ -64,6 +64,9 @@ public final class PyProperty extends PyInstance {
     }
 
     private void set(int index, PyObject value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyObject old = parts[index];
         Refs.xincRef(value);
         parts[index] = value;

@@ -196,6 +196,9 @@ public final class PyType extends PyInstance {
     }
 
     public final void setName(PyStr value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         pyName = value;
         name = value.toString();
     }
@@ -206,6 +209,9 @@ public final class PyType extends PyInstance {
     }
 
     public final void setQualifiedName(PyStr value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         qualifiedName = value;
     }
 
@@ -265,6 +271,9 @@ public final class PyType extends PyInstance {
     }
 
     public final void setBases(PyTuple value) {
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+        }
         PyTuple old = bases;
         Refs.incRef(value);
         bases = value;

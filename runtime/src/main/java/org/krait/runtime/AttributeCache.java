@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyModule;
@@ -125,7 +126,7 @@ public final class AttributeCache {
     private PyObject replaceHere(PyObject o, PyObject value) {
         PyInstance instance = (PyInstance) o;
         PyObject[] fields = instance.fields;
-        if (kind != SLOT && instance.dict != null || index >= fields.length) {
+        if (kind != SLOT && instance.dict != null || index >= fields.length || Mutations.WATCHED) {
             return null;
         }
         PyObject old = fields[index];
@@ -368,7 +369,7 @@ public final class AttributeCache {
         }
         PyObject[] fields = instance.fields;
         int i = index;
-        if (i < fields.length && fields[i] != null) {
+        if (i < fields.length && fields[i] != null && !Mutations.WATCHED) {
             PyObject old = fields[i];
             Refs.incRefFrom(instance, value);
             fields[i] = value;

@@ -1,6 +1,7 @@
 package org.krait.runtime;
 
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
@@ -164,6 +165,9 @@ public final class Instances {
         if (attributes != null && from.hasFlag(PyType.HAS_DICT)) {
             PyDict ignored = attributes.materializeDict();
             assert ignored != null;
+        }
+        if (Mutations.WATCHED) {
+            Mutations.note(o, Mutations.Kind.OTHER, null, to);
         }
         o.type = to;
         Refs.incRef(to);

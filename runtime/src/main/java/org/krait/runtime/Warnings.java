@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyException;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -9,6 +10,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.builtins.WarningFilters;
+import org.krait.runtime.snapshot.Capture;
 
 /** Warnings that native code gives; the filters of {@code _warnings} decide whether they are shown or raised. */
 public final class Warnings {
@@ -21,6 +23,9 @@ public final class Warnings {
 
     /** Warns with a frame {@code stackLevel - 1} calls above the running one as the place. */
     public static void warn(ThreadState ts, PyType category, String message, int stackLevel) {
+        if (Mutations.WATCHED && Capture.isAtWork(ts)) {
+            return;
+        }
         WarningFilters.of(ts).warn(
                 ts, PyStr.of(message), category, stackLevel, PySingleton.NONE, PyTuple.EMPTY);
     }

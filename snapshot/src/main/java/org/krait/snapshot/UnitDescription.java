@@ -13,9 +13,10 @@ import java.util.List;
  * @param effects the numbers of the objects that are changes to be made when it is bound
  * @param subclasses for each base of a class, oldest class first, three numbers: the base's unit (or
  *     {@link #OWN_BASE}, {@link #NATIVE_BASE}), its number there and the number of the class
+ * @param conditions what must hold for it to be used
  */
 public record UnitDescription(List<Module> modules, List<Module> natives, int[] units, int[] effects,
-        int[] subclasses) {
+        int[] subclasses, UnitConditions conditions) {
     /** For a base that belongs to the unit itself. */
     public static final int OWN_BASE = -1;
     /** For a native base. */
@@ -37,18 +38,37 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
         write(out, units);
         write(out, effects);
         write(out, subclasses);
+        writeNames(out, conditions.executed());
+        writeNames(out, conditions.missing());
+        out.putInt(conditions.variables().size());
+        for (UnitConditions.Variable v : conditions.variables()) {
+            text(out, v.name());
+            out.putInt(v.value() == null ? 0 : 1);
+            text(out, v.value() == null ? "" : v.value());
+        }
         return out.toByteArray();
     }
 
     private static void write(ByteSink out, List<Module> list) {
         out.putInt(list.size());
         for (Module m : list) {
-            byte[] name = m.name.getBytes(StandardCharsets.UTF_8);
             out.putInt(m.order);
             out.putInt(m.root);
-            out.putInt(name.length);
-            out.putAll(name);
+            text(out, m.name);
         }
+    }
+
+    private static void writeNames(ByteSink out, List<String> names) {
+        out.putInt(names.size());
+        for (String name : names) {
+            text(out, name);
+        }
+    }
+
+    private static void text(ByteSink out, String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.putInt(utf8.length);
+        out.putAll(utf8);
     }
 
     private static void write(ByteSink out, int[] numbers) {
@@ -60,7 +80,8 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
 
     static UnitDescription read(String where, byte[] bytes) throws ArchiveException {
         Reader in = new Reader(where, bytes);
-        return new UnitDescription(in.modules(), in.modules(), in.numbers(), in.numbers(), in.numbers());
+        return new UnitDescription(in.modules(), in.modules(), in.numbers(), in.numbers(),
+                in.numbers(),                 new UnitConditions(in.names(), in.names(), in.variables()));
     }
 
     private static final class Reader {
@@ -98,9 +119,37 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
                 int order = Bytes.getInt(bytes, at);
                 int root = Bytes.getInt(bytes, at + 4);
                 at += 8;
-                int size = count(1);
-                list.add(new Module(new String(bytes, at, size, StandardCharsets.UTF_8), order, root));
-                at += size;
+                list.add(new Module(text(), order, root));
+            }
+            return list;
+        }
+
+        private String text() throws ArchiveException {
+            int size = count(1);
+            String text = new String(bytes, at, size, StandardCharsets.UTF_8);
+            at += size;
+            return text;
+        }
+
+        List<String> names() throws ArchiveException {
+            int n = count(4);
+            List<String> names = new ArrayList<>(n);
+            for (int i = 0; i < n; i++) {
+                names.add(text());
+            }
+            return names;
+        }
+
+        List<UnitConditions.Variable> variables() throws ArchiveException {
+            int n = count(12);
+            List<UnitConditions.Variable> list = new ArrayList<>(n);
+            for (int i = 0; i < n; i++) {
+                String name = text();
+                need(4);
+                boolean set = Bytes.getInt(bytes, at) != 0;
+                at += 4;
+                String value = text();
+                list.add(new UnitConditions.Variable(name, set ? value : null));
             }
             return list;
         }

@@ -1,5 +1,6 @@
 package org.krait.language.tier1;
 
+import org.krait.objects.Mutations;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
@@ -200,7 +201,7 @@ final class Accesses {
         int s = root.operand(pc, 2);
         PyObject o = root.object(r, pc, root.operand(pc, 1));
         PyObject value = root.object(r, pc, root.operand(pc, 3));
-        if (o.getClass() == PyList.class && o.type == PyList.TYPE && Numbers.isInt(root, r, s)) {
+        if (!Mutations.WATCHED && o.getClass() == PyList.class && o.type == PyList.TYPE && Numbers.isInt(root, r, s)) {
             PyList list = (PyList) o;
             long index = Numbers.intOf(root, r, s);
             index += index < 0 ? list.size : 0;
@@ -222,7 +223,7 @@ final class Accesses {
         PyList list = (PyList) r.objects[root.operand(pc, 1)];
         PyObject value = root.object(r, pc, root.operand(pc, 2));
         int size = list.size;
-        if (size < list.items.length) {
+        if (size < list.items.length && !Mutations.WATCHED) {
             count(list, value);
             list.items[size] = value;
             list.size = size + 1;

@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
@@ -169,6 +170,9 @@ final class HeapqModule {
     }
 
     private static void swap(PyList heap, int a, int b) {
+        if (Mutations.WATCHED) {
+            Mutations.note(heap, Mutations.Kind.OTHER, null, null);
+        }
         PyObject item = heap.items[a];
         heap.items[a] = heap.items[b];
         heap.items[b] = item;

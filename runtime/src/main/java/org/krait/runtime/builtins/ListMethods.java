@@ -4,6 +4,7 @@ import org.krait.objects.Arguments;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyListIterator;
@@ -202,6 +203,9 @@ public final class ListMethods {
             throw Errors.valueError("attempt to assign sequence of size " + items.length + " to extended slice of size "
                     + range.count);
         }
+        if (Mutations.WATCHED) {
+            Mutations.note(self, Mutations.Kind.OTHER, null, null);
+        }
         PyObject[] old = new PyObject[items.length];
         for (int i = 0, at = range.start; i < items.length; i++, at += range.step) {
             old[i] = self.items[at];
@@ -248,6 +252,9 @@ public final class ListMethods {
         PyObject[] removed = new PyObject[n];
         int to = first;
         int k = 0;
+        if (Mutations.WATCHED) {
+            Mutations.note(self, Mutations.Kind.OTHER, null, null);
+        }
         PyObject[] items = self.items;
         for (int i = first; i < self.size; i++) {
             if (k < n && i == first + (long) k * step) {
@@ -435,6 +442,9 @@ public final class ListMethods {
 
     @Builtin(value = "reverse(self, /)", doc = "Reverse *IN PLACE*.")
     static void reverse(PyList self) {
+        if (Mutations.WATCHED) {
+            Mutations.note(self, Mutations.Kind.OTHER, null, null);
+        }
         ListSort.reverse(self.items, 0, self.size);
     }
 
@@ -455,6 +465,9 @@ public final class ListMethods {
 
     /** Sorts in place; {@code key} null for none. While it runs the list is empty. */
     public static void sort(ThreadState ts, PyList self, PyObject key, boolean backwards) {
+        if (Mutations.WATCHED) {
+            Mutations.note(self, Mutations.Kind.OTHER, null, null);
+        }
         PyObject[] items = self.items;
         int n = self.size;
         PyObject[] none = new PyObject[0];

@@ -1,9 +1,12 @@
 package org.krait.runtime.imports;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -13,6 +16,7 @@ import org.krait.runtime.snapshot.Restorer;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.Heap;
+import org.krait.snapshot.UnitConditions;
 import org.krait.snapshot.UnitDescription;
 
 /**
@@ -56,6 +60,11 @@ final class HeapModules {
         if (unit < 0 || unit >= refused.length || refused[unit] || bound[unit]) {
             return null;
         }
+        importExecuted(ts, unit, new HashSet<>());
+        PyObject loaded = ts.interp.modules.get(entry.name());
+        if (loaded != null) {
+            return loaded;
+        }
         ArrayList<Integer> wanted = new ArrayList<>();
         String reason = check(ts, entry.name(), unit, wanted, new HashSet<>());
         if (reason != null) {
@@ -65,6 +74,48 @@ final class HeapModules {
         }
         bind(ts, wanted);
         return ts.interp.modules.get(entry.name());
+    }
+
+    /** Imports the modules that are not captured and that a unit or one before it imported. */
+    private void importExecuted(ThreadState ts, int unit, HashSet<Integer> seen) throws ArchiveException {
+        if (unit < 0 || unit >= bound.length) {
+            archive.describeUnit(unit);
+        }
+        if (bound[unit] || refused[unit] || !seen.add(unit)) {
+            return;
+        }
+        UnitDescription d = description(unit);
+        for (int before : d.units()) {
+            importExecuted(ts, before, seen);
+        }
+        for (String name : d.conditions().executed()) {
+            if (ts.interp.modules.get(name) == null) {
+                Imports.importModule(ts, name);
+            }
+        }
+    }
+
+    /** Why the conditions of a unit do not hold; null when they do. */
+    private static String checkConditions(ThreadState ts, UnitConditions conditions) {
+        for (String name : conditions.missing()) {
+            if (ts.interp.modules.get(name) != null || name.indexOf('.') < 0 && PathSearch.finds(ts, name)) {
+                return "there was no module " + name;
+            }
+        }
+        if (!conditions.variables().isEmpty() && PathSearch.isBuiltin("posix")) {
+            PyObject environment = ((PyModule) Imports.importModule(ts, "posix")).dict.get("environ");
+            for (UnitConditions.Variable v : conditions.variables()) {
+                PyObject now = environment instanceof PyDict d
+                        ? d.get(ts, new PyBytes(v.name().getBytes(StandardCharsets.ISO_8859_1)))
+                        : null;
+                if (!Objects.equals(v.value(),
+                        now instanceof PyBytes b ? new String(b.value, StandardCharsets.ISO_8859_1) : null)) {
+                    return "the environment variable " + v.name() + " was "
+                            + (v.value() == null ? "not set" : "'" + v.value() + "'");
+                }
+            }
+        }
+        return null;
     }
 
     /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */
@@ -85,6 +136,11 @@ final class HeapModules {
             if (reason != null) {
                 return reason;
             }
+        }
+        String condition = checkConditions(ts, d.conditions());
+        if (condition != null) {
+            refused[unit] = true;
+            return condition;
         }
         for (UnitDescription.Module m : d.modules()) {
             String reason = m.name().equals(asked) ? null : checkModule(ts, m.name());

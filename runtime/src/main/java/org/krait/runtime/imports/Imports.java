@@ -3,6 +3,7 @@ package org.krait.runtime.imports;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -102,6 +103,9 @@ public final class Imports {
 
     /** The module of an absolute name: out of {@code sys.modules}, or found and loaded. */
     static PyObject load(ThreadState ts, PyStr name) {
+        if (Mutations.WATCHED && Capture.of(ts.interp) != null) {
+            Capture.of(ts.interp).imported(name);
+        }
         PyObject module = ts.interp.modules.get(ts, name);
         if (module != null && module != PySingleton.NONE) {
             if (module instanceof PyModule m && m.dict != null && ModuleLocks.any(ts.interp)) {

@@ -189,6 +189,27 @@ final class PathSearch {
         return false;
     }
 
+    /** Whether there may be a top-level module of a name in a folder of {@code sys.path}. */
+    static boolean finds(ThreadState ts, String name) {
+        ImportLibrary library = ImportLibrary.of(ts);
+        if (!(ts.interp.sys.get(Imports.SYS_PATH) instanceof PyList entries)) {
+            return true;
+        }
+        PathSearch search = of(ts.interp);
+        for (int i = 0; i < entries.size; i++) {
+            if (entries.items[i] instanceof PyStr entry) {
+                Folder folder = search.folder(entry, library.folder);
+                HashSet<String> names = folder.names();
+                if (names == null ? leadsIntoFile(folder.path)
+                        : names.contains(name) || names.contains(name.concat(".py"))
+                                || names.contains(name.concat(".pyc"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Puts a native module into sys.modules whose content is made when somebody looks at it. */
     static void bindBuiltin(ThreadState ts, String name) {
         loadBuiltin(ts, name);
@@ -268,7 +289,7 @@ final class PathSearch {
             module.dict.put(Imports.LOADER, PySingleton.NONE);
             module.dict.put(Imports.SPEC, PySingleton.NONE);
             table.fill(module.dict, null);
-            ts.interp.modules.put(pyName, module);
+            bind(ts, Capture.of(ts.interp), pyName, module);
             table.initialize(ts, module);
         } finally {
             if (times != null) {
@@ -335,10 +356,10 @@ final class PathSearch {
     private static PyObject execute(ThreadState ts, PyStr name, PyModule module, PyStr file) {
         PyObject spec = module.dict.get(Imports.SPEC);
         Attributes.set(ts, spec, INITIALIZING, PyBool.TRUE);
-        ts.interp.modules.put(name, module);
+        Capture capture = Capture.of(ts.interp);
+        bind(ts, capture, name, module);
         // Its own code may replace it.
         Refs.incRef(module);
-        Capture capture = Capture.of(ts.interp);
         if (capture != null) {
             capture.begin(name.toString(), module);
         }
@@ -354,7 +375,7 @@ final class PathSearch {
                 }
             }
         } catch (PyException e) {
-            ts.interp.modules.remove(name);
+            bind(ts, capture, name, null);
             if (capture != null) {
                 capture.failed();
             }
@@ -371,6 +392,21 @@ final class PathSearch {
             throw Errors.keyError(name);
         }
         return loaded;
+    }
+
+    /** Puts a module into sys.modules, or out of it for null, which is no change of the module that imports it. */
+    private static void bind(ThreadState ts, Capture capture, PyStr name, PyModule module) {
+        if (capture != null) {
+            capture.silence(true);
+        }
+        if (module == null) {
+            ts.interp.modules.remove(name);
+        } else {
+            ts.interp.modules.put(name, module);
+        }
+        if (capture != null) {
+            capture.silence(false);
+        }
     }
 
     /** Loads with one of the library's loaders. */

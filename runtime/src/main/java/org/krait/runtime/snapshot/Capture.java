@@ -1,21 +1,29 @@
 package org.krait.runtime.snapshot;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.krait.objects.Attributes;
 import org.krait.objects.Interp;
 import org.krait.objects.Mutations;
+import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
@@ -25,6 +33,7 @@ import org.krait.snapshot.ArchiveWriter;
 import org.krait.snapshot.HeapKinds;
 import org.krait.snapshot.HeapSink;
 import org.krait.snapshot.HeapWriter;
+import org.krait.snapshot.UnitConditions;
 import org.krait.snapshot.UnitDescription;
 
 /**
@@ -53,16 +62,32 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     private final IdentityHashMap<PyObject, Running> running = new IdentityHashMap<>();
     private final List<Unit> units = new ArrayList<>();
     private final Map<String, String> reasons = new LinkedHashMap<>();
+    /** By the dict that holds an object's attributes, the object. */
+    private final IdentityHashMap<PyObject, PyObject> owners = new IdentityHashMap<>();
+    /** By captured object of a native class, what its content was like when somebody looked last. */
+    private final IdentityHashMap<PyObject, Long> fingerprints = new IdentityHashMap<>();
+    /** Objects of native modules that have been written by their names. */
+    private final IdentityHashMap<PyObject, Boolean> named = new IdentityHashMap<>();
+    /** By module, its unit. */
+    private final Map<String, Integer> unitOf = new LinkedHashMap<>();
+    /** The environment, and the variables that were changed. */
+    private PyObject environment;
+    private final Set<String> changedVariables = new HashSet<>();
     private List<Running> writing = List.of();
     /** Above 0 while the machinery itself changes objects. */
     private int silent;
+    /** True while objects are looked at, which must not warn of anything. */
+    private boolean atWork;
 
     /** A module that is being executed, and those that wait for its end. */
     private static final class Running {
         final String name;
         final PyModule module;
         final List<Running> joined = new ArrayList<>();
-        final List<String> natives = new ArrayList<>();
+        /** What it imported, also what was there already. */
+        final Set<String> imports = new LinkedHashSet<>();
+        /** The environment variables that it asked for, with their values or null. */
+        final Map<String, String> variables = new TreeMap<>();
         final List<PyTuple> effects = new ArrayList<>();
         /** Changes of {@code sys.modules}. */
         final List<PyTuple> modules = new ArrayList<>();
@@ -74,8 +99,15 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         }
     }
 
-    private record Unit(List<Running> modules, int[] roots, int[] units, int[] effects, int[] subclasses,
-            byte[] image) {}
+    private record Unit(List<Running> modules, int[] roots, Needs needs, int[] effects,
+            int[] subclasses, byte[] image) {}
+
+    /** What else must be there when a unit is bound. */
+    private record Needs(Set<Integer> units, Set<String> natives, Set<String> executed, Set<String> missing) {
+        Needs() {
+            this(new TreeSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new TreeSet<>());
+        }
+    }
 
     /** A unit leads to a module whose execution has not ended. */
     private static final class RunningException extends RuntimeException {
@@ -98,6 +130,12 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     /** Begins to capture what a context imports. */
     public static void start(ThreadState ts) {
         Capture capture = new Capture(ts);
+        PyDict modules = ts.interp.modules;
+        for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
+            if (modules.values[i] instanceof PyModule m) {
+                capture.watch(modules.keys[i].toString(), m);
+            }
+        }
         capture.symbols.learnAll();
         ts.interp.natives.put(Capture.class, capture);
         ts.interp.watcher = capture;
@@ -108,6 +146,12 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         return interp.watcher == null ? null : (Capture) interp.natives.get(Capture.class);
     }
 
+    /** True while a capture looks at objects: what it calls for that is no program's doing. */
+    public static boolean isAtWork(ThreadState ts) {
+        Capture capture = of(ts.interp);
+        return capture != null && capture.atWork;
+    }
+
     /** By module, why it is not captured. */
     public Map<String, String> reasons() {
         return reasons;
@@ -115,6 +159,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
 
     /** A module is about to be executed. */
     public void begin(String name, PyModule module) {
+        settle();
         Running r = new Running(name, module);
         stack.add(r);
         found.put(module, name);
@@ -124,16 +169,67 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
 
     /** A native module was made. */
     public void madeNative(String name, PyModule module) {
+        watch(name, module);
         symbols.learn(name, module);
-        if (!stack.isEmpty()) {
-            stack.getLast().natives.add(name);
+    }
+
+    private void watch(String name, PyModule module) {
+        LastingCalls.watch(this, name, module);
+        if (name.equals("posix")) {
+            environment = module.dict.get("environ");
         }
     }
 
-    /** The execution of a module has failed: nothing of it stays. */
+    /** A module is asked for, which may be there already. */
+    public void imported(PyStr name) {
+        if (!stack.isEmpty() && silent == 0) {
+            stack.getLast().imports.add(name.toString());
+        }
+    }
+
+    /** Looks whether what was executed since the last time has changed native objects of others. */
+    private void settle() {
+        silent++;
+        atWork = true;
+        try {
+            for (Map.Entry<PyObject, Long> entry : fingerprints.entrySet()) {
+                long now = Fingerprint.of(ts, entry.getKey());
+                if (now != entry.getValue()) {
+                    entry.setValue(now);
+                    unsound("changes " + describe(entry.getKey()));
+                }
+            }
+        } finally {
+            silent--;
+            atWork = false;
+        }
+    }
+
+    private void keepFingerprint(PyObject o) {
+        if (Fingerprint.isNeeded(o)) {
+            long one = Fingerprint.of(ts, o);
+            // What differs without a change tells nothing.
+            if (one == Fingerprint.of(ts, o)) {
+                fingerprints.put(o, one);
+            }
+        }
+    }
+
+    /** The execution of a module has failed: what it did stays as the work of who imported it and went on. */
     public void failed() {
         failed.add(stack.getLast().name);
-        forget(stack.removeLast());
+        settle();
+        Running r = stack.removeLast();
+        forget(r);
+        if (!stack.isEmpty()) {
+            Running importer = stack.getLast();
+            importer.effects.addAll(r.effects);
+            importer.modules.addAll(r.modules);
+            importer.variables.putAll(r.variables);
+            importer.imports.remove(r.name);
+            importer.imports.addAll(r.imports);
+            importer.unsound = importer.unsound == null ? r.unsound : importer.unsound;
+        }
     }
 
     private void forget(Running r) {
@@ -146,16 +242,19 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
 
     /** The execution of a module has ended. */
     public void ended() {
+        settle();
         Running r = stack.removeLast();
         List<Running> group = new ArrayList<>();
         group.add(r);
         collect(r, group);
         silent++;
+        atWork = true;
         try {
             fixups.learn();
             write(r, group);
         } finally {
             silent--;
+            atWork = false;
         }
     }
 
@@ -186,7 +285,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         String reason = null;
         for (Running m : group) {
             reason = reason == null ? m.unsound : reason;
-            if (ts.interp.modules.get(m.name) != m.module) {
+            if (reason == null && ts.interp.modules.get(m.name) != m.module) {
                 reason = "put another object than itself into sys.modules";
             }
         }
@@ -239,19 +338,55 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
                 effects.add(writer.root(effect("builtins", "exec", PyTuple.of(finishing, m.module.dict), null)));
             }
         }
+        Needs needs = new Needs();
+        for (Running m : group) {
+            for (String name : m.imports) {
+                need(needs, group, m.name, name);
+            }
+        }
         byte[] image = writer.finish();
+        needs.units.addAll(writer.units());
         int[] effectNumbers = effects.stream().mapToInt(Integer::intValue).toArray();
-        int[] before = writer.units().stream().mapToInt(Integer::intValue).toArray();
         long unit = units.size();
         List<PyObject> objects = writer.objects();
         for (int i = 0; i < objects.size(); i++) {
-            places.put(objects.get(i), unit << 32 | i);
+            // What is found by its name is no unit's: else units would need others for it.
+            if (!named.containsKey(objects.get(i))) {
+                places.put(objects.get(i), unit << 32 | i);
+                keepFingerprint(objects.get(i));
+            }
         }
         for (Running m : group) {
             running.remove(m.module);
             running.remove(m.module.dict);
+            unitOf.put(m.name, (int) unit);
         }
-        units.add(new Unit(group, roots, before, effectNumbers, Subclasses.of(ts, objects, places, symbols), image));
+        units.add(new Unit(group, roots, needs, effectNumbers, Subclasses.of(ts, objects, places, symbols), image));
+    }
+
+    /** What the import of a module by one of a group means for their unit. */
+    private void need(Needs needs, List<Running> group, String importer, String name) {
+        if (importer.startsWith(name.concat("."))) {
+            return;
+        }
+        if (BuiltinModules.isBuiltin(name)) {
+            needs.natives.add(name);
+            return;
+        }
+        PyObject module = ts.interp.modules.get(name);
+        Integer unit = unitOf.get(name);
+        if (module == null) {
+            needs.missing.add(name);
+        } else if (unit != null) {
+            needs.units.add(unit);
+        } else {
+            Running r = running.get(module);
+            if (r == null) {
+                needs.executed.add(name);
+            } else if (!group.contains(r)) {
+                throw new RunningException(r);
+            }
+        }
     }
 
     private boolean isOfLibrary(Running m) {
@@ -269,6 +404,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
                 continue;
             }
             unsound.put(o, module);
+            keepFingerprint(o);
             o.visitReferents(todo::add);
             if (o instanceof org.krait.objects.PyType || o.type.isHeapType()) {
                 todo.add(o.type);
@@ -315,7 +451,11 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         if (fixups.write(o, sink)) {
             return true;
         }
-        return symbols.write(o, sink) || BuiltinRecords.write(ts, o, sink);
+        if (symbols.write(o, sink)) {
+            named.put(o, Boolean.TRUE);
+            return true;
+        }
+        return BuiltinRecords.write(ts, o, sink);
     }
 
     @Override
@@ -331,14 +471,60 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     // What is changed.
 
     @Override
-    public void changed(PyObject target, Mutations.Kind kind, PyObject key, PyObject value) {
-        if (stack.isEmpty() || silent > 0) {
+    public void movedAttributes(PyInstance attributes, PyDict dict) {
+        owners.put(dict, attributes instanceof Attributes a ? a.owner : attributes);
+    }
+
+    @Override
+    public void read(PyObject target, PyObject key) {
+        if (target != environment || stack.isEmpty() || silent > 0) {
+            return;
+        }
+        if (!(key instanceof PyBytes bytes)) {
+            unsound("asks for all environment variables");
+            return;
+        }
+        String name = text(bytes);
+        if (changedVariables.contains(name)) {
+            unsound("asks for the environment variable " + name + ", which was changed before");
+        } else if (!stack.getLast().variables.containsKey(name)) {
+            stack.getLast().variables.put(name, valueOf(bytes));
+        }
+    }
+
+    private static String text(PyBytes bytes) {
+        return new String(bytes.value, StandardCharsets.ISO_8859_1);
+    }
+
+    private String valueOf(PyBytes variable) {
+        silent++;
+        try {
+            return ((PyDict) environment).get(ts, variable) instanceof PyBytes value ? text(value) : null;
+        } finally {
+            silent--;
+        }
+    }
+
+    @Override
+    public void changed(PyObject changed, Mutations.Kind how, PyObject key, PyObject value) {
+        if (stack.isEmpty() || silent > 0 || Refs.isDestroyed(changed)) {
             return;
         }
         Running r = stack.getLast();
+        PyObject target = changed instanceof Attributes a ? a.owner : changed;
+        Mutations.Kind kind = how;
+        PyObject owner = owners.get(changed);
+        if (owner != null && !places.containsKey(changed)) {
+            target = owner;
+            kind = how == Mutations.Kind.DICT && key instanceof PyStr ? Mutations.Kind.ATTRIBUTE
+                    : Mutations.Kind.OTHER;
+        }
         if (target == ts.interp.modules) {
             r.modules.add(effect(kind, target, key, value));
             return;
+        }
+        if (target == environment && key instanceof PyBytes variable) {
+            changedVariables.add(text(variable));
         }
         boolean ours = places.containsKey(target);
         if (!ours) {
@@ -402,7 +588,15 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         }
     }
 
-    private void add(String module, String function, PyObject[] args, PyStr[] keywords) {
+    /** A native function was called whose effect or result no record can hold. */
+    void calls(String function, String what) {
+        if (!stack.isEmpty() && silent == 0 && !LastingCalls.isExpected(stack.getLast().name, function)) {
+            unsound(what + " (" + function + ")");
+        }
+    }
+
+    /** A native function was called whose effect can be had again by the same call. */
+    void add(String module, String function, PyObject[] args, PyStr[] keywords) {
         if (!stack.isEmpty() && silent == 0
                 && ts.interp.modules.get(module) instanceof PyModule m && m.dict.get(function) != null) {
             stack.getLast().effects.add(effect(module, function, PyTuple.of(args), keywords));
@@ -438,14 +632,22 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         for (Unit u : units) {
             List<UnitDescription.Module> own = new ArrayList<>();
             List<UnitDescription.Module> natives = new ArrayList<>();
+            Map<String, String> variables = new TreeMap<>();
             for (int i = 0; i < u.modules.size(); i++) {
                 Running m = u.modules.get(i);
                 own.add(new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i]));
-                for (String n : m.natives) {
-                    natives.add(new UnitDescription.Module(n, order.getOrDefault(n, 0), 0));
-                }
+                variables.putAll(m.variables);
             }
-            writer.addUnit(new UnitDescription(own, natives, u.units, u.effects, u.subclasses), u.image);
+            for (String n : u.needs.natives) {
+                natives.add(new UnitDescription.Module(n, order.getOrDefault(n, 0), 0));
+            }
+            List<UnitConditions.Variable> asked = new ArrayList<>();
+            for (Map.Entry<String, String> v : variables.entrySet()) {
+                asked.add(new UnitConditions.Variable(v.getKey(), v.getValue()));
+            }
+            int[] before = u.needs.units.stream().mapToInt(Integer::intValue).toArray();
+            writer.addUnit(new UnitDescription(own, natives, before, u.effects, u.subclasses,
+                    new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked)), u.image);
         }
         for (Running r : stack) {
             reasons.put(r.name, "is still being executed");

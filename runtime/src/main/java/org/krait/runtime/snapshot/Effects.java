@@ -3,6 +3,7 @@ package org.krait.runtime.snapshot;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyFunction;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
@@ -12,6 +13,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 
 /** What a module did to objects of others: tuples of a kind, the object, a key, and a value unless it was removed. */
@@ -86,7 +88,7 @@ final class Effects {
                 c.set(value);
             }
             case ATTRIBUTE -> {
-                return key instanceof PyStr name && setAttribute(target, name, value);
+                return key instanceof PyStr name && setAttribute(ts, target, name, value);
             }
             default -> {
                 return false;
@@ -95,7 +97,11 @@ final class Effects {
         return true;
     }
 
-    private static boolean setAttribute(PyObject target, PyStr name, PyObject value) {
+    private static boolean setAttribute(ThreadState ts, PyObject target, PyStr name, PyObject value) {
+        if (target instanceof PyFunction f && value != null && f.type.lookup(name) != null) {
+            Attributes.set(ts, f, name, value);
+            return true;
+        }
         if (target instanceof PyType type) {
             type.setOwn(name, value);
         } else if (target.attributes() == null) {

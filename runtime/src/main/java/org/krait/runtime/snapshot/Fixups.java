@@ -41,8 +41,7 @@ final class Fixups {
     };
     /** Objects of native modules whose changes are the machinery's or a cache's. */
     private static final String[] IGNORED = {
-        "sys.modules", "sys.path_importer_cache", "sys.__dict__", "_imp.__dict__", "sys.path", "posix.environ",
-        "_csv._dialects",
+        "sys.path_importer_cache", "_imp.__dict__", "_csv._dialects",
     };
 
     private final ThreadState ts;
