@@ -33,9 +33,10 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** True for objects of native classes whose changes only a fingerprint shows. */
+    /** True for objects of native classes whose changes only a fingerprint shows; locks are free again in the end. */
     static boolean isNeeded(PyObject o) {
-        if (o instanceof PyDict || o instanceof PyList || o instanceof PySet || o instanceof PyBaseException) {
+        if (o instanceof PyDict || o instanceof PyList || o instanceof PySet || o instanceof PyBaseException
+                || o instanceof PyLock || o instanceof PyRLock) {
             return false;
         }
         return o.getClass() == PyByteArray.class || o.getClass().getName().startsWith("org.krait.runtime.");
@@ -44,12 +45,6 @@ final class Fingerprint {
     static long of(ThreadState ts, PyObject o) {
         if (o instanceof PyByteArray b) {
             return Arrays.hashCode(b.toByteArray());
-        }
-        if (o instanceof PyLock lock) {
-            return lock.isLocked() ? 1 : 0;
-        }
-        if (o instanceof PyRLock lock) {
-            return lock.count();
         }
         long[] sum = {o.type.version};
         try {
