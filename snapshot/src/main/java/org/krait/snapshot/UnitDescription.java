@@ -81,7 +81,7 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
     static UnitDescription read(String where, byte[] bytes) throws ArchiveException {
         Reader in = new Reader(where, bytes);
         return new UnitDescription(in.modules(), in.modules(), in.numbers(), in.numbers(),
-                in.numbers(),                 new UnitConditions(in.names(), in.names(), in.variables()));
+                in.numbers(), new UnitConditions(in.names(), in.names(), in.variables()));
     }
 
     private static final class Reader {
