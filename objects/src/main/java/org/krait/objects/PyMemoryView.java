@@ -13,17 +13,16 @@ public final class PyMemoryView extends PyInstance {
         public final PyBuffer buffer;
         private int views;
 
-        /** Holds the buffer and its exporter. */
+        /** Holds the buffer until its last view is released; each view counts the exporter. */
         public Source(PyBuffer buffer) {
             this.buffer = buffer;
-            Refs.incRef(buffer.exporter);
         }
 
         void close() {
             if (--views == 0) {
                 buffer.release();
-                Refs.decRef(buffer.exporter);
             }
+            Refs.decRef(buffer.exporter);
         }
     }
 
@@ -45,6 +44,7 @@ public final class PyMemoryView extends PyInstance {
         super(TYPE);
         this.source = source;
         source.views++;
+        Refs.incRefFrom(this, source.buffer.exporter);
         array = source.buffer.array;
     }
 

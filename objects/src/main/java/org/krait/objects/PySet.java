@@ -212,7 +212,14 @@ public class PySet extends PyInstance {
             return;
         }
         for (int i = other.nextEntry(0); i >= 0; i = other.nextEntry(i + 1)) {
-            add(ts, other.items[i], other.hashes[i]);
+            // A comparison may take it out of the other set.
+            PyObject item = other.items[i];
+            Refs.incRef(item);
+            try {
+                add(ts, item, other.hashes[i]);
+            } finally {
+                Refs.decRef(item);
+            }
         }
     }
 

@@ -105,8 +105,11 @@ public final class Building {
         try {
             PyObject item;
             while ((item = Iteration.next(ts, iterator)) != null) {
-                set.add(ts, item);
-                Refs.drop(item);
+                try {
+                    set.add(ts, item);
+                } finally {
+                    Refs.drop(item);
+                }
             }
         } finally {
             Refs.decRef(iterator);

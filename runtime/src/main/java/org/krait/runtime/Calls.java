@@ -254,9 +254,7 @@ public final class Calls {
             return call(ts, method, args, keywords);
         }
         PyObject bound = slots.descriptorGet(ts, method, self, self.type);
-        PyObject result = call(ts, bound, args, keywords);
-        Refs.dropKeeping(bound, result);
-        return result;
+        return consume(ts, bound, args, keywords);
     }
 
     /** True for functions and builtin methods, which take self as first argument instead of being bound. */

@@ -519,9 +519,20 @@ public final class HeapSlots extends Slots {
         if (method == null) {
             return descriptor;
         }
-        // As in CPython, which does not bind __get__.
-        return Calls.call(ts, method, descriptor, instance == null ? PySingleton.NONE : instance,
-                owner == null ? PySingleton.NONE : owner);
+        // As in CPython, which does not bind __get__. The descriptor may take itself out of its class.
+        Refs.incRef(descriptor);
+        PyObject value;
+        try {
+            value = Calls.call(ts, method, descriptor, instance == null ? PySingleton.NONE : instance,
+                    owner == null ? PySingleton.NONE : owner);
+        } catch (PyException e) {
+            Refs.decRef(descriptor);
+            throw e;
+        }
+        Refs.incRef(value);
+        Refs.decRef(descriptor);
+        Refs.release(value);
+        return value;
     }
 
     @Override

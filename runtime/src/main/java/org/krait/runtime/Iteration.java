@@ -205,8 +205,12 @@ public final class Iteration {
         try {
             PyObject item;
             while ((item = next(ts, iterator)) != null) {
-                boolean on = consumer.accept(item);
-                Refs.drop(item);
+                boolean on;
+                try {
+                    on = consumer.accept(item);
+                } finally {
+                    Refs.drop(item);
+                }
                 if (!on) {
                     return;
                 }

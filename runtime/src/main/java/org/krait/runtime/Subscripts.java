@@ -100,6 +100,7 @@ public final class Subscripts {
             if (!e.is(ExceptionTypes.TYPE_ERROR)) {
                 throw e;
             }
+            e.swallowKeeping(o);
             iterator = null;
         }
         if (iterator == null) {

@@ -168,6 +168,7 @@ public final class ObjectMethods {
         PyObject cls = Attributes.lookup(ts, self, CLASS);
         if (cls != null) {
             mergeClass(ts, names, cls);
+            Refs.drop(cls);
         }
         return keys(names);
     }
@@ -180,14 +181,18 @@ public final class ObjectMethods {
             }
             return;
         }
-        if (Attributes.lookup(ts, cls, DICT) instanceof PyDict d) {
+        PyObject dict = Attributes.lookup(ts, cls, DICT);
+        if (dict instanceof PyDict d) {
             names.putAll(ts, d);
         }
-        if (Attributes.lookup(ts, cls, BASES) instanceof PyTuple bases) {
-            for (PyObject base : bases.items) {
+        Refs.xdrop(dict);
+        PyObject bases = Attributes.lookup(ts, cls, BASES);
+        if (bases instanceof PyTuple tuple) {
+            for (PyObject base : tuple.items) {
                 mergeClass(ts, names, base);
             }
         }
+        Refs.xdrop(bases);
     }
 
     static PyList keys(PyDict names) {

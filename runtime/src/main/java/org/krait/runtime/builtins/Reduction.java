@@ -37,6 +37,7 @@ final class Reduction {
         }
         PyTuple args = null;
         PyDict keywords = null;
+        PyObject asked = null;
         PyObject ex = Attributes.getSpecial(ts, o, GETNEWARGS_EX);
         if (ex != null) {
             PyObject answer = Calls.consume(ts, ex);
@@ -56,6 +57,7 @@ final class Reduction {
             }
             args = a;
             keywords = k;
+            asked = pair;
         } else {
             PyObject plain = Attributes.getSpecial(ts, o, GETNEWARGS);
             if (plain != null) {
@@ -64,6 +66,7 @@ final class Reduction {
                     throw Errors.typeError("__getnewargs__ should return a tuple, not '" + answer.type.name() + "'");
                 }
                 args = a;
+                asked = a;
             }
         }
         PyObject function;
@@ -82,7 +85,7 @@ final class Reduction {
             functionArgs = PyTuple.of(cls, args, keywords);
         }
         // What was asked for it is in the new tuple now.
-        Refs.xdrop(args);
+        Refs.xdrop(asked);
         boolean required = args == null && !(o instanceof PyList) && !(o instanceof PyDict);
         PyObject state = state(ts, o, required);
         PyObject listItems = o instanceof PyList ? o.type.slots().iter(ts, o) : PySingleton.NONE;
@@ -123,10 +126,13 @@ final class Reduction {
         if (names instanceof PyList list && list.size() > 0) {
             PyDict slots = new PyDict();
             for (PyObject name : list.toArray()) {
+                // Reading the attribute may change the list.
+                Refs.incRef(name);
                 PyObject value = Attributes.lookup(ts, o, (PyStr) name);
                 if (value != null) {
                     slots.put(((PyStr) name).intern(), value);
                 }
+                Refs.decRef(name);
             }
             if (slots.size() > 0) {
                 state = PyTuple.of(state, slots);

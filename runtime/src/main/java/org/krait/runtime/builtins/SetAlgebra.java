@@ -19,8 +19,16 @@ public final class SetAlgebra {
     /** A new set of a type (or the plain type below it) with the items of an iterable; null for none. */
     public static PySet make(ThreadState ts, PyType type, PyObject iterable) {
         PySet made = new PySet(type);
-        if (iterable != null) {
+        return iterable == null ? made : updated(ts, made, iterable);
+    }
+
+    /** A new set after the items of an iterable were added to it; it is dropped when that fails. */
+    static PySet updated(ThreadState ts, PySet made, PyObject iterable) {
+        try {
             update(ts, made, iterable);
+        } catch (PyException e) {
+            Refs.drop(made);
+            throw e;
         }
         return made;
     }
@@ -60,8 +68,11 @@ public final class SetAlgebra {
         Refs.incRef(iterator);
         try {
             for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
-                self.add(ts, item);
-                Refs.drop(item);
+                try {
+                    self.add(ts, item);
+                } finally {
+                    Refs.drop(item);
+                }
             }
         } finally {
             Refs.decRef(iterator);
@@ -71,7 +82,13 @@ public final class SetAlgebra {
     private static void addKeys(ThreadState ts, PySet self, PyDict dict) {
         self.reserve(dict.size());
         for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
-            self.add(ts, dict.keys[i], dict.hashes[i]);
+            PyObject key = dict.keys[i];
+            Refs.incRef(key);
+            try {
+                self.add(ts, key, dict.hashes[i]);
+            } finally {
+                Refs.decRef(key);
+            }
         }
     }
 
@@ -124,8 +141,11 @@ public final class SetAlgebra {
             Refs.incRef(iterator);
             try {
                 for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
-                    discard(ts, self, item, Equality.hash(ts, item));
-                    Refs.drop(item);
+                    try {
+                        discard(ts, self, item, Equality.hash(ts, item));
+                    } finally {
+                        Refs.drop(item);
+                    }
                 }
             } finally {
                 Refs.decRef(iterator);
@@ -139,10 +159,26 @@ public final class SetAlgebra {
         int otherSize = other instanceof PySet set ? set.size() : other instanceof PyDict dict ? dict.size() : -1;
         if (self.size() / 4 > otherSize) {
             PySet made = copy(self);
-            subtract(ts, made, other);
+            try {
+                subtract(ts, made, other);
+            } catch (PyException e) {
+                Refs.drop(made);
+                throw e;
+            }
             return made;
         }
         PySet made = new PySet(plainType(self));
+        try {
+            addMissing(ts, made, self, other);
+        } catch (PyException e) {
+            Refs.drop(made);
+            throw e;
+        }
+        return made;
+    }
+
+    /** Adds the items of a set that another set or dict has not. */
+    private static void addMissing(ThreadState ts, PySet made, PySet self, PyObject other) {
         for (int i = self.nextEntry(0); i >= 0; i = self.nextEntry(i + 1)) {
             PyObject item = self.items[i];
             long hash = self.hashes[i];
@@ -158,16 +194,20 @@ public final class SetAlgebra {
                 Refs.decRef(item);
             }
         }
-        return made;
     }
 
     /** The set without the items of several iterables; what is made on the way is dropped. */
     static PySet difference(ThreadState ts, PySet self, PyObject[] others) {
         PySet made = null;
         for (PyObject other : others) {
-            PySet next = difference(ts, made == null ? self : made, other);
-            Refs.xdrop(made);
-            made = next;
+            try {
+                PySet next = difference(ts, made == null ? self : made, other);
+                Refs.xdrop(made);
+                made = next;
+            } catch (PyException e) {
+                Refs.xdrop(made);
+                throw e;
+            }
         }
         return made == null ? copy(self) : made;
     }
@@ -176,9 +216,14 @@ public final class SetAlgebra {
     static PySet intersection(ThreadState ts, PySet self, PyObject[] others) {
         PySet made = null;
         for (PyObject other : others) {
-            PySet next = intersection(ts, made == null ? self : made, other);
-            Refs.xdrop(made);
-            made = next;
+            try {
+                PySet next = intersection(ts, made == null ? self : made, other);
+                Refs.xdrop(made);
+                made = next;
+            } catch (PyException e) {
+                Refs.xdrop(made);
+                throw e;
+            }
         }
         return made == null ? copy(self) : made;
     }
@@ -186,6 +231,16 @@ public final class SetAlgebra {
     /** A set of the items that another iterable has too. */
     static PySet intersection(ThreadState ts, PySet self, PyObject other) {
         PySet made = new PySet(plainType(self));
+        try {
+            addCommon(ts, made, self, other);
+        } catch (PyException e) {
+            Refs.drop(made);
+            throw e;
+        }
+        return made;
+    }
+
+    private static void addCommon(ThreadState ts, PySet made, PySet self, PyObject other) {
         if (other instanceof PySet set) {
             PySet small = set.size() > self.size() ? self : set;
             PySet large = small == self ? set : self;
@@ -201,22 +256,24 @@ public final class SetAlgebra {
                     Refs.decRef(item);
                 }
             }
-            return made;
+            return;
         }
         PyObject iterator = Protocol.iter(ts, other);
         Refs.incRef(iterator);
         try {
             for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
-                long hash = Equality.hash(ts, item);
-                if (self.indexOf(ts, item, hash) >= 0) {
-                    made.add(ts, item, hash);
+                try {
+                    long hash = Equality.hash(ts, item);
+                    if (self.indexOf(ts, item, hash) >= 0) {
+                        made.add(ts, item, hash);
+                    }
+                } finally {
+                    Refs.drop(item);
                 }
-                Refs.drop(item);
             }
         } finally {
             Refs.decRef(iterator);
         }
-        return made;
     }
 
     /** Adds the items that are missing and removes the ones that are there. */
@@ -273,10 +330,13 @@ public final class SetAlgebra {
         Refs.incRef(iterator);
         try {
             for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
-                if (self.indexOf(ts, item, Equality.hash(ts, item)) >= 0) {
-                    return false;
+                try {
+                    if (self.indexOf(ts, item, Equality.hash(ts, item)) >= 0) {
+                        return false;
+                    }
+                } finally {
+                    Refs.drop(item);
                 }
-                Refs.drop(item);
             }
             return true;
         } finally {

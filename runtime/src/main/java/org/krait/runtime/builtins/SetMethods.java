@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
 import org.krait.objects.PyBool;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.PySetIterator;
@@ -206,9 +207,7 @@ public final class SetMethods {
         if (!(value instanceof PySet)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        PySet made = SetAlgebra.copy(self);
-        SetAlgebra.update(ts, made, value);
-        return made;
+        return SetAlgebra.updated(ts, SetAlgebra.copy(self), value);
     }
 
     @Builtin("__ror__(self, value, /)")
@@ -306,7 +305,7 @@ public final class SetMethods {
     static PyObject union(ThreadState ts, PySet self, PyObject[] others) {
         PySet made = SetAlgebra.copy(self);
         for (PyObject other : others) {
-            SetAlgebra.update(ts, made, other);
+            made = SetAlgebra.updated(ts, made, other);
         }
         return made;
     }
@@ -317,7 +316,12 @@ public final class SetMethods {
             (i.e. all elements that are in exactly one of the sets.)""")
     static PyObject symmetricDifference(ThreadState ts, PySet self, PyObject other) {
         PySet made = SetAlgebra.make(ts, SetAlgebra.plainType(self), other);
-        SetAlgebra.symmetricUpdate(ts, made, self);
+        try {
+            SetAlgebra.symmetricUpdate(ts, made, self);
+        } catch (PyException e) {
+            Refs.drop(made);
+            throw e;
+        }
         return made;
     }
 
@@ -328,7 +332,15 @@ public final class SetMethods {
 
     @Builtin(value = "issubset(self, other, /)", doc = "Report whether another set contains this set.")
     static boolean isSubset(ThreadState ts, PySet self, PyObject other) {
-        return SetAlgebra.isSubset(ts, self, other instanceof PySet set ? set : SetAlgebra.make(ts, PySet.TYPE, other));
+        if (other instanceof PySet set) {
+            return SetAlgebra.isSubset(ts, self, set);
+        }
+        PySet made = SetAlgebra.make(ts, PySet.TYPE, other);
+        try {
+            return SetAlgebra.isSubset(ts, self, made);
+        } finally {
+            Refs.drop(made);
+        }
     }
 
     @Builtin(value = "issuperset(self, other, /)", doc = "Report whether this set contains another set.")
@@ -340,10 +352,13 @@ public final class SetMethods {
         Refs.incRef(iterator);
         try {
             for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
-                if (SetAlgebra.find(ts, self, item) < 0) {
-                    return false;
+                try {
+                    if (SetAlgebra.find(ts, self, item) < 0) {
+                        return false;
+                    }
+                } finally {
+                    Refs.drop(item);
                 }
-                Refs.drop(item);
             }
             return true;
         } finally {

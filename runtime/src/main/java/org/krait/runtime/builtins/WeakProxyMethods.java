@@ -48,7 +48,8 @@ public final class WeakProxyMethods {
 
     @Builtin("__iter__(self, /)")
     static PyObject iter(ThreadState ts, PyObject self) {
-        return Protocol.iter(ts, referent(self));
+        PyObject o = referent(self);
+        return WeakProxySlots.on(o, () -> Protocol.iter(ts, o));
     }
 
     @Builtin("__next__(self, /)")
@@ -57,7 +58,7 @@ public final class WeakProxyMethods {
         if (o.type.special(Special.NEXT) == null) {
             throw Errors.typeError("Weakref proxy referenced a non-iterator '" + o.type.name() + "' object");
         }
-        return o.type.slots().next(ts, o);
+        return WeakProxySlots.on(o, () -> o.type.slots().next(ts, o));
     }
 
     @Builtin(value = "__bytes__(self, /)")

@@ -41,12 +41,12 @@ public final class BufferedRWPairMethods {
 
     @Builtin(value = "read(self, /, *args, **kwargs)", doc = "Read and return up to size bytes.")
     static PyObject read(ThreadState ts, PyBufferedRWPair self, PyObject[] args, PyStr[] keywords) {
-        return Calls.call(ts, Attributes.get(ts, self.reader(), "read"), args, keywords);
+        return Calls.consume(ts, Attributes.get(ts, self.reader(), "read"), args, keywords);
     }
 
     @Builtin(value = "peek(self, /, *args, **kwargs)", doc = "Return buffered bytes without advancing the position.")
     static PyObject peek(ThreadState ts, PyBufferedRWPair self, PyObject[] args, PyStr[] keywords) {
-        return Calls.call(ts, Attributes.get(ts, self.reader(), "peek"), args, keywords);
+        return Calls.consume(ts, Attributes.get(ts, self.reader(), "peek"), args, keywords);
     }
 
     @Builtin(value = "read1(self, size=-1, /)", doc = "Read with at most one raw read.")

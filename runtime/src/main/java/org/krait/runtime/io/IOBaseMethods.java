@@ -11,6 +11,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
@@ -175,6 +176,17 @@ public final class IOBaseMethods {
     static PyObject readLine(ThreadState ts, PyObject self, PyObject size) {
         long limit = Io.size(ts, size);
         PyObject peek = Attributes.lookup(ts, self, "peek");
+        Refs.xincRef(peek);
+        Refs.incRef(self);
+        try {
+            return readLine(ts, self, limit, peek);
+        } finally {
+            Refs.xdecRef(peek);
+            Refs.release(self);
+        }
+    }
+
+    private static PyObject readLine(ThreadState ts, PyObject self, long limit, PyObject peek) {
         java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
         while (limit < 0 || line.size() < limit) {
             long want = 1;

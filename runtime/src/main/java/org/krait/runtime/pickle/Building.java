@@ -138,7 +138,12 @@ final class Building {
         if (!(args instanceof PyTuple tuple)) {
             throw Errors.typeError("argument list must be a tuple");
         }
-        stack.push(Calls.call(ts, callable, tuple.items.clone(), null));
+        try {
+            stack.push(Calls.call(ts, callable, tuple.items.clone(), null));
+        } finally {
+            Refs.drop(tuple);
+            Refs.drop(callable);
+        }
     }
 
     /** An instance of a class as Python 2's classes made them: without arguments their __init__ is not called. */
@@ -164,12 +169,17 @@ final class Building {
         if (keywords != null && !(keywords instanceof PyDict)) {
             throw PickleTypes.unpicklingError(op + " kwargs argument must be a dict, not " + keywords.type.name());
         }
-        PyObject[] positional = Calls.prepend(type, tuple.items);
+        PyTuple positional = PyTuple.of(Calls.prepend(type, tuple.items));
         PyObject make = Attributes.get(ts, type, "__new__");
-        stack.push(keywords == null
-                ? Calls.call(ts, make, positional, null)
-                : Calls.callEx(ts, make, PyTuple.of(positional), (PyDict) keywords));
-        Refs.drop(tuple);
+        try {
+            stack.push(Calls.callEx(ts, make, positional, (PyDict) keywords));
+        } finally {
+            Refs.drop(make);
+            Refs.drop(positional);
+            Refs.drop(tuple);
+            Refs.xdrop(keywords);
+            Refs.drop(cls);
+        }
     }
 
     /** Gives the object below the top the state on top. */

@@ -126,7 +126,11 @@ final class Loader {
             case Ops.EMPTY_LIST -> stack.push(new PyList());
             case Ops.EMPTY_DICT -> stack.push(new PyDict());
             case Ops.EMPTY_SET -> stack.push(new PySet());
-            case Ops.LIST -> stack.push(PyList.of(stack.tuple(stack.takeMark()).items.clone()));
+            case Ops.LIST -> {
+                PyTuple items = stack.tuple(stack.takeMark());
+                stack.push(PyList.of(items.items.clone()));
+                Refs.drop(items);
+            }
             case Ops.DICT -> building.dict(stack.takeMark());
             case Ops.FROZENSET -> building.frozenSet(stack.takeMark());
             case Ops.APPEND -> building.append(stack.size() - 1);

@@ -155,7 +155,17 @@ final class Reducing {
         bound[0] = Attributes.get(ts, cls, "__new__");
         bound[1] = cls;
         System.arraycopy(positional.items, 0, bound, 2, positional.size());
-        saver.save(Calls.callEx(ts, partial, PyTuple.of(bound), keywords));
+        PyTuple boundArgs = PyTuple.of(bound);
+        try {
+            PyObject made = Calls.callEx(ts, partial, boundArgs, keywords);
+            try {
+                saver.save(made);
+            } finally {
+                Refs.drop(made);
+            }
+        } finally {
+            Refs.drop(boundArgs);
+        }
         saver.save(PyTuple.EMPTY);
         out.op(Ops.REDUCE);
     }
@@ -172,7 +182,12 @@ final class Reducing {
             throw PickleTypes.picklingError("args[0] from __newobj__ args has the wrong class");
         }
         saver.save(cls);
-        saver.save(PyTuple.copyOf(args.items, 1, args.size() - 1));
+        PyTuple others = PyTuple.copyOf(args.items, 1, args.size() - 1);
+        try {
+            saver.save(others);
+        } finally {
+            Refs.drop(others);
+        }
         out.op(Ops.NEWOBJ);
     }
 
