@@ -213,6 +213,16 @@ public final class PyFrame extends PyObject {
         }
     }
 
+    /** Lets go of held arguments at the end of the execution: a parameter's own register has what the program sees. */
+    public void releaseHeldArguments() {
+        int end = code.firstTemp;
+        for (int i = end - code.heldCount; i < end; i++) {
+            PyObject o = registers[i];
+            registers[i] = null;
+            Refs.xrelease(o);
+        }
+    }
+
     /** Counts the namespaces because this frame may outlive the function: a generator's, or one in a traceback. */
     public void keepNamespaces() {
         if (!extras().ownsNamespaces) {

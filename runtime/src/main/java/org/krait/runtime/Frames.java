@@ -239,6 +239,7 @@ public final class Frames {
         }
         frame.done = true;
         if (Refs.count(frame) > 1) {
+            frame.releaseHeldArguments();
             frame.keepNamespaces();
             frame.keepBack();
             Refs.track(frame);

@@ -239,16 +239,16 @@ public final class IOBaseMethods {
     static PyObject readLines(ThreadState ts, PyObject self, PyObject hint) {
         long limit = Io.size(ts, hint);
         PyList lines = new PyList();
-        PyObject iterator = Iteration.iter(ts, self);
-        long total = 0;
-        for (PyObject line = Iteration.next(ts, iterator); line != null; line = Iteration.next(ts, iterator)) {
-            lines.append(line);
-            if (limit > 0) {
-                total += line.type.slots().length(ts, line);
-                if (total > limit) {
-                    break;
-                }
-            }
+        long[] total = {0};
+        try {
+            Iteration.forEach(ts, self, line -> {
+                lines.append(line);
+                total[0] += limit > 0 ? line.type.slots().length(ts, line) : 0;
+                return limit <= 0 || total[0] <= limit;
+            });
+        } catch (PyException e) {
+            Refs.drop(lines);
+            throw e;
         }
         return lines;
     }
@@ -257,10 +257,10 @@ public final class IOBaseMethods {
             + "added, so it is usual for each of the\nlines provided to have a line separator at the end.")
     static void writeLines(ThreadState ts, PyObject self, PyObject lines) {
         Io.checkClosed(ts, self);
-        PyObject iterator = Iteration.iter(ts, lines);
-        for (PyObject line = Iteration.next(ts, iterator); line != null; line = Iteration.next(ts, iterator)) {
-            Calls.callMethod(ts, self, "write", line);
-        }
+        Iteration.forEach(ts, lines, line -> {
+            Refs.drop(Calls.callMethod(ts, self, "write", line));
+            return true;
+        });
     }
 
     @Builtin("_dealloc_warn(self, source, /)")
@@ -297,6 +297,8 @@ public final class IOBaseMethods {
     /** True when the object's attribute is there and true. */
     static boolean flag(ThreadState ts, PyObject o, String name) {
         PyObject value = Attributes.lookup(ts, o, name);
-        return value != null && value != PySingleton.NONE && Protocol.truth(ts, value);
+        boolean set = value != null && value != PySingleton.NONE && Protocol.truth(ts, value);
+        Refs.xdrop(value);
+        return set;
     }
 }

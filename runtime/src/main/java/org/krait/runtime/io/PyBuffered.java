@@ -218,11 +218,9 @@ public final class PyBuffered extends PyIOBase {
         byte[] first = Arrays.copyOfRange(buffer, position, readEnd);
         flushWrites(ts);
         dropAhead();
-        PyObject method = raw instanceof PyFileIO ? null : Attributes.lookup(ts, raw, "readall");
+        PyObject method = raw instanceof PyFileIO file && file.isExact() ? null : Attributes.lookup(ts, raw, "readall");
         if (raw instanceof PyFileIO || method != null) {
-            PyObject rest = method == null && ((PyFileIO) raw).isExact()
-                    ? readAllOf(ts, (PyFileIO) raw)
-                    : Calls.callMethod(ts, raw, "readall");
+            PyObject rest = method == null ? readAllOf(ts, (PyFileIO) raw) : Calls.consume(ts, method);
             if (rest == PySingleton.NONE) {
                 return first.length == 0 ? rest : new PyBytes(first);
             }
