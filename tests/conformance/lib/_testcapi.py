@@ -280,6 +280,11 @@ def write_unraisable_exc(exception, message, object):
         _sys.__unraisablehook__(_unraisable(e, e.__traceback__, "Exception ignored in sys.unraisablehook", hook))
 
 
+def exception_print(exception, legacy=False):
+    """PyErr_DisplayException, or PyErr_Display with `legacy`: both are what sys.excepthook calls at first."""
+    _sys.__excepthook__(type(exception), exception, getattr(exception, "__traceback__", None))
+
+
 def traceback_print(traceback, file):
     import traceback as _traceback
     file.write("Traceback (most recent call last):\n")
