@@ -31,6 +31,11 @@ compiled("if 1:\n    return 1\n")
 # expect:     return 1
 # expect:     ^^^^^^^^
 # expect: SyntaxError: 'return' outside function
+compiled("from __future__ import features\n")
+# expect: 1 'from __future__ import features\n' 1 None
+# expect:     from __future__ import features
+# expect:     ^
+# expect: SyntaxError: future feature features is not defined
 os.remove(path)
 os.rmdir(os.path.dirname(path))
 try:

@@ -184,7 +184,8 @@ public final class PythonCompiler implements SourceCompiler {
         Attributes.set(ts, made, PyStr.interned("offset"), PyInt.of(e.offset));
         Attributes.set(ts, made, PyStr.interned("text"), text);
         Attributes.set(ts, made, PyStr.interned("end_lineno"), PyInt.of(e.endLine));
-        Attributes.set(ts, made, PyStr.interned("end_offset"), PyInt.of(e.endOffset));
+        Attributes.set(ts, made, PyStr.interned("end_offset"),
+                e.endOffset > 0 ? PyInt.of(e.endOffset) : PySingleton.NONE);
         return new PyException((PyBaseException) made);
     }
 

@@ -93,6 +93,11 @@ final class ArchiveTarget implements Target {
     private void read(ThreadState ts, byte[] bytes) throws IOException {
         Files.write(damaged, bytes);
         allocations.start();
+        inspect(ts);
+        allocations.check(bytes.length, MAX_FACTOR, () -> inspect(ts));
+    }
+
+    private void inspect(ThreadState ts) throws IOException {
         try {
             Inspector.inspect(ts, damaged.toString());
         } catch (Inspector.InspectException e) {
@@ -100,7 +105,6 @@ final class ArchiveTarget implements Target {
                 throw new AssertionError("the message does not name the file: " + e.getMessage());
             }
         }
-        allocations.check(bytes.length, MAX_FACTOR);
     }
 
     @Override

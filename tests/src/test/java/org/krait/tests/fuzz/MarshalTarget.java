@@ -43,18 +43,22 @@ final class MarshalTarget implements Target {
         for (int i = 0; i < DAMAGES; i++) {
             input = Mutation.of(bytes, random);
             allocations.start();
-            try {
-                new MarshalReader(ts, input, 0, input.length).read();
-            } catch (MarshalException e) {
-                allocations.check(input.length, MAX_FACTOR);
-                continue;
-            } catch (PyException e) {
-                // An item that can't be hashed.
-                if (!e.value.type.name().equals("TypeError")) {
-                    throw e;
-                }
+            readDamaged(ts);
+            allocations.check(input.length, MAX_FACTOR, () -> readDamaged(ts));
+        }
+    }
+
+    private void readDamaged(ThreadState ts) {
+        try {
+            new MarshalReader(ts, input, 0, input.length).read();
+        } catch (MarshalException e) {
+            // Refused, as it should be.
+            return;
+        } catch (PyException e) {
+            // An item that can't be hashed.
+            if (!e.value.type.name().equals("TypeError")) {
+                throw e;
             }
-            allocations.check(input.length, MAX_FACTOR);
         }
     }
 
