@@ -20,6 +20,8 @@ import org.krait.language.syntax.Parser;
 import org.krait.language.syntax.Source;
 import org.krait.objects.PyStr;
 import org.krait.objects.code.CodeObject;
+import org.krait.objects.code.Verifier;
+import org.krait.objects.code.Verifier.VerifyException;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.ArchiveWriter;
@@ -205,7 +207,7 @@ final class ArchiveTest {
         Archive whole = Archive.open(file.toString());
         int image = (int) whole.find("module0").image();
         int root = Layout.ROOT.getInt(bytes, image);
-        int code = image + intAt(bytes, image + Layout.IMAGE_HEADER.size() + 4 * root) + 1;
+        int code = codeAt(bytes, image);
         int constants = code + Layout.CODE.size() + 5 * Layout.CODE_VARIABLES.getInt(bytes, code)
                 + 4 * Layout.CODE_NAMES.getInt(bytes, code);
         for (int i = 0; i < 4; i++) {
@@ -218,6 +220,32 @@ final class ArchiveTest {
         assertTrue(report.modules().get(0).error().endsWith(
                 "image of module0: number of inner code is " + root + ", which is not within the image"),
                 report.toString());
+    }
+
+    /** Found by fuzzing: code that claims more parameters than it has variables. */
+    @Test
+    void parametersThatAreNoVariablesAreRefused() throws Exception {
+        Path file = archive(1);
+        byte[] bytes = Files.readAllBytes(file);
+        int image = (int) Archive.open(file.toString()).find("module0").image();
+        int code = codeAt(bytes, image);
+        int more = Layout.CODE_VARIABLES.getInt(bytes, code) + 1;
+        Layout.CODE_ARGS.set(bytes, code, more);
+        Layout.CODE_FIRST_TEMP.set(bytes, code, more);
+        ArchiveBytes.mendChecksums(bytes, image);
+        Path changed = folder.resolve("changed.kimg");
+        Files.write(changed, bytes);
+        assertEquals(1, Inspector.inspect(null, changed.toString()).modules().size());
+        Archive archive = Archive.open(changed.toString());
+        CodeObject loaded = archive.code(archive.find("module0"), PyStr.of("m.py")).load();
+        VerifyException e = assertThrows(VerifyException.class, () -> Verifier.verify(loaded));
+        assertTrue(e.getMessage().endsWith("more parameters than variables"), e.getMessage());
+    }
+
+    /** Where the root code of an image is. */
+    private static int codeAt(byte[] bytes, int image) {
+        int root = Layout.ROOT.getInt(bytes, image);
+        return image + intAt(bytes, image + Layout.IMAGE_HEADER.size() + 4 * root) + 1;
     }
 
     private static int intAt(byte[] bytes, int at) {

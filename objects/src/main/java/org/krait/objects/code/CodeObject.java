@@ -127,7 +127,9 @@ public final class CodeObject extends PyObject {
     }
 
     private boolean findKeepsArguments() {
-        if (firstTemp != argCount + keywordOnlyCount || (flags & (VARARGS | VARKEYWORDS)) != 0) {
+        // A damaged file can claim more parameters than there are variables.
+        if (firstTemp != argCount + keywordOnlyCount || firstTemp > variableKinds.length
+                || (flags & (VARARGS | VARKEYWORDS)) != 0) {
             return false;
         }
         for (int i = 0; i < firstTemp; i++) {
