@@ -654,6 +654,7 @@ public final class BytesMethods {
         String codec = encoding == null ? "utf-8" : Bytes.name(encoding, "decode", "encoding");
         String handler = errors == null ? "strict" : Bytes.name(errors, "decode", "errors");
         if (self.value.length == 0) {
+            Codecs.checkNames(ts, codec, handler);
             return PyStr.EMPTY;
         }
         PyObject decoded = Codecs.decode(ts, self, codec, handler);

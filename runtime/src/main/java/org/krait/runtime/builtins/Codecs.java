@@ -78,7 +78,7 @@ public final class Codecs {
     }
 
     /** In development mode the names are checked even where they do not matter. */
-    private static void checkNames(ThreadState ts, String encoding, String errors) {
+    static void checkNames(ThreadState ts, String encoding, String errors) {
         Configuration configuration = (Configuration) ts.interp.natives.get(Configuration.class);
         if (configuration == null || !configuration.devMode) {
             return;

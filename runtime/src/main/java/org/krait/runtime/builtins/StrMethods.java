@@ -63,6 +63,7 @@ public final class StrMethods {
             boolean empty = buffer.length == 0;
             buffer.release();
             if (empty) {
+                Codecs.checkNames(ts, codec, handler);
                 return PyStr.EMPTY;
             }
         } else {
