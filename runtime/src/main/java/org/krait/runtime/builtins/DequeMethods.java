@@ -373,12 +373,12 @@ final class DequeMethods {
         if (Protocol.enterRepr(ts, self)) {
             return "[...]";
         }
+        PyList items = PyList.of(self.toArray());
         try {
-            PyList items = PyList.of(self.toArray());
             String text = self.type.pyName() + "(" + Texts.repr(ts, items);
-            items.clear();
             return self.maxLength < 0 ? text + ")" : text + ", maxlen=" + self.maxLength + ")";
         } finally {
+            Refs.drop(items);
             Protocol.leaveRepr(ts);
         }
     }

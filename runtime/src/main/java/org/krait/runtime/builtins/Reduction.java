@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
@@ -35,59 +36,43 @@ final class Reduction {
         if (cannotMake(cls)) {
             throw Errors.typeError("cannot pickle '" + cls.name() + "' object");
         }
+        PyObject asked = null;
         PyTuple args = null;
         PyDict keywords = null;
-        PyObject asked = null;
-        PyObject ex = Attributes.getSpecial(ts, o, GETNEWARGS_EX);
-        if (ex != null) {
-            PyObject answer = Calls.consume(ts, ex);
-            if (!(answer instanceof PyTuple pair)) {
-                throw Errors.typeError("__getnewargs_ex__ should return a tuple, not '" + answer.type.name() + "'");
-            }
-            if (pair.size() != 2) {
-                throw Errors.valueError("__getnewargs_ex__ should return a tuple of length 2, not " + pair.size());
-            }
-            if (!(pair.item(0) instanceof PyTuple a)) {
-                throw Errors.typeError("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '"
-                        + pair.item(0).type.name() + "'");
-            }
-            if (!(pair.item(1) instanceof PyDict k)) {
-                throw Errors.typeError("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '"
-                        + pair.item(1).type.name() + "'");
-            }
-            args = a;
-            keywords = k;
-            asked = pair;
-        } else {
-            PyObject plain = Attributes.getSpecial(ts, o, GETNEWARGS);
-            if (plain != null) {
-                PyObject answer = Calls.consume(ts, plain);
-                if (!(answer instanceof PyTuple a)) {
-                    throw Errors.typeError("__getnewargs__ should return a tuple, not '" + answer.type.name() + "'");
-                }
-                args = a;
-                asked = a;
-            }
-        }
         PyObject function;
         PyTuple functionArgs;
-        if (keywords == null || keywords.size() == 0) {
-            function = Attributes.get(ts, copyreg(ts), "__newobj__");
-            int n = args == null ? 0 : args.size();
-            PyObject[] all = new PyObject[n + 1];
-            all[0] = cls;
-            if (n > 0) {
-                System.arraycopy(args.items, 0, all, 1, n);
+        PyObject ex = Attributes.getSpecial(ts, o, GETNEWARGS_EX);
+        PyObject plain = ex != null ? null : Attributes.getSpecial(ts, o, GETNEWARGS);
+        try {
+            if (ex != null) {
+                asked = Calls.consume(ts, ex);
+                PyTuple pair = checkedPair(asked);
+                args = (PyTuple) pair.item(0);
+                keywords = (PyDict) pair.item(1);
+            } else if (plain != null) {
+                asked = Calls.consume(ts, plain);
+                if (!(asked instanceof PyTuple a)) {
+                    throw Errors.typeError("__getnewargs__ should return a tuple, not '" + asked.type.name() + "'");
+                }
+                args = a;
             }
-            functionArgs = PyTuple.of(all);
-        } else {
-            function = Attributes.get(ts, copyreg(ts), "__newobj_ex__");
-            functionArgs = PyTuple.of(cls, args, keywords);
+            boolean named = keywords != null && keywords.size() > 0;
+            function = Attributes.get(ts, copyreg(ts), named ? "__newobj_ex__" : "__newobj__");
+            functionArgs = named
+                    ? PyTuple.of(cls, args, keywords)
+                    : PyTuple.of(Calls.prepend(cls, args == null ? PyTuple.EMPTY.items : args.items));
+        } finally {
+            // What was asked for it is in the new tuple now.
+            Refs.xdrop(asked);
         }
-        // What was asked for it is in the new tuple now.
-        Refs.xdrop(asked);
-        boolean required = args == null && !(o instanceof PyList) && !(o instanceof PyDict);
-        PyObject state = state(ts, o, required);
+        PyObject state;
+        try {
+            boolean required = args == null && !(o instanceof PyList) && !(o instanceof PyDict);
+            state = state(ts, o, required);
+        } catch (PyException e) {
+            Refs.drop(functionArgs);
+            throw e;
+        }
         PyObject listItems = o instanceof PyList ? o.type.slots().iter(ts, o) : PySingleton.NONE;
         PyObject dictItems = PySingleton.NONE;
         if (o instanceof PyDict) {
@@ -96,6 +81,24 @@ final class Reduction {
             Refs.drop(items);
         }
         return PyTuple.of(function, functionArgs, state, listItems, dictItems);
+    }
+
+    private static PyTuple checkedPair(PyObject answer) {
+        if (!(answer instanceof PyTuple pair)) {
+            throw Errors.typeError("__getnewargs_ex__ should return a tuple, not '" + answer.type.name() + "'");
+        }
+        if (pair.size() != 2) {
+            throw Errors.valueError("__getnewargs_ex__ should return a tuple of length 2, not " + pair.size());
+        }
+        if (!(pair.item(0) instanceof PyTuple)) {
+            throw Errors.typeError("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '"
+                    + pair.item(0).type.name() + "'");
+        }
+        if (!(pair.item(1) instanceof PyDict)) {
+            throw Errors.typeError("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '"
+                    + pair.item(1).type.name() + "'");
+        }
+        return pair;
     }
 
     /** A class without a constructor of its own: its instances cannot be made again. */

@@ -92,7 +92,13 @@ public final class BufferedRWPairMethods {
         } catch (PyException e) {
             first = e;
         }
-        IOBaseMethods.closeAfter(ts, self.reader(), first);
+        PyObject reader;
+        try {
+            reader = self.reader();
+        } catch (PyException second) {
+            throw IOBaseMethods.chained(first, second);
+        }
+        IOBaseMethods.closeAfter(ts, reader, first);
     }
 
     @Builtin(value = "isatty(self, /)", doc = "Return whether either stream is interactive.")

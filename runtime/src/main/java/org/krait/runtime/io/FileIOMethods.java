@@ -90,7 +90,11 @@ public final class FileIOMethods {
             if (isNumber) {
                 self.fd = -1;
             } else {
-                self.close(ts);
+                try {
+                    self.close(ts);
+                } catch (PyException second) {
+                    throw IOBaseMethods.chained(e, second);
+                }
             }
             throw e;
         }

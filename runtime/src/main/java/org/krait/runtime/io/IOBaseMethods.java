@@ -283,15 +283,24 @@ public final class IOBaseMethods {
         try {
             Calls.callMethod(ts, inner, "close");
         } catch (PyException second) {
-            if (first != null && second.value.context() == null && second.value != first.value) {
-                PyBaseException e = second.value;
-                e.setContext(first.value);
-            }
-            throw second;
+            throw chained(first, second);
         }
         if (first != null) {
             throw first;
         }
+    }
+
+    /** The second error, with the first, null for none, as its context. */
+    static PyException chained(PyException first, PyException second) {
+        if (first != null && second.value != first.value) {
+            PyBaseException e = second.value;
+            if (e.context() == null) {
+                e.setContext(first.value);
+            } else {
+                first.swallowKeeping(e);
+            }
+        }
+        return second;
     }
 
     /** True when the object's attribute is there and true. */

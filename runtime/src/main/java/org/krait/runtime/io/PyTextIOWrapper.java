@@ -197,14 +197,18 @@ public final class PyTextIOWrapper extends PyIOBase {
         if (result instanceof PyBytes bytes) {
             return bytes.value;
         }
-        PyBuffer view = result.type.slots().buffer(ts, result, 0);
-        if (view == null) {
-            throw Errors.typeError("underlying " + function + "() should have returned a bytes-like object, not '"
-                    + result.type.name() + "'");
+        try {
+            PyBuffer view = result.type.slots().buffer(ts, result, 0);
+            if (view == null) {
+                throw Errors.typeError("underlying " + function + "() should have returned a bytes-like object, not '"
+                        + result.type.name() + "'");
+            }
+            byte[] bytes = view.toByteArray();
+            view.release();
+            return bytes;
+        } finally {
+            Refs.drop(result);
         }
-        byte[] bytes = view.toByteArray();
-        view.release();
-        return bytes;
     }
 
     /** Decodes the next chunk; false at the end. */

@@ -538,10 +538,16 @@ final class Saver {
         }
         if (protocol == 0) {
             PyObject items = Calls.callMethod(ts, o, "items");
-            PyObject iterator = Iteration.iter(ts, items);
-            setAll(iterator);
-            Refs.drop(iterator);
-            Refs.drop(items);
+            try {
+                PyObject iterator = Iteration.iter(ts, items);
+                try {
+                    setAll(iterator);
+                } finally {
+                    Refs.drop(iterator);
+                }
+            } finally {
+                Refs.drop(items);
+            }
             return;
         }
         int entry = o.nextEntry(0);
@@ -576,9 +582,12 @@ final class Saver {
         if (!(pair instanceof PyTuple item) || item.size() != 2) {
             throw Errors.typeError("dict items iterator must return 2-tuples");
         }
-        save(item.item(0));
-        save(item.item(1));
-        Refs.drop(item);
+        try {
+            save(item.item(0));
+            save(item.item(1));
+        } finally {
+            Refs.drop(item);
+        }
     }
 
     /** Sets the items that an iterator gives in the object on top. */
