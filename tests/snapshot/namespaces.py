@@ -14,7 +14,7 @@ CODE = type_(FUNCTION.__code__)
 CELL = type_((lambda x: lambda: x)(0).__closure__[0])
 MODULE = type_(sys)
 BUILTIN = type_(len)
-METHOD = type_(type_('C', (), {'f': lambda self: 0})().f)
+METHOD = type_((lambda self: 0).__get__(0))
 GETSET = type_(type_.__dict__['__dict__'])
 MEMBER = type_(type_.__dict__['__basicsize__'])
 PROXY = type_(type_.__dict__)
@@ -35,8 +35,8 @@ LEFT_OUT = {
 }
 # What native attributes say of a moment, an address or a thread.
 VOLATILE = {'__dict__', '__weakref__', '__doc__', '__class__', '__abstractmethods__', 'tb_frame', 'gi_frame',
-            'cr_frame', 'native_id', 'ident', '_native_id', '_ident', 'authkey', '_tstate_lock', '__self__',
-            '_state', '_hash'}
+            'cr_frame', 'co_lnotab', 'native_id', 'ident', '_native_id', '_ident', 'authkey', '_tstate_lock', '__self__',
+            '_state', '_hash', '__value__'}
 
 
 def members(o):
@@ -126,8 +126,7 @@ class Dump:
         cls = type_(o)
         parts = [cls.__name__ + ' ' + self.ref(cls, path + '.type')]
         if isinstance(o, MODULE):
-            name = o.__dict__.get('__name__', '')
-            return parts + self.entries(o.__dict__, path, LEFT_OUT.get(name, ()))
+            return parts + ['names: ' + self.ref(o.__dict__, path + '.__dict__')]
         if isinstance(o, type_):
             return parts + self.of_class(o, path)
         if cls is FUNCTION:
@@ -169,7 +168,7 @@ class Dump:
             parts.append('.%s: %s' % (name, self.ref(value, path + '.' + name)))
         parts += self.entries(type_.__getattribute__(o, '__dict__'), path)
         parts.append('subclasses: ' + ' '.join(self.ref(s, path + '.subclass.' + s.__name__)
-                                               for s in type_.__subclasses__(o)))
+                                               for s in type_.__subclasses__(o) if s is not Dump))
         if '_abc_impl' in o.__dict__:
             registry = [r() for r in sys.modules['_abc']._get_dump(o)[0]]
             parts.append('registry: ' + ' '.join(sorted(self.ref(r, path + '.registered.' + r.__name__)
@@ -192,7 +191,8 @@ class Dump:
             all_ = list(base.__iter__(o))
             parts += self.items([all_[n] for _, n in texts], path)
         elif isinstance(o, dict):
-            parts += self.entries(o, path)
+            name = dict.get(o, '__name__') if '__spec__' in o else None
+            parts += self.entries(o, path, LEFT_OUT.get(name, ()) if type_(name) is str else ())
         elif cls is PROXY:
             parts += self.entries(dict(o), path)
         elif isinstance(o, bytearray):

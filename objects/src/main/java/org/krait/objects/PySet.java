@@ -53,6 +53,13 @@ public class PySet extends PyInstance {
         return indexOf(ts, item, Equality.hash(ts, item)) >= 0;
     }
 
+    /** Gives a set that is empty so many slots, a power of two: its order depends on them. */
+    public final void reserveSlots(int slots) {
+        if (used == 0 && slots > items.length) {
+            resize(slots - 1);
+        }
+    }
+
     /** The slot of an item with a known hash, or -1. */
     public final int indexOf(ThreadState ts, PyObject item, long hash) {
         int slot = items.length == 0 ? -1 : find(ts, item, hash);

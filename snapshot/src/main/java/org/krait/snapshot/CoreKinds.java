@@ -39,6 +39,7 @@ import org.krait.objects.code.CodeObject;
 /** The records of the classes of {@code org.krait.objects}: how they are written, made and completed. */
 final class CoreKinds {
     private static final int EXTRAS = 6;
+    private static final int MAX_SLOTS_PER_ITEM = 16;
 
     private CoreKinds() {}
 
@@ -95,8 +96,9 @@ final class CoreKinds {
             sink.refs(l.items, l.size);
             sink.end(HeapKinds.LIST, o);
         } else {
-            PyObject[] items = ((PySet) o).toArray();
-            sink.refs(items, items.length);
+            PySet set = (PySet) o;
+            sink.refs(set.toArray(), set.size());
+            sink.number(set.items.length);
             sink.end(HeapKinds.SET, o);
         }
     }
@@ -365,7 +367,7 @@ final class CoreKinds {
                 list.items = r.objects(1, r.refs() - 1);
                 list.size = list.items.length;
             }
-            case HeapKinds.SET -> r.heap.later((PySet) o, r.objects(1, r.refs() - 1));
+            case HeapKinds.SET -> fillSet((PySet) o, r);
             case HeapKinds.CELL -> ((PyCell) o).content = r.optional(0);
             case HeapKinds.PROPERTY -> fillProperty((PyProperty) o, r);
             case HeapKinds.CLASS_METHOD -> ((PyClassMethod) o).setCallable(r.optional(1));
@@ -375,6 +377,13 @@ final class CoreKinds {
             }
         }
         r.fillAttributes(o);
+    }
+
+    private static void fillSet(PySet set, HeapRecord r) {
+        PyObject[] items = r.objects(1, r.refs() - 1);
+        // A set that has lost many items is not worth its size.
+        set.reserveSlots((int) Math.min(r.number(0, 0, Integer.MAX_VALUE), MAX_SLOTS_PER_ITEM * (items.length + 1L)));
+        r.heap.later(set, items);
     }
 
     private static void fillFunction(PyFunction f, HeapRecord r) {

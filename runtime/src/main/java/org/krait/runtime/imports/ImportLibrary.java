@@ -35,7 +35,11 @@ public final class ImportLibrary {
     private static final PyStr SPEC_LOADER_STATE = PyStr.interned("loader_state");
     private static final PyStr SPEC_UNINITIALIZED = PyStr.interned("_uninitialized_submodules");
     private static final PyStr SPEC_HAS_LOCATION = PyStr.interned("_set_fileattr");
+    private static final PyStr SPEC_INITIALIZING = PyStr.interned("_initializing");
     private static final PyStr SPEC_CACHED = PyStr.interned("_cached");
+
+    /** What {@code importlib._bootstrap} loads itself. */
+    private static final String[] LOADED = {"_thread", "_warnings", "_weakref"};
 
     /** {@code importlib._bootstrap}. */
     final PyModule bootstrap;
@@ -186,6 +190,9 @@ public final class ImportLibrary {
         ts.interp.natives.put(ImportLibrary.class, library);
         ts.interp.natives.remove(Loading.class);
         library.completeEarlyModules(ts);
+        if (restored != null) {
+            library.completeLoaded(ts);
+        }
         Capture capture = Capture.of(ts.interp);
         if (capture != null) {
             capture.library(bootstrap, external, ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).items[1]);
@@ -196,7 +203,14 @@ public final class ImportLibrary {
     /** Does what the {@code _install} of both modules did when they were captured. */
     private static void install(ThreadState ts, PyModule bootstrap, PyModule external, PyObject pathHook) {
         ts.interp.modules.put("_frozen_importlib", bootstrap);
+        PathSearch.bindBuiltin(ts, "_imp");
+        for (String name : LOADED) {
+            PathSearch.bindBuiltin(ts, name);
+        }
         ts.interp.modules.put("_frozen_importlib_external", external);
+        for (String name : new String[] {"_io", "marshal", "posix"}) {
+            PathSearch.bindBuiltin(ts, name);
+        }
         PyList metaPath = (PyList) ts.interp.sys.get(Imports.META_PATH);
         metaPath.append(bootstrap.dict.get("BuiltinImporter"));
         metaPath.append(bootstrap.dict.get("FrozenImporter"));
@@ -251,6 +265,14 @@ public final class ImportLibrary {
             m.dict.put(Imports.LOADER, m.dict.get(Imports.FILE) instanceof PyStr file
                     ? sourceLoader(PyStr.interned("__main__"), file)
                     : builtinImporter);
+        }
+    }
+
+    /** Marks modules as those that the library loads itself. */
+    private void completeLoaded(ThreadState ts) {
+        for (String name : LOADED) {
+            PyObject spec = ((PyModule) ts.interp.modules.get(name)).dict.get(Imports.SPEC);
+            spec.attributes().setAttribute(SPEC_INITIALIZING, PyBool.FALSE);
         }
     }
 

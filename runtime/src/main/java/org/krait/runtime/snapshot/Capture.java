@@ -526,18 +526,15 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         if (target == environment && key instanceof PyBytes variable) {
             changedVariables.add(text(variable));
         }
-        boolean ours = places.containsKey(target);
-        if (!ours) {
-            NativeSymbols.Symbol symbol = target.type.isHeapType() ? null : symbols.find(target);
-            if (symbol == null || fixups.isIgnored(symbol)) {
-                String other = unsound.get(target);
-                if (other != null && r.unsound == null) {
-                    r.unsound = "changes an object of " + other + ", which is not captured";
-                }
-                return;
+        NativeSymbols.Symbol symbol = target.type.isHeapType() ? null : symbols.find(target);
+        if (symbol == null && !places.containsKey(target)) {
+            String other = unsound.get(target);
+            if (other != null && r.unsound == null) {
+                r.unsound = "changes an object of " + other + ", which is not captured";
             }
+            return;
         }
-        if (fixups.isIgnored(target)) {
+        if (symbol != null && fixups.isIgnored(symbol) || fixups.isIgnored(target)) {
             return;
         }
         if (kind == Mutations.Kind.OTHER || kind == Mutations.Kind.ATTRIBUTE && key == null) {

@@ -33,7 +33,8 @@ final class Subclasses {
         List<Integer> rows = new ArrayList<>();
         Set<Integer> ofNative = new LinkedHashSet<>();
         for (PyType base : bases) {
-            Long place = own.containsKey(base) ? null : places.get(base);
+            boolean isNative = !base.isHeapType() || symbols.find(base) != null;
+            Long place = isNative || own.containsKey(base) ? null : places.get(base);
             for (PyType sub : TypeBuilder.subclasses(ts, base)) {
                 Integer number = own.get(sub);
                 if (number == null) {
