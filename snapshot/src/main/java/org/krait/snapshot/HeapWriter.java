@@ -2,7 +2,6 @@ package org.krait.snapshot;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyBytes;
@@ -28,7 +27,6 @@ public final class HeapWriter extends ImageWriter {
     private final HeapSink sink = new HeapSink(this);
     private final ArrayList<long[]> externals = new ArrayList<>();
     private final HashMap<Long, Integer> externalRefs = new HashMap<>();
-    private final HashSet<Integer> needed = new HashSet<>();
 
     /** What the writer has to know of the objects it meets. */
     public interface Source {
@@ -84,14 +82,9 @@ public final class HeapWriter extends ImageWriter {
         return objects;
     }
 
-    /** Has a unit bound before this one, whether or not anything refers to it. */
-    public void need(int unit) {
-        needed.add(unit);
-    }
-
-    /** The units that this one needs. */
+    /** The units that this one refers to. */
     public java.util.SortedSet<Integer> units() {
-        java.util.TreeSet<Integer> units = new java.util.TreeSet<>(needed);
+        java.util.TreeSet<Integer> units = new java.util.TreeSet<>();
         for (long[] e : externals) {
             units.add((int) e[0]);
         }

@@ -18,6 +18,8 @@ final class LibraryRecords {
     private static final int STRUCT = HeapKinds.LIBRARY + 4;
     private static final int CONTEXT_VARIABLE = HeapKinds.LIBRARY + 5;
 
+    private static final int MULTIBYTE_CODEC = HeapKinds.LIBRARY + 6;
+
     private LibraryRecords() {}
 
     /** Writes the record of an object; false when its class is none of these. */
@@ -53,6 +55,9 @@ final class LibraryRecords {
             sink.ref(s.type);
             sink.ref(s.text);
             sink.end(STRUCT, o);
+        } else if (o instanceof PyMultibyteCodec codec) {
+            sink.text(codec.name());
+            sink.end(MULTIBYTE_CODEC, null);
         } else if (o instanceof PyContextVar v) {
             if (v.value(ts) != null) {
                 throw new HeapWriter.UnsoundException("sets a value of the context variable " + v.name);
@@ -90,6 +95,7 @@ final class LibraryRecords {
             case LOCAL -> PyLocal.fresh(r.type(0));
             case STRUCT -> struct(r);
             case CONTEXT_VARIABLE -> new PyContextVar(r.str(0), r.optional(1));
+            case MULTIBYTE_CODEC -> multibyteCodec(r);
             default -> null;
         };
     }
@@ -100,6 +106,11 @@ final class LibraryRecords {
             made.set(r.str(1).toString());
         }
         return made;
+    }
+
+    private static PyMultibyteCodec multibyteCodec(HeapRecord r) {
+        MultibyteCharset charset = MultibyteCharset.of(r.str(0).toString());
+        return charset != null ? new PyMultibyteCodec(charset) : r.wrong(0, "name of an encoding");
     }
 
     private static PyCsvDialect dialect(HeapRecord r) {

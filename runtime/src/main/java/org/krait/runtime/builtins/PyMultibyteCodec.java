@@ -19,6 +19,11 @@ public final class PyMultibyteCodec extends PyInstance {
         this.charset = charset;
     }
 
+    /** The name that it is had by. */
+    String name() {
+        return charset.name;
+    }
+
     PyBytes encode(ThreadState ts, PyStr text, String errors) {
         ByteSink sink = new ByteSink(text.length() * 2);
         EncodeErrors handler = null;
