@@ -32,6 +32,8 @@ final class HeapModules {
     private final boolean[] bound;
     /** Units that must not be used. */
     private final boolean[] refused;
+    /** The modules of units that are being bound, not yet in sys.modules, with their numbers. */
+    private final Map<String, Integer> binding = new HashMap<>();
     /** The unit of each module that is bound. */
     private final Map<String, Integer> unitOf = new HashMap<>();
 
@@ -57,6 +59,13 @@ final class HeapModules {
     /** The module of an entry that is known to be fresh, bound; null when its unit cannot be used. */
     PyObject bind(ThreadState ts, Archive.Entry entry) throws ArchiveException {
         int unit = entry.unit();
+        Integer root = binding.remove(entry.name());
+        if (root != null) {
+            // A native module that is being bound imports it.
+            PyObject module = heap.object(unit, root);
+            ts.interp.modules.put(PyStr.interned(entry.name()), module);
+            return module;
+        }
         if (unit < 0 || unit >= refused.length || refused[unit] || bound[unit]) {
             return null;
         }
@@ -189,15 +198,18 @@ final class HeapModules {
             }
             for (UnitDescription.Module m : d.modules()) {
                 unitOf.put(m.name(), unit);
+                binding.put(m.name(), m.root());
                 n = insert(all, units, n, m, unit);
             }
         }
         for (int i = 0; i < n; i++) {
             bindModule(ts, all[i], units[i]);
         }
-        for (int i = 0; i < n; i++) {
-            if (units[i] >= 0) {
-                bindChild(ts, all[i].name(), units[i]);
+        // In the order in which their execution ended.
+        wanted.sort(null);
+        for (int unit : wanted) {
+            for (UnitDescription.Module m : description(unit).modules()) {
+                bindChild(ts, m.name(), unit);
             }
         }
         for (int unit : wanted) {
@@ -226,7 +238,7 @@ final class HeapModules {
             if (modules.get(name) == null && PathSearch.isBuiltin(m.name())) {
                 PathSearch.bindBuiltin(ts, m.name());
             }
-        } else {
+        } else if (binding.remove(m.name()) != null) {
             modules.put(name, heap.object(unit, m.root()));
         }
     }

@@ -23,6 +23,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
@@ -122,7 +123,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
 
     private Capture(ThreadState ts) {
         this.ts = ts;
-        symbols = new NativeSymbols(ts);
+        symbols = new NativeSymbols(ts, this::isOfPython);
         fixups = new Fixups(ts);
         library = ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary.concat("/");
     }
@@ -245,8 +246,8 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         settle();
         Running r = stack.removeLast();
         List<Running> group = new ArrayList<>();
-        group.add(r);
         collect(r, group);
+        group.add(r);
         silent++;
         atWork = true;
         try {
@@ -274,10 +275,11 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         }
     }
 
+    /** Adds those that wait for the end of a module, in the order in which they ended. */
     private static void collect(Running r, List<Running> group) {
         for (Running j : r.joined) {
-            group.add(j);
             collect(j, group);
+            group.add(j);
         }
     }
 
@@ -387,6 +389,16 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
                 throw new RunningException(r);
             }
         }
+    }
+
+    /** True for a class or module that a module of Python has made, so far as is known. */
+    private boolean isOfPython(PyObject o) {
+        if (places.containsKey(o) || unsound.containsKey(o) || running.containsKey(o)) {
+            return true;
+        }
+        return o instanceof PyType t && t.namespace().get("__module__") instanceof PyStr name
+                && ts.interp.modules.get(name.toString()) instanceof PyModule module && running.containsKey(module)
+                && module.dict.get(t.pyName()) == t;
     }
 
     private boolean isOfLibrary(Running m) {
@@ -567,7 +579,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
 
     private String describe(PyObject target) {
         Long place = places.get(target);
-        String of = place == null ? "native state" : units.get((int) (place >>> 32)).modules.getFirst().name;
+        String of = place == null ? "native state" : units.get((int) (place >>> 32)).modules.getLast().name;
         return "an object of type " + target.type.name() + " of " + of;
     }
 

@@ -26,6 +26,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.PyUnion;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.builtins.PyMatch;
+import org.krait.runtime.builtins.PyMultibyteCodec;
 import org.krait.runtime.builtins.PyPattern;
 
 /** Builtin classes that no native module shows; Python code gets at them by {@code type(…)}. */
@@ -100,6 +101,7 @@ final class HiddenTypes {
             case "ellipsis" -> PySingleton.ELLIPSIS_TYPE;
             case "re.Pattern" -> PyPattern.TYPE;
             case "re.Match" -> PyMatch.TYPE;
+            case "_multibytecodec.MultibyteCodec" -> PyMultibyteCodec.TYPE;
             default -> null;
         };
     }

@@ -1,6 +1,7 @@
 package org.krait.runtime.snapshot;
 
 import java.util.IdentityHashMap;
+import java.util.function.Predicate;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyBytes;
@@ -24,13 +25,16 @@ final class NativeSymbols {
     static final PyStr NAMESPACE = PyStr.interned("__dict__");
 
     private final ThreadState ts;
+    private final Predicate<PyObject> foreigners;
     private final IdentityHashMap<PyObject, Symbol> known = new IdentityHashMap<>();
 
     /** An attribute of a native module; the module itself when the name is null. */
     record Symbol(String module, PyStr name) {}
 
-    NativeSymbols(ThreadState ts) {
+    /** @param foreigners true for classes and modules that modules of Python have made */
+    NativeSymbols(ThreadState ts, Predicate<PyObject> foreigners) {
         this.ts = ts;
+        this.foreigners = foreigners;
     }
 
     /** The symbol of an object of a native module, or null. */
@@ -60,22 +64,12 @@ final class NativeSymbols {
         }
     }
 
-    private static boolean hasIdentity(PyObject o) {
+    private boolean hasIdentity(PyObject o) {
         Class<?> c = o.getClass();
-        boolean foreign = o instanceof PyType t && t.isHeapType() && !isNative(t) || c == PyModule.class;
+        boolean mayBeForeign = o instanceof PyType t && t.isHeapType() || c == PyModule.class;
+        boolean foreign = mayBeForeign && foreigners.test(o);
         return !(foreign || c == PyStr.class || o instanceof PyInt && o.type == PyInt.TYPE || c == PyFloat.class
                 || c == PyBool.class || o == PySingleton.NONE || o == PyTuple.EMPTY || c == PyBytes.class);
-    }
-
-    /** True for a heap type that native code made: it has native methods of its own. */
-    private static boolean isNative(PyType t) {
-        PyDict namespace = t.namespace();
-        for (int i = namespace.nextEntry(0); i >= 0; i = namespace.nextEntry(i + 1)) {
-            if (namespace.values[i] instanceof PyBuiltin b && b.owner == t) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Writes the record of a native object by its name; false when it has none. */
