@@ -233,35 +233,35 @@ final class CoreKinds {
 
     private static PyObject plain(HeapRecord r) {
         return switch (r.kind) {
-            case HeapKinds.INSTANCE -> new PyInstance(r.type(0));
+            case HeapKinds.INSTANCE -> new PyInstance(r.ownType(0));
             case HeapKinds.FUNCTION -> new PyFunction(code(r, 0), r.dict(1), r.dict(2), r.optionalTuple(3));
             case HeapKinds.TYPE -> TypeRecords.make(r);
             case HeapKinds.DICT -> dict(r);
             case HeapKinds.MODULE -> module(r);
-            case HeapKinds.LIST -> new PyList(r.type(0));
-            case HeapKinds.SET -> new PySet(r.type(0));
+            case HeapKinds.LIST -> new PyList(r.ownType(0));
+            case HeapKinds.SET -> new PySet(r.ownType(0));
             case HeapKinds.CELL -> new PyCell();
             case HeapKinds.METHOD -> new PyMethod(r.object(0), r.object(1));
-            case HeapKinds.PROPERTY -> new PyProperty(r.type(0));
-            case HeapKinds.CLASS_METHOD -> new PyClassMethod(r.type(0));
-            case HeapKinds.STATIC_METHOD -> new PyStaticMethod(r.type(0));
+            case HeapKinds.PROPERTY -> new PyProperty(r.ownType(0));
+            case HeapKinds.CLASS_METHOD -> new PyClassMethod(r.ownType(0));
+            case HeapKinds.STATIC_METHOD -> new PyStaticMethod(r.ownType(0));
             default -> value(r);
         };
     }
 
     private static PyObject value(HeapRecord r) {
         return switch (r.kind) {
-            case HeapKinds.TUPLE_INSTANCE -> new PyTupleInstance(r.type(0), r.objects(1, r.refs() - 1));
-            case HeapKinds.INT_INSTANCE -> new PyIntInstance(r.type(0),
+            case HeapKinds.TUPLE_INSTANCE -> new PyTupleInstance(r.ownType(0), r.objects(1, r.refs() - 1));
+            case HeapKinds.INT_INSTANCE -> new PyIntInstance(r.ownType(0),
                     r.object(1) instanceof PyInt i ? i : r.wrong(1, "int"));
-            case HeapKinds.STR_INSTANCE -> new PyStrInstance(r.type(0), r.str(1));
-            case HeapKinds.FLOAT_INSTANCE -> new PyFloatInstance(r.type(0),
+            case HeapKinds.STR_INSTANCE -> new PyStrInstance(r.ownType(0), r.str(1));
+            case HeapKinds.FLOAT_INSTANCE -> new PyFloatInstance(r.ownType(0),
                     r.object(1) instanceof PyFloat f ? f.value : r.wrong(1, "float"));
-            case HeapKinds.BYTES_INSTANCE -> new PyBytesInstance(r.type(0), bytes(r, 1));
-            case HeapKinds.NAMESPACE -> new PyNamespace(r.type(0));
-            case HeapKinds.EXCEPTION -> new PyBaseException(r.type(0), r.tuple(1));
+            case HeapKinds.BYTES_INSTANCE -> new PyBytesInstance(r.ownType(0), bytes(r, 1));
+            case HeapKinds.NAMESPACE -> new PyNamespace(r.ownType(0));
+            case HeapKinds.EXCEPTION -> new PyBaseException(r.ownType(0), r.tuple(1));
             case HeapKinds.GENERIC_ALIAS ->
-                new PyGenericAlias(r.type(0), r.object(1), r.tuple(2), r.number(0) != 0);
+                new PyGenericAlias(r.ownType(0), r.object(1), r.tuple(2), r.number(0) != 0);
             case HeapKinds.UNION -> new PyUnion(r.tuple(0));
             case HeapKinds.MAPPING_PROXY -> new PyMappingProxy(r.object(0));
             case HeapKinds.SLICE -> new PySlice(r.object(0), r.object(1), r.object(2));
@@ -325,7 +325,7 @@ final class CoreKinds {
     }
 
     private static PyByteArray byteArray(HeapRecord r) {
-        PyByteArray made = new PyByteArray(r.type(0));
+        PyByteArray made = new PyByteArray(r.ownType(0));
         made.setAll(bytes(r, 1).clone());
         return made;
     }
@@ -333,21 +333,21 @@ final class CoreKinds {
     private static PyWeakRef weakRef(HeapRecord r) {
         PyObject referent = r.optional(1);
         if (referent == null) {
-            PyWeakRef dead = new PyWeakRef(r.type(0), PySingleton.NONE, null);
+            PyWeakRef dead = new PyWeakRef(r.ownType(0), PySingleton.NONE, null);
             dead.referent = null;
             return dead;
         }
-        return new PyWeakRef(r.type(0), referent, r.optional(2));
+        return new PyWeakRef(r.ownType(0), referent, r.optional(2));
     }
 
     private static PyDict dict(HeapRecord r) {
-        PyDict made = new PyDict(r.type(0));
+        PyDict made = new PyDict(r.ownType(0));
         made.setSource(r.heap.source(r));
         return made;
     }
 
     private static PyModule module(HeapRecord r) {
-        PyModule made = new PyModule(r.type(0));
+        PyModule made = new PyModule(r.ownType(0));
         made.dict = r.dict(1);
         return made;
     }

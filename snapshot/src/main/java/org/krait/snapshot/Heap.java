@@ -107,6 +107,16 @@ public final class Heap {
         return Errors.of(ExceptionTypes.IMPORT_ERROR, e.getMessage() + ": the archive is damaged: write it anew");
     }
 
+    /** What is wrong with the bytes of a unit's objects; null when they are as they were written. */
+    public String damage(int unit) {
+        try {
+            unit(unit);
+            return null;
+        } catch (ModuleImage.BadImageException e) {
+            return e.getMessage();
+        }
+    }
+
     /** Reads a unit's objects when they were not read before. */
     HeapUnit unit(int index) {
         HeapUnit unit = units[index];

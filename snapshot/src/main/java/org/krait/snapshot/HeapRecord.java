@@ -94,6 +94,12 @@ public final class HeapRecord {
         return object(index) instanceof PyType t ? t : wrong(index, "class");
     }
 
+    /** The class of the object that this record makes. */
+    PyType ownType(int index) {
+        PyType type = type(index);
+        return NativeBases.fits(kind, type) ? type : wrong(index, "class of such objects");
+    }
+
     public PyStr str(int index) {
         return object(index) instanceof PyStr s ? s : wrong(index, "str");
     }

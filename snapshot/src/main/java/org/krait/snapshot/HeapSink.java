@@ -60,6 +60,9 @@ public final class HeapSink {
 
     /** Ends the record of an object of a kind; its attributes are added. */
     public void end(int kind, PyObject o) {
+        if (o != null && NativeBases.isChecked(kind) && !NativeBases.fits(kind, o.type)) {
+            throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name());
+        }
         PyInstance attributes = o == null ? null : o.attributes();
         int own = refCount;
         boolean hasAttributes = attributes != null && (attributes.dict != null || attributes.fields.length > 0);

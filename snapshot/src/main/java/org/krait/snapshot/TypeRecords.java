@@ -42,14 +42,15 @@ final class TypeRecords {
     }
 
     static PyObject make(HeapRecord r) {
-        PyType made = PyType.restored(r.type(META), r.str(NAME), r.dict(NAMESPACE));
+        PyType made = PyType.restored(r.ownType(META), r.str(NAME), r.dict(NAMESPACE));
+        // Before it can be anybody's base: so no class gets below itself.
+        made.base = r.type(BASE);
         made.slotCount = r.number(1, 0, Short.MAX_VALUE);
         return made;
     }
 
     static void fill(PyType t, HeapRecord r) {
         t.setQualifiedName(r.str(QUALIFIED_NAME));
-        t.base = r.type(BASE);
         PyTuple bases = r.tuple(BASES);
         t.setBases(bases);
         int count = r.number(3, 0, r.refs() - LISTS);
@@ -57,6 +58,9 @@ final class TypeRecords {
         mro[0] = t;
         for (int i = 0; i < count; i++) {
             mro[i + 1] = r.type(LISTS + i);
+        }
+        if (mro[count] != PyType.OBJECT) {
+            r.wrong(LISTS + count - 1, "object, the end of the MRO");
         }
         t.mro = mro;
         t.flags = r.number(0, 0, FLAGS);

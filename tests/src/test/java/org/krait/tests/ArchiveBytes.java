@@ -24,4 +24,40 @@ public final class ArchiveBytes {
             }
         }
     }
+
+    /** A part of an archive. */
+    public record Part(int offset, int size) {}
+
+    private static int slot(byte[] archive, int unit) {
+        return (int) Layout.UNIT_TABLE.get(archive, 0) + unit * Layout.UNIT_SLOT.size();
+    }
+
+    /** The description or the image of a unit. */
+    public static Part unit(byte[] archive, int unit, boolean description) {
+        int slot = slot(archive, unit);
+        return description
+                ? new Part((int) Layout.UNIT_DESCRIPTION.get(archive, slot),
+                        Layout.UNIT_DESCRIPTION_SIZE.getInt(archive, slot))
+                : new Part((int) Layout.UNIT_IMAGE.get(archive, slot), Layout.UNIT_IMAGE_SIZE.getInt(archive, slot));
+    }
+
+    /** How many objects a unit claims to have, but no more than its image has room for. */
+    public static int objects(byte[] archive, int unit) {
+        Part image = unit(archive, unit, false);
+        int objects = Layout.OBJECTS.getInt(archive, image.offset);
+        return Math.max(0, Math.min(objects, image.size / 4));
+    }
+
+    /** Writes the checksums of a unit anew. */
+    public static void mendUnit(byte[] archive, int unit) {
+        int slot = slot(archive, unit);
+        CRC32 ofDescription = new CRC32();
+        Part description = unit(archive, unit, true);
+        ofDescription.update(archive, description.offset, description.size);
+        Layout.UNIT_DESCRIPTION_CHECKSUM.set(archive, slot, ofDescription.getValue());
+        CRC32 ofImage = new CRC32();
+        Part image = unit(archive, unit, false);
+        ofImage.update(archive, image.offset, image.size);
+        Layout.UNIT_IMAGE_CHECKSUM.set(archive, slot, ofImage.getValue());
+    }
 }

@@ -158,6 +158,11 @@ final class HeapModules {
                 return reason;
             }
         }
+        String damage = heap.damage(unit);
+        if (damage != null) {
+            refused[unit] = true;
+            return damage;
+        }
         wanted.add(unit);
         return null;
     }
@@ -266,6 +271,12 @@ final class HeapModules {
         }
         int unit = bootstrap.unit();
         UnitDescription d = description(unit);
+        if (heap.damage(unit) != null || d.effects().length == 0
+                || !(heap.object(unit, bootstrap.unitRoot()) instanceof PyModule)
+                || !(heap.object(unit, external.unitRoot()) instanceof PyModule)) {
+            refused[unit] = true;
+            return null;
+        }
         bound[unit] = true;
         heap.bound(unit, d);
         for (UnitDescription.Module m : d.natives()) {

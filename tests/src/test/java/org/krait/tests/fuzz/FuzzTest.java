@@ -33,8 +33,9 @@ final class FuzzTest {
         Map<String, Target> targets = new LinkedHashMap<>();
         targets.put("marshal", new MarshalTarget());
         targets.put("archive", new ArchiveTarget(folder));
+        targets.put("heap", new HeapTarget(folder));
         targets.put("parser", new ParserTarget());
-        Map<String, Integer> rounds = Map.of("marshal", 400, "archive", 60, "parser", 400);
+        Map<String, Integer> rounds = Map.of("marshal", 400, "archive", 60, "heap", 20, "parser", 400);
         String chosen = System.getProperty("krait.fuzz.target", "");
         assertTrue(chosen.isEmpty() || targets.containsKey(chosen),
                 "there is no target " + chosen + ", only " + targets.keySet());
