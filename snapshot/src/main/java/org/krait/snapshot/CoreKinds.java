@@ -29,6 +29,7 @@ import org.krait.objects.PySlice;
 import org.krait.objects.PyStaticMethod;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrInstance;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyTupleInstance;
 import org.krait.objects.PyType;
 import org.krait.objects.PyUnion;
@@ -234,7 +235,7 @@ final class CoreKinds {
     private static PyObject plain(HeapRecord r) {
         return switch (r.kind) {
             case HeapKinds.INSTANCE -> new PyInstance(r.ownType(0));
-            case HeapKinds.FUNCTION -> new PyFunction(code(r, 0), r.dict(1), r.dict(2), r.optionalTuple(3));
+            case HeapKinds.FUNCTION -> new PyFunction(code(r, 0), r.dict(1), r.dict(2), closure(r));
             case HeapKinds.TYPE -> TypeRecords.make(r);
             case HeapKinds.DICT -> dict(r);
             case HeapKinds.MODULE -> module(r);
@@ -310,6 +311,21 @@ final class CoreKinds {
                 return null;
         }
         return found != null ? found : r.wrong(r.refs() - 1, "name of something that exists");
+    }
+
+    /** A cell for each free variable of the function's code. */
+    private static PyTuple closure(HeapRecord r) {
+        PyTuple closure = r.optionalTuple(3);
+        int size = closure == null ? 0 : closure.size();
+        if (size != code(r, 0).freeCount) {
+            return r.wrong(3, "tuple of a cell for each free variable");
+        }
+        for (int i = 0; i < size; i++) {
+            if (!(closure.item(i) instanceof PyCell)) {
+                return r.wrong(3, "tuple of cells");
+            }
+        }
+        return closure;
     }
 
     private static CodeObject code(HeapRecord r, int index) {

@@ -115,6 +115,9 @@ class ModuleImage implements CodeObject.Body {
             case Layout.NONE:
                 return PySingleton.NONE;
             case Layout.FILE:
+                if (sourceFile == null) {
+                    throw bad("tag", tag);
+                }
                 return sourceFile;
             default:
                 return rare(tag, at + 1);
@@ -248,6 +251,10 @@ class ModuleImage implements CodeObject.Body {
         int instructions = arrayCount(Layout.CODE_INSTRUCTIONS.getInt(bytes, at));
         int exceptions = arrayCount(Layout.CODE_EXCEPTIONS.getInt(bytes, at));
         int positions = arrayCount(Layout.CODE_POSITIONS.getInt(bytes, at));
+        if (!CodeParts.sizesAgree(variables, code.firstTemp, code.registerCount, code.cacheCount, code.argCount,
+                code.keywordOnlyCount)) {
+            throw bad("number of variables", variables);
+        }
         int from = at + Layout.CODE.size();
         need(from, 4L * variables + variables + 4L * (names + (long) constants + instructions + exceptions)
                 + positions);

@@ -52,4 +52,12 @@ public final class CodeParts {
         exceptionTable = from.exceptionTable;
         positions = from.positions;
     }
+
+    /** Whether the sizes of a frame can be those of code with so many variables and parameters. */
+    public static boolean sizesAgree(int variables, int firstTemp, int registers, int caches, int args,
+            int keywordOnly) {
+        return registers >= variables && firstTemp >= variables && firstTemp <= registers && caches >= 0
+                && registers <= 1 << 24 && caches <= 1 << 24 && args >= 0 && keywordOnly >= 0
+                && (long) args + keywordOnly <= variables;
+    }
 }

@@ -353,10 +353,8 @@ public final class MarshalReader {
         p.exceptionTable = ints();
         p.positions = raw();
         codeDepth--;
-        if (p.variableKinds.length != p.variables.length || p.registerCount < p.variables.length
-                || p.firstTemp < p.variables.length || p.firstTemp > p.registerCount || p.cacheCount < 0
-                || p.registerCount > 1 << 24 || p.cacheCount > 1 << 24 || p.argCount < 0 || p.keywordOnlyCount < 0
-                || (long) p.argCount + p.keywordOnlyCount > p.variables.length) {
+        if (p.variableKinds.length != p.variables.length || !CodeParts.sizesAgree(p.variables.length, p.firstTemp,
+                p.registerCount, p.cacheCount, p.argCount, p.keywordOnlyCount)) {
             throw bad("code object with contradictory sizes");
         }
         return new CodeObject(p);

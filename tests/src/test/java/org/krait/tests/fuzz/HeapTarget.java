@@ -15,6 +15,7 @@ import org.krait.runtime.snapshot.Restorer;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.Heap;
+import org.krait.snapshot.Layout;
 import org.krait.snapshot.UnitDescription;
 import org.krait.tests.ArchiveBytes;
 import org.krait.tests.KraitCommand;
@@ -126,7 +127,7 @@ final class HeapTarget implements Target {
             input = whole.clone();
             boolean description = random.nextInt(8) == 0;
             ArchiveBytes.Part part = ArchiveBytes.unit(input, unit, description);
-            damage(input, part, random);
+            damage(input, description ? part : record(input, part, random), random);
             ArchiveBytes.mendUnit(input, unit);
             look(ts, unit);
         }
@@ -142,6 +143,20 @@ final class HeapTarget implements Target {
                 case 2 -> put(bytes, at, NUMBERS[random.nextInt(NUMBERS.length)]);
                 case 3 -> put(bytes, at, random.nextInt(2000));
                 default -> System.arraycopy(bytes, part.offset() + random.nextInt(part.size() - 4), bytes, at, 4);
+            }
+        }
+    }
+
+    /** The record of an object that is no code: who executes code out of an archive trusts who wrote it. */
+    private static ArchiveBytes.Part record(byte[] bytes, ArchiveBytes.Part image, Random random) {
+        int objects = Layout.OBJECTS.getInt(bytes, image.offset());
+        int table = image.offset() + Layout.IMAGE_HEADER.size();
+        while (true) {
+            int number = random.nextInt(objects - 1);
+            int from = Layout.OBJECTS.getInt(bytes, table + 4 * number);
+            int to = Layout.OBJECTS.getInt(bytes, table + 4 * (number + 1));
+            if (bytes[image.offset() + from] != Layout.CODE_OBJECT && to > from + 4) {
+                return new ArchiveBytes.Part(image.offset() + from, to - from);
             }
         }
     }
