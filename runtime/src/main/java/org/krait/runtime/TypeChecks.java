@@ -121,9 +121,11 @@ public final class TypeChecks {
     }
 
     private static void checkClass(ThreadState ts, PyObject cls, String message) {
-        if (abstractBases(ts, cls) == null) {
+        PyTuple bases = abstractBases(ts, cls);
+        if (bases == null) {
             throw Errors.typeError(message);
         }
+        Refs.drop(bases);
     }
 
     private static PyTuple abstractBases(ThreadState ts, PyObject cls) {
@@ -132,27 +134,39 @@ public final class TypeChecks {
 
     private static boolean abstractIsSubclass(ThreadState ts, PyObject derived, PyObject cls) {
         PyObject d = derived;
-        while (d != cls) {
-            PyTuple bases = abstractBases(ts, d);
-            if (bases == null || bases.size() == 0) {
-                return false;
-            }
-            if (bases.size() > 1) {
-                int outer = NativeDepth.enter(ts, " in __issubclass__");
-                try {
-                    for (PyObject base : bases.items) {
-                        if (abstractIsSubclass(ts, base, cls)) {
-                            return true;
-                        }
-                    }
+        PyTuple held = null;
+        try {
+            while (d != cls) {
+                PyTuple bases = abstractBases(ts, d);
+                Refs.xincRef(bases);
+                Refs.xdecRef(held);
+                held = bases;
+                if (bases == null || bases.size() == 0) {
                     return false;
-                } finally {
-                    ts.nativeDepth = outer;
+                }
+                if (bases.size() > 1) {
+                    return anyIsSubclass(ts, bases, cls);
+                }
+                d = bases.item(0);
+            }
+            return true;
+        } finally {
+            Refs.xdecRef(held);
+        }
+    }
+
+    private static boolean anyIsSubclass(ThreadState ts, PyTuple classes, PyObject cls) {
+        int outer = NativeDepth.enter(ts, " in __issubclass__");
+        try {
+            for (PyObject derived : classes.items) {
+                if (abstractIsSubclass(ts, derived, cls)) {
+                    return true;
                 }
             }
-            d = bases.item(0);
+            return false;
+        } finally {
+            ts.nativeDepth = outer;
         }
-        return true;
     }
 
     /** {@code cls[key]} for a class whose metaclass has no {@code __getitem__}. */

@@ -424,5 +424,6 @@ final class Loader {
             Refs.drop(stack.pop());
             stack.push(Calls.callMethod(ts, view, "toreadonly"));
         }
+        Refs.drop(view);
     }
 }

@@ -6,6 +6,7 @@ import org.krait.objects.PyBuffer;
 import org.krait.objects.PyMemoryView;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.Refs;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
@@ -47,15 +48,19 @@ final class PickleBufferMethods {
                     + "buffer isn't contiguous.")
     static PyObject raw(ThreadState ts, PyPickleBuffer self) {
         PyObject view = view(ts, self);
-        if (!isContiguous(ts, view)) {
-            throw Errors.bufferError("cannot extract raw buffer from non-contiguous buffer");
-        }
-        if (Attributes.get(ts, view, "c_contiguous") != PyBool.TRUE) {
+        try {
+            if (!isContiguous(ts, view)) {
+                throw Errors.bufferError("cannot extract raw buffer from non-contiguous buffer");
+            }
+            if (Attributes.get(ts, view, "c_contiguous") == PyBool.TRUE) {
+                return Calls.callMethod(ts, view, "cast", PyStr.of("B"));
+            }
             // In Fortran's order: the bytes as they lie.
-            view = Calls.callMethod(ts, view, "tobytes", PyStr.of("A"));
-            view = Calls.call(ts, PyMemoryView.TYPE, view);
+            PyObject bytes = Calls.callMethod(ts, view, "tobytes", PyStr.of("A"));
+            return Calls.call(ts, PyMemoryView.TYPE, bytes);
+        } finally {
+            Refs.drop(view);
         }
-        return Calls.callMethod(ts, view, "cast", PyStr.of("B"));
     }
 
     @Builtin(value = "release(self, /)", doc = "Release the underlying buffer exposed by the PickleBuffer object.")
