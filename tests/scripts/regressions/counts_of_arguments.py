@@ -31,3 +31,12 @@ error(type, None, (), {})                   # expect: type.__new__() argument 1 
 error(type, "x", (), None)                  # expect: type.__new__() argument 3 must be dict, not None
 error((1).to_bytes, 1, 2)                   # expect: to_bytes() argument 'byteorder' must be str, not int
 error(int.from_bytes, b"", None)            # expect: from_bytes() argument 'byteorder' must be str, not None
+
+# Too many are said first, then what is missing, then names that are wrong or given twice.
+error(round, 1, 2, x=3)     # expect: round() takes at most 2 arguments (3 given)
+error(sum, [], 1, start=2)  # expect: sum() takes at most 2 arguments (3 given)
+error(round, x=1)           # expect: round() missing required argument 'number' (pos 1)
+error(sum, x=1)             # expect: sum() takes at least 1 positional argument (0 given)
+error(round, 1, x=2)        # expect: 'x' is an invalid keyword argument for round()
+error(round, 1, number=2)
+# expect: argument for round() given by name ('number') and position (1)

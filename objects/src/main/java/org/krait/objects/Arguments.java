@@ -21,16 +21,27 @@ public final class Arguments {
         if (given > s.positional && !s.varArgs) {
             throw wrongCount(s, prefix, wrapper, given, keywordCount);
         }
+        boolean named = s.positionalOnly < names && !s.varArgs && !s.varKeywords;
+        if (keywordCount > 0 && named && given + keywordCount > names) {
+            throw tooMany(s, prefix, given, keywordCount);
+        }
         System.arraycopy(args, 0, bound, 0, Math.min(given, s.positional));
+        // What is missing is said before what is too much.
+        PyException surplus = null;
         for (int k = 0; k < keywordCount; k++) {
             int at = indexOf(s, keywords[k]);
             if (at < 0) {
-                if (!s.varKeywords) {
-                    throw unexpectedKeyword(s, prefix, keywords[k], keywordCount);
+                if (!s.varKeywords && surplus == null) {
+                    surplus = unexpectedKeyword(s, prefix, keywords[k], keywordCount);
+                    if (!named) {
+                        throw surplus;
+                    }
                 }
             } else if (bound[at] != null) {
-                throw Errors.typeError("argument for " + shown(s, prefix) + "() given by name ('" + keywords[k]
-                        + "') and position (" + (at + (s.receiver ? 0 : 1)) + ")");
+                if (surplus == null) {
+                    surplus = Errors.typeError("argument for " + shown(s, prefix) + "() given by name ('" + keywords[k]
+                            + "') and position (" + (at + (s.receiver ? 0 : 1)) + ")");
+                }
             } else {
                 bound[at] = args[given + k];
             }
@@ -47,7 +58,18 @@ public final class Arguments {
                         : shown(s, prefix) + "() missing required keyword-only argument: '" + s.names[i] + "'");
             }
         }
+        if (surplus != null) {
+            throw surplus;
+        }
         return bound;
+    }
+
+    private static PyException tooMany(Signature s, String prefix, int given, int keywordCount) {
+        int hidden = s.receiver ? 1 : 0;
+        int most = s.names.length - hidden;
+        return Errors.typeError(shown(s, prefix) + "() takes at most " + most
+                + (given == hidden ? " keyword argument" : " argument") + (most == 1 ? "" : "s") + " ("
+                + (given - hidden + keywordCount) + " given)");
     }
 
     private static int indexOf(Signature s, PyStr keyword) {
