@@ -36,7 +36,7 @@ LEFT_OUT = {
 # What native attributes say of a moment, an address or a thread.
 VOLATILE = {'__dict__', '__weakref__', '__doc__', '__class__', '__abstractmethods__', 'tb_frame', 'gi_frame',
             'cr_frame', 'co_lnotab', 'native_id', 'ident', '_native_id', '_ident', 'authkey', '_tstate_lock', '__self__',
-            '_state', '_hash', '__value__'}
+            '_state', '_hash', '__value__', 'tzname', '_lastpid'}
 
 
 def members(o):
@@ -190,6 +190,8 @@ class Dump:
                            for n, i in enumerate(base.__iter__(o)))
             all_ = list(base.__iter__(o))
             parts += self.items([all_[n] for _, n in texts], path)
+        elif o is sys.modules:
+            parts += ['.%s: %s' % (name, self.ref(o[name], path + '.' + name)) for name in names_of_modules()]
         elif isinstance(o, dict):
             name = dict.get(o, '__name__') if '__spec__' in o else None
             parts += self.entries(o, path, LEFT_OUT.get(name, ()) if type_(name) is str else ())
@@ -221,6 +223,16 @@ class Dump:
         return parts
 
 
+def names_of_modules():
+    """The names in sys.modules in their order; at the end, those under which modules put themselves there again."""
+    order = []
+    again = []
+    for name, module in sys.modules.items():
+        spec = getattr(module, '__spec__', None)
+        (order if spec is None or spec.name == name else again).append(name)
+    return order + sorted(again)
+
+
 def main():
     file, *names = sys.argv[1:]
     failures = []
@@ -230,7 +242,7 @@ def main():
         except BaseException as e:
             failures.append('%s: %s: %s' % (name, type_(e).__name__, e))
     dump = Dump()
-    order = list(sys.modules)
+    order = names_of_modules()
     for name in order:
         if name != '__main__':
             dump.ref(sys.modules[name], name)

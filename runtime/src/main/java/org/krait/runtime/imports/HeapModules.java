@@ -136,6 +136,11 @@ final class HeapModules {
         if (bound[unit] || !seen.add(unit)) {
             return null;
         }
+        Archive.Entry bootstrap = archive.find("importlib._bootstrap");
+        if (bootstrap != null && bootstrap.unit() == unit) {
+            // Bound with the start of importing or never: what leads to it would not lead to the one there is.
+            return "the import library was executed";
+        }
         if (refused[unit]) {
             return "module " + description(unit).modules().getFirst().name() + " is not as it was";
         }

@@ -18,6 +18,7 @@ import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
@@ -140,6 +141,25 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         capture.symbols.learnAll();
         ts.interp.natives.put(Capture.class, capture);
         ts.interp.watcher = capture;
+        capture.takeEarly();
+    }
+
+    /** The options have imported modules already: the import library can be captured still, others cannot. */
+    private void takeEarly() {
+        PyDict modules = ts.interp.modules;
+        if (!(modules.get("_frozen_importlib") instanceof PyModule bootstrap)
+                || !(modules.get("_frozen_importlib_external") instanceof PyModule external)) {
+            return;
+        }
+        library(bootstrap, external, ((PyList) ts.interp.sys.get("path_hooks")).items[1]);
+        for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
+            String name = modules.keys[i].toString();
+            if (modules.values[i] instanceof PyModule m && m != bootstrap && m != external
+                    && !BuiltinModules.isBuiltin(name) && !name.equals("__main__")) {
+                reasons.put(name, "is imported before the capture begins");
+                markUnsound(m, name);
+            }
+        }
     }
 
     /** The capture of a context, or null. */

@@ -1,0 +1,97 @@
+"""Compares modules out of a heap archive with modules that are executed: check.py KRAIT [--each] [MODULE...]
+
+Without modules, the whole importable standard library. All are imported in one go, or with --each one by one, in
+processes of their own. Says what was not captured and why, and where the namespaces of both ways differ; the status is
+1 when they do.
+"""
+
+import argparse
+import difflib
+import os
+import subprocess
+import sys
+import tempfile
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+NAMESPACES = os.path.join(FOLDER, 'namespaces.py')
+# Modules that run something, that take over the terminal or that are programs.
+LEFT_OUT = {'antigravity', 'this', 'idlelib', 'turtledemo', 'test', 'turtle', 'tkinter', 'lib2to3', 'ensurepip',
+            'site-packages', '__phello__', 'venv', 'site', 'sitecustomize'}
+TIMEOUT_SECONDS = 300
+LINES_SHOWN = 60
+
+
+def library(folder, prefix=''):
+    """The names of the modules in a folder of the standard library."""
+    names = []
+    for entry in sorted(os.listdir(folder)):
+        path = os.path.join(folder, entry)
+        name = entry[:-3] if entry.endswith('.py') else entry
+        if name in ('__main__', '__init__', 'tests', 'test') or not prefix and name in LEFT_OUT:
+            continue
+        if entry.endswith('.py'):
+            names.append(prefix + name)
+        elif os.path.isfile(os.path.join(path, '__init__.py')):
+            names.append(prefix + name)
+            names += library(path, prefix + name + '.')
+    return names
+
+
+def run(krait, *arguments):
+    environment = dict(os.environ, PYTHONHASHSEED='0')
+    done = subprocess.run([krait, *arguments], env=environment, capture_output=True, text=True,
+                          timeout=TIMEOUT_SECONDS, check=False)
+    if done.returncode != 0:
+        sys.exit('%s\n%s%s' % (' '.join([krait, *arguments])[:300], done.stdout, done.stderr))
+    return done.stderr
+
+
+def lines(file):
+    with open(file, encoding='utf-8', errors='surrogatepass') as text:
+        return text.read().splitlines()
+
+
+def check(krait, names, folder):
+    """Imports modules both ways; true when nobody sees a difference."""
+    executed, captured, restored, archive = (
+        os.path.join(folder, f) for f in ('executed.txt', 'captured.txt', 'restored.txt', 'heap.kimg'))
+    run(krait, NAMESPACES, executed, *names)
+    said = run(krait, '-v', '--snapshot-create=' + archive, '--snapshot-level=heap', NAMESPACES, captured, *names)
+    for line in said.splitlines():
+        if line.startswith('# not captured: '):
+            print(line[2:])
+    run(krait, '--snapshot=' + archive, NAMESPACES, restored, *names)
+    before, after = lines(executed), lines(restored)
+    if before == after:
+        return True
+    shown = 0
+    for line in difflib.unified_diff(before, after, 'executed', 'restored', n=0, lineterm=''):
+        if shown < LINES_SHOWN:
+            print(line[:200].encode('ascii', 'backslashreplace').decode())
+        shown += 1
+    print(shown, 'lines differ')
+    return False
+
+
+def main():
+    parser = argparse.ArgumentParser(description='Compares restored with executed modules.')
+    parser.add_argument('krait')
+    parser.add_argument('--each', action='store_true', help='one module at a time')
+    parser.add_argument('module', nargs='*')
+    arguments = parser.parse_args()
+    names = arguments.module
+    with tempfile.TemporaryDirectory() as folder:
+        if not names:
+            where = subprocess.run([arguments.krait, '-c', 'import os; print(os.path.dirname(os.__file__))'],
+                                   capture_output=True, text=True, check=True)
+            names = library(where.stdout.strip())
+        different = []
+        for group in ([n] for n in names) if arguments.each else [names]:
+            if not check(arguments.krait, group, folder):
+                different.append(group[0] if arguments.each else 'the modules together')
+    print(len(names), 'modules,', 'no difference' if not different else 'different: ' + ' '.join(different))
+    return 1 if different else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
