@@ -170,6 +170,11 @@ final class HeapTarget implements Target {
     private void look(ThreadState ts, int unit) throws IOException {
         Files.write(damaged, input);
         allocations.start();
+        open(ts, unit);
+        allocations.check(input.length, MAX_FACTOR, () -> open(ts, unit));
+    }
+
+    private void open(ThreadState ts, int unit) throws IOException {
         try {
             Archive archive = Archive.open(damaged.toString());
             UnitDescription d = archive.describeUnit(unit);
@@ -185,7 +190,6 @@ final class HeapTarget implements Target {
                 throw new AssertionError("the message does not name the file: " + e.getMessage());
             }
         }
-        allocations.check(input.length, MAX_FACTOR);
     }
 
     private static void touch(ThreadState ts, Heap heap, int unit, int number) {
