@@ -47,6 +47,9 @@ import org.krait.snapshot.UnitDescription;
  * that holds what cannot be captured, and all that lead to it, are left to their code; {@link #reasons} says why.
  */
 public final class Capture implements Mutations.Watcher, HeapWriter.Source {
+    /** The name by which a module says that it is not to be captured: {@code __krait_snapshot__ = "code"}. */
+    private static final PyStr MARK = PyStr.interned("__krait_snapshot__");
+
     private final ThreadState ts;
     private final NativeSymbols symbols;
     private final Fixups fixups;
@@ -307,6 +310,9 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         String reason = null;
         for (Running m : group) {
             reason = reason == null ? m.unsound : reason;
+            if (reason == null && m.module.dict.get(MARK) instanceof PyStr level && level.equalTo("code")) {
+                reason = "is marked to stay code";
+            }
             if (reason == null && ts.interp.modules.get(m.name) != m.module) {
                 reason = "put another object than itself into sys.modules";
             }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.krait.snapshot.Archive;
+import org.krait.tests.ArchiveBytes;
 import org.krait.tests.KraitCommand;
 
 /**
@@ -206,5 +208,31 @@ final class HeapEffectsTest {
         KraitCommand.Result found = command().run("-v", "--snapshot=app.kimg", "asks.py");
         assertEquals("False\n", found.out());
         assertTrue(found.err().contains("module tries is executed: there was no module extra"), found.err());
+    }
+
+    @Test
+    void aDamagedUnitIsExecuted() throws Exception {
+        write("asks", "import base\nprint(base.f(), base.k.a)\n");
+        command().run("--snapshot-create=app.kimg", "--snapshot-level=heap", "asks.py").cleanOut();
+        Path file = folder.resolve("app.kimg");
+        int unit = Archive.open(file.toString()).find("base").unit();
+        byte[] bytes = Files.readAllBytes(file);
+        ArchiveBytes.Part image = ArchiveBytes.unit(bytes, unit, false);
+        bytes[image.offset() + image.size() / 2] ^= 1;
+        Path damaged = folder.resolve("damaged.kimg");
+        Files.write(damaged, bytes);
+        KraitCommand.Result result = command().run("-v", "--snapshot=damaged.kimg", "asks.py");
+        assertEquals("1 1\n", result.out());
+        assertTrue(result.err().contains("module base is executed: ") && result.err().contains("has checksum"),
+                result.err());
+    }
+
+    @Test
+    void aModuleMayAskToStayCode() throws Exception {
+        write("marked", "__krait_snapshot__ = 'code'\n");
+        write("asks", "import marked\n");
+        KraitCommand.Result captured =
+                command().run("-v", "--snapshot-create=app.kimg", "--snapshot-level=heap", "asks.py");
+        assertTrue(captured.err().contains("# not captured: marked: is marked to stay code"), captured.err());
     }
 }
