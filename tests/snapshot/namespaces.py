@@ -6,6 +6,7 @@ order, types, attributes, contents and identities. What differs from process to 
 numbers of processes and threads, caches, what the import machinery remembers.
 """
 
+import gc
 import sys
 
 type_ = type
@@ -167,8 +168,12 @@ class Dump:
                 continue
             parts.append('.%s: %s' % (name, self.ref(value, path + '.' + name)))
         parts += self.entries(type_.__getattribute__(o, '__dict__'), path)
-        parts.append('subclasses: ' + ' '.join(self.ref(s, path + '.subclass.' + s.__name__)
-                                               for s in type_.__subclasses__(o) if s is not Dump))
+        subclasses = [self.ref(s, path + '.subclass.' + s.__name__)
+                      for s in type_.__subclasses__(o) if s is not Dump]
+        if not o.__flags__ & 512:
+            # Which come first depends on which modules are left to their code.
+            subclasses.sort()
+        parts.append('subclasses: ' + ' '.join(subclasses))
         if '_abc_impl' in o.__dict__:
             registry = [r() for r in sys.modules['_abc']._get_dump(o)[0]]
             parts.append('registry: ' + ' '.join(sorted(self.ref(r, path + '.registered.' + r.__name__)
@@ -241,6 +246,8 @@ def main():
             __import__(name)
         except BaseException as e:
             failures.append('%s: %s: %s' % (name, type_(e).__name__, e))
+    # Classes that decorators replaced.
+    gc.collect()
     dump = Dump()
     order = names_of_modules()
     for name in order:
