@@ -57,6 +57,19 @@ public class PyDict extends PyInstance {
         return source != null;
     }
 
+    /** True when the value under a name waits to be made, or the whole dict is untouched. */
+    public final boolean isPending(PyStr name) {
+        if (source != null) {
+            return true;
+        }
+        for (int i = 0; i < fill; i++) {
+            if (keys[i] instanceof PyPending pending && pending.key.equalTo(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Fills an untouched dict. */
     private void touch() {
         DictSource from = source;

@@ -87,7 +87,8 @@ final class ModuleTeardown {
     private static void clear(PyDict names) {
         names.replacePending(BUILTINS, PySingleton.NONE);
         for (int pass = 0; pass <= 2; pass++) {
-            for (int i = names.nextEntry(0); i >= 0; i = names.nextEntry(i + 1)) {
+            for (int i = 0; i < names.fill; i++) {
+                // Null where an entry was removed; what was never made has no str as key yet.
                 if (!(names.keys[i] instanceof PyStr name) || names.values[i] == PySingleton.NONE) {
                     continue;
                 }

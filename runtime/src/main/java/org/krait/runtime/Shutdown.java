@@ -11,6 +11,9 @@ import org.krait.runtime.imports.ImportTimes;
 
 /** Ends a context as CPython ends an interpreter: joins threads, runs atexit, drops what modules hold, flushes. */
 public final class Shutdown {
+    private static final PyStr SHUTDOWN_LOCKS = PyStr.interned("_shutdown_locks");
+    private static final PyStr THREADING_ATEXITS = PyStr.interned("_threading_atexits");
+
     private Shutdown() {}
 
     /** What runs at exit in a native module; the module {@code atexit} registers one. */
@@ -43,7 +46,9 @@ public final class Shutdown {
 
     private static void joinThreads(ThreadState ts) {
         PyObject threading = ts.interp.modules.get("threading");
-        if (threading instanceof PyModule m && !m.dict.isUntouched()) {
+        // Restored and never used to start a thread or to register a function: nothing to wait for.
+        if (threading instanceof PyModule m && m.dict != null
+                && !(m.dict.isPending(SHUTDOWN_LOCKS) && m.dict.isPending(THREADING_ATEXITS))) {
             try {
                 Calls.callMethod(ts, threading, PyStr.interned("_shutdown"));
             } catch (PyException e) {

@@ -1,5 +1,7 @@
 package org.krait.runtime.snapshot;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -22,6 +24,8 @@ public final class ContextHost implements HeapHost {
 
     private final ThreadState starter;
     private final String library;
+    /** What {@code sys.modules} may not have any more. */
+    private final Map<String, PyModule> natives = new HashMap<>();
 
     public ContextHost(ThreadState ts) {
         starter = ts;
@@ -35,11 +39,13 @@ public final class ContextHost implements HeapHost {
 
     @Override
     public PyObject nativeModule(String name) {
-        PyObject known = starter.interp.modules.get(name);
-        if (known instanceof PyModule) {
-            return known;
+        PyModule known = natives.get(name);
+        if (known == null && BuiltinModules.isBuiltin(name)
+                && NativeImports.loadBuiltin(ts(), name) instanceof PyModule made) {
+            natives.put(name, made);
+            known = made;
         }
-        return BuiltinModules.isBuiltin(name) ? NativeImports.loadBuiltin(ts(), name) : null;
+        return known;
     }
 
     @Override
