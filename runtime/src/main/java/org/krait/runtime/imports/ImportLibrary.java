@@ -250,6 +250,7 @@ public final class ImportLibrary {
         PyDict modules = ts.interp.modules;
         for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
             if (modules.values[i] instanceof PyModule m && m.dict != null && modules.keys[i] instanceof PyStr name
+                    && !m.dict.isUntouched()
                     && (m.dict.get(Imports.SPEC) == null || m.dict.get(Imports.SPEC) == PySingleton.NONE)
                     && PathSearch.isBuiltin(name.toString())) {
                 PathSearch.setBuiltinSpec(this, m, name);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import org.krait.objects.BuiltinTable;
+import org.krait.objects.DictSource;
 import org.krait.objects.Errors;
 import org.krait.objects.Interp;
 import org.krait.objects.PyBool;
@@ -212,7 +213,18 @@ final class PathSearch {
 
     /** Puts a native module into sys.modules whose content is made when somebody looks at it. */
     static void bindBuiltin(ThreadState ts, String name) {
-        loadBuiltin(ts, name);
+        PyModule module = new PyModule();
+        module.dict.setSource(new NativeSource(ts, name, module));
+        ts.interp.modules.put(name, module);
+    }
+
+    /** The content of a native module that nobody has looked at. */
+    private record NativeSource(ThreadState starter, String name, PyModule module) implements DictSource {
+        @Override
+        public void fill(PyDict dict) {
+            ThreadState ts = ThreadState.current();
+            fillBuiltin(ts == null ? starter : ts, name, module, false);
+        }
     }
 
     /** True for a file and for a path below one: in a zip file. */
@@ -272,8 +284,18 @@ final class PathSearch {
         if (known != null) {
             return known;
         }
-        PyStr pyName = PyStr.interned(name);
         PyModule module = new PyModule();
+        fillBuiltin(ts, name, module, true);
+        Capture capture = Capture.of(ts.interp);
+        if (capture != null) {
+            capture.madeNative(name, module);
+        }
+        return module;
+    }
+
+    private static void fillBuiltin(ThreadState ts, String name, PyModule module, boolean isNew) {
+        PyStr pyName = PyStr.interned(name);
+        PyDict d = module.dict;
         ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
         if (times != null) {
             times.from(ImportTimes.BUILTIN);
@@ -283,13 +305,15 @@ final class PathSearch {
             if (table == null) {
                 table = BuiltinModules.table(name);
             }
-            module.dict.put(Imports.NAME, pyName);
-            module.dict.put(Imports.DOC, table.doc() == null ? PySingleton.NONE : PyStr.of(table.doc()));
-            module.dict.put(Imports.PACKAGE, PyStr.EMPTY);
-            module.dict.put(Imports.LOADER, PySingleton.NONE);
-            module.dict.put(Imports.SPEC, PySingleton.NONE);
-            table.fill(module.dict, null);
-            bind(ts, Capture.of(ts.interp), pyName, module);
+            d.put(Imports.NAME, pyName);
+            d.put(Imports.DOC, table.doc() == null ? PySingleton.NONE : PyStr.of(table.doc()));
+            d.put(Imports.PACKAGE, PyStr.EMPTY);
+            d.put(Imports.LOADER, PySingleton.NONE);
+            d.put(Imports.SPEC, PySingleton.NONE);
+            table.fill(d, null);
+            if (isNew) {
+                bind(ts, Capture.of(ts.interp), pyName, module);
+            }
             table.initialize(ts, module);
         } finally {
             if (times != null) {
@@ -300,11 +324,6 @@ final class PathSearch {
         if (library != null) {
             setBuiltinSpec(library, module, pyName);
         }
-        Capture capture = Capture.of(ts.interp);
-        if (capture != null) {
-            capture.madeNative(name, module);
-        }
-        return module;
     }
 
     static void setBuiltinSpec(ImportLibrary library, PyModule module, PyStr name) {
