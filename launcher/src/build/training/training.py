@@ -11,6 +11,7 @@ import email.message
 import enum
 import functools
 import http.client
+import importlib
 import inspect
 import itertools
 import json
@@ -77,6 +78,15 @@ def sources():
     return len(source)
 
 
+def executed():
+    """The code of modules, which come out of the archive executed."""
+    for name in ("argparse", "dataclasses", "datetime", "enum", "inspect", "json", "logging", "re", "shutil",
+                 "subprocess", "tempfile", "textwrap", "typing", "unittest", "urllib.parse"):
+        module = sys.modules.pop(name)
+        importlib.import_module(name)
+        sys.modules[name] = module
+
+
 async def gathered():
     async def double(x):
         await asyncio.sleep(0)
@@ -93,6 +103,7 @@ fib(18)
 loops()
 errors()
 sources()
+executed()
 asyncio.run(gathered())
 programs()
 json.loads(json.dumps({"a": [1, 2.5, None, True, "text"]}))

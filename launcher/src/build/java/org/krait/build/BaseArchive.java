@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The archive of the standard library, by the krait command's own workflow. */
+/** The archive of the standard library, by the krait command's own options. */
 final class BaseArchive {
     /** Folders that no program imports at its start, or that are no modules. */
     private static final Set<String> LEFT_OUT = Set.of("test", "tests", "idlelib", "lib2to3", "tkinter", "turtledemo",
@@ -18,15 +18,16 @@ final class BaseArchive {
 
     private BaseArchive() {}
 
-    /** Archives the modules of a library's folder. */
-    static void write(Command command, Path library, Path archive) throws IOException {
+    /** Archives the modules of a library's folder; those that a script imports, executed. */
+    static void write(Command command, Path script, Path library, Path archive) throws IOException {
         List<String> lines = new ArrayList<>();
         collect(library, "", lines);
         Path list = archive.resolveSibling("base.lst");
         Files.write(list, lines, StandardCharsets.UTF_8);
         try {
-            command.run(List.of(), List.of(), Map.of("PYCDSMODE", "DUMP", "PYCDSLIST", list.toString(),
-                    "PYCDSARCHIVE", archive.toString(), "KRAIT_SNAPSHOT", "off", "KRAIT_CACHE", "off"));
+            command.run(List.of(),
+                    List.of("--snapshot-create=" + archive, "--snapshot-level=heap", script.toString()),
+                    Map.of("PYCDSLIST", list.toString(), "KRAIT_SNAPSHOT", "off", "KRAIT_CACHE", "off"));
         } finally {
             Files.deleteIfExists(list);
         }

@@ -56,9 +56,10 @@ final class Distribution {
         copy("java.options", "lib/java.options");
         Command command = new Command(home);
 
-        Stamp archive = new Stamp().text("archive 1").stamp(image).stamp(library);
+        Path heap = source.resolve("heap");
+        Stamp archive = new Stamp().text("archive 2").stamp(image).stamp(library).folder(heap);
         archive.unlessCurrent(home.resolve("lib/base.kimg"), "base archive",
-                file -> BaseArchive.write(command, home.resolve("lib/python3.12"), file));
+                file -> BaseArchive.write(command, heap.resolve("base.py"), home.resolve("lib/python3.12"), file));
 
         Stamp cache = new Stamp().text("cache 1").stamp(archive).file(source.resolve("java.options"))
                 .folder(source.resolve("training"));

@@ -57,6 +57,11 @@ final class SnapshotWorkflow {
         }
         ThreadState ts = Startup.start(c, compiler);
         Map<String, String> modules = new LinkedHashMap<>();
+        return readList(list, modules) ? write(ts, c, modules, archive) : 2;
+    }
+
+    /** Adds the modules of a list that {@link #writeList} wrote, with their paths; false when it is no such list. */
+    private static boolean readList(String list, Map<String, String> modules) {
         try (BufferedReader in = new BufferedReader(new FileReader(list, StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -65,20 +70,21 @@ final class SnapshotWorkflow {
                 if (tab < 1) {
                     System.err.println("krait: " + list + ": line " + number
                             + ": expected a module name, a tab and a path, found '" + line + "'");
-                    return 2;
+                    return false;
                 }
-                modules.put(line.substring(0, tab), line.substring(tab + 1));
+                modules.putIfAbsent(line.substring(0, tab), line.substring(tab + 1));
             }
         } catch (IOException e) {
             System.err.println("krait: " + list + ": cannot read the list of modules: " + e.getMessage());
-            return 2;
+            return false;
         }
-        return write(ts, c, modules, archive);
+        return true;
     }
 
     /**
-     * Archives what a program imported from sources and caches; what came out of another archive stays there. Answers
-     * the exit code.
+     * Archives what a program imported from sources and caches; what came out of another archive stays there unless a
+     * heap is captured, which has to stand alone. The code of the modules of PYCDSLIST comes with it. Answers the exit
+     * code.
      */
     static int create(ThreadState ts, Configuration c, String archive) {
         Map<String, String> modules = new LinkedHashMap<>();
@@ -87,6 +93,10 @@ final class SnapshotWorkflow {
             if (!read.isArchived() || capture != null) {
                 modules.put(read.module(), read.path());
             }
+        }
+        String list = c.environment.get("PYCDSLIST");
+        if (list != null && !readList(list, modules)) {
+            return 2;
         }
         return write(ts, c, modules, archive);
     }
