@@ -273,7 +273,7 @@ public final class Archive {
         String where = "image of unit " + unit;
         byte[] bytes = readChecked(Layout.UNIT_IMAGE.get(slot, 0), Layout.UNIT_IMAGE_SIZE.getInt(slot, 0),
                 Layout.UNIT_IMAGE_CHECKSUM.getInt(slot, 0), where);
-        return new HeapUnit(heap, file + ": " + where, bytes);
+        return new HeapUnit(heap, unit, file + ": " + where, bytes);
     }
 
     private byte[] read(long at, int count) throws ArchiveException {

@@ -1,6 +1,8 @@
 package org.krait.snapshot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import org.krait.objects.DictSource;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
@@ -31,6 +33,10 @@ public final class Heap {
     private PyObject[][] items = new PyObject[4][];
     private int waitingSets;
     private int depth;
+    /** Effects that wait for an object to be touched, by its place: pairs of unit and number. */
+    private HashMap<Long, int[]> deferred;
+    /** Places of objects that were made and that effects wait for. */
+    private ArrayList<Long> due;
 
     /**
      * Opens the heap of an archive.
@@ -151,10 +157,12 @@ public final class Heap {
             return;
         }
         try {
-            while (waiting > 0 || waitingSets > 0) {
+            while (waiting > 0 || waitingSets > 0 || due != null) {
                 completeObjects();
                 if (waitingSets > 0) {
                     completeSet();
+                } else if (due != null) {
+                    repeatDue();
                 }
             }
         } finally {
@@ -185,6 +193,60 @@ public final class Heap {
             }
         } finally {
             resume(was);
+        }
+    }
+
+    /** Has an effect wait until an object is touched; false when it has been touched already. */
+    public boolean defer(int targetUnit, int target, int unit, int effect) {
+        if (targetUnit < 0 || targetUnit >= units.length) {
+            return false;
+        }
+        HeapUnit known = units[targetUnit];
+        PyObject o = known == null ? null : known.known(target);
+        if (o != null && !(o instanceof PyDict d && d.isUntouched())) {
+            return false;
+        }
+        if (deferred == null) {
+            deferred = new HashMap<>();
+        }
+        long place = (long) targetUnit << 32 | target;
+        int[] before = deferred.get(place);
+        int n = before == null ? 0 : before.length;
+        int[] longer = n == 0 ? new int[2] : Arrays.copyOf(before, n + 2);
+        longer[n] = unit;
+        longer[n + 1] = effect;
+        deferred.put(place, longer);
+        return true;
+    }
+
+    /** An object was made, or a dict filled: what waits for it is due as soon as all objects are complete. */
+    void touched(HeapUnit unit, int number) {
+        if (deferred == null) {
+            return;
+        }
+        Long place = (long) unit.index << 32 | number;
+        if (deferred.containsKey(place)) {
+            if (due == null) {
+                due = new ArrayList<>();
+            }
+            due.add(place);
+        }
+    }
+
+    private void repeatDue() {
+        ArrayList<Long> places = due;
+        due = null;
+        for (Long place : places) {
+            int[] effects = deferred.remove(place);
+            for (int i = 0; effects != null && i < effects.length; i += 2) {
+                PyObject effect = unit(effects[i]).own(effects[i + 1]);
+                int was = suspend();
+                try {
+                    host.repeat(effect);
+                } finally {
+                    resume(was);
+                }
+            }
         }
     }
 
@@ -223,6 +285,7 @@ public final class Heap {
                     } else {
                         entries = record.objects(1, (record.refs() - 1) / 2 * 2);
                     }
+                    record.touched();
                 } finally {
                     heap.leave();
                 }

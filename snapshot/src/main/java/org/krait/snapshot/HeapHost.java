@@ -35,6 +35,9 @@ public interface HeapHost {
     /** True for a class that native code made, which no unit has. */
     boolean isNative(PyType type);
 
+    /** Repeats what a module did to an object of another. */
+    void repeat(PyObject effect);
+
     /** Tells the bases of a restored class about it. */
     void addSubclass(PyType base, PyType made);
 }

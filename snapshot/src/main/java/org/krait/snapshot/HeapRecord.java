@@ -14,13 +14,15 @@ public final class HeapRecord {
     /** The unit's heap. */
     public final Heap heap;
     private final HeapUnit unit;
+    private final int number;
     private final int numbersAt;
     private final int numberCount;
     private final int refsAt;
     private final int refCount;
     private final int attributeCount;
 
-    HeapRecord(Heap heap, HeapUnit unit, int at) {
+    HeapRecord(Heap heap, HeapUnit unit, int number, int at) {
+        this.number = number;
         this.heap = heap;
         this.unit = unit;
         byte[] b = unit.bytes;
@@ -125,6 +127,11 @@ public final class HeapRecord {
     /** For a reference that leads to something of the wrong kind: never returns. */
     public <T> T wrong(int index, String expected) {
         throw unit.bad("reference " + index + ", which should be a " + expected + ",", ref(index));
+    }
+
+    /** Tells the heap that the object is touched. */
+    void touched() {
+        heap.touched(unit, number);
     }
 
     /** True for a reference to an exact str of this unit. */

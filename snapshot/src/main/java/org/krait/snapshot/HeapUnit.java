@@ -9,15 +9,18 @@ import org.krait.objects.code.CodeObject;
 
 /** The objects of one unit of a heap, made when they are touched. */
 final class HeapUnit extends ModuleImage {
+    /** Its number in the heap. */
+    final int index;
     private final Heap heap;
     private final int externals;
     private final int externalsAt;
     /** Its number in the archive. */
     int index;
 
-    HeapUnit(Heap heap, String where, byte[] bytes) throws ArchiveException {
+    HeapUnit(Heap heap, int index, String where, byte[] bytes) throws ArchiveException {
         super(where, bytes, null);
         this.heap = heap;
+        this.index = index;
         externals = Bytes.getInt(bytes, bytes.length - 4);
         long at = bytes.length - 4 - 8L * externals;
         if (externals < 0 || at < Layout.IMAGE_HEADER.size()) {
@@ -60,7 +63,7 @@ final class HeapUnit extends ModuleImage {
         if (bytes[at] != Layout.HEAP_OBJECT) {
             return super.make(number, at);
         }
-        HeapRecord record = new HeapRecord(heap, this, at);
+        HeapRecord record = new HeapRecord(heap, this, number, at);
         PyObject o = CoreKinds.make(record);
         if (made[number] != null) {
             // Reached again on the way, through something that can only be made after its parts.
@@ -71,6 +74,9 @@ final class HeapUnit extends ModuleImage {
             heap.madeClass((PyType) o, index, number);
         }
         heap.later(o, record);
+        if (record.kind != HeapKinds.DICT) {
+            heap.touched(this, number);
+        }
         return o;
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
  * @param modules the modules that are bound with it, in no order
  * @param natives the native modules that their execution imported
  * @param units the units that must be bound before
- * @param effects the numbers of the objects that are changes to be made when it is bound
+ * @param effects what it changes of others: the number of the object that says it, and unit and number of what is
+ *     changed, -1 and 0 when it must be done at once
  * @param subclasses for each base of a class, oldest class first, three numbers: the base's unit (or
  *     {@link #OWN_BASE}, {@link #NATIVE_BASE}), its number there and the number of the class
  * @param conditions what must hold for it to be used

@@ -134,7 +134,7 @@ final class AbcModule {
         }
         PyAbcData data = data(ts, self);
         if (!data.isRegistered(sub)) {
-            Capture.registered(ts, data, self, sub);
+            Capture.registered(ts, data, sub);
             data.registry.add(new WeakReference<>(sub));
         }
         counter(ts.interp).value++;
@@ -142,6 +142,14 @@ final class AbcModule {
             setPatternFlag(ts, sub, cls.flags & COLLECTION);
         }
         return sub;
+    }
+
+    /** Registers a class that was registered when a heap was captured; its flags tell the rest. */
+    static void restoreRegistration(ThreadState ts, PyAbcData data, PyType sub) {
+        if (!data.isRegistered(sub)) {
+            data.registry.add(new WeakReference<>(sub));
+            counter(ts.interp).value++;
+        }
     }
 
     /** What is registered as a sequence or mapping matches such patterns, and so do its subclasses. */

@@ -161,6 +161,15 @@ public final class BuiltinRecords {
         sink.end(REDUCED, null);
     }
 
+    /** Registers a class with an abstract base class again; false when the object is not the data of one. */
+    public static boolean register(ThreadState ts, PyObject data, PyType type) {
+        if (!(data instanceof PyAbcData abc)) {
+            return false;
+        }
+        AbcModule.restoreRegistration(ts, abc, type);
+        return true;
+    }
+
     /** Makes the object of a record; null for a kind that is not the runtime's. */
     public static PyObject make(ThreadState ts, HeapRecord r) {
         PyObject made = switch (r.kind) {

@@ -223,8 +223,11 @@ final class HeapModules {
             }
         }
         for (int unit : wanted) {
-            for (int effect : description(unit).effects()) {
-                Restorer.repeat(ts, heap, unit, effect);
+            int[] effects = description(unit).effects();
+            for (int i = 0; i + 2 < effects.length; i += 3) {
+                if (effects[i + 1] < 0 || !heap.defer(effects[i + 1], effects[i + 2], unit, effects[i])) {
+                    Restorer.repeat(ts, heap, unit, effects[i]);
+                }
             }
         }
     }

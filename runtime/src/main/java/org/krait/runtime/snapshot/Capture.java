@@ -350,20 +350,24 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
             roots[i] = writer.root(group.get(i).module);
         }
         if (pathHook != null) {
-            effects.add(writer.root(pathHook));
+            addEffect(effects, writer.root(pathHook), -1);
         }
         for (Running m : group) {
             for (PyTuple effect : m.modules) {
                 if (isOwnDoing(effect)) {
-                    effects.add(writer.root(effect));
+                    addEffect(effects, writer.root(effect), -1);
                 }
             }
             for (PyTuple effect : m.effects) {
-                effects.add(writer.root(effect));
+                addEffect(effects, writer.root(effect), Effects.isDeferrable(effect)
+                        ? places.getOrDefault(effect.item(1), -1L)
+                        : -1);
             }
             CodeObject finishing = isOfLibrary(m) ? fixups.finishing(m.name) : null;
             if (finishing != null) {
-                effects.add(writer.root(effect("builtins", "exec", PyTuple.of(finishing, m.module.dict), null)));
+                // As soon as somebody looks into the module.
+                addEffect(effects, writer.root(effect("builtins", "exec", PyTuple.of(finishing, m.module.dict), null)),
+                        (long) units.size() << 32 | writer.root(m.module.dict));
             }
         }
         Needs needs = new Needs();
@@ -429,6 +433,13 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
 
     private boolean isOfLibrary(Running m) {
         return m.module.dict.get("__file__") instanceof PyStr file && file.toString().startsWith(library);
+    }
+
+    /** An effect, and the place of the object that it changes: it can wait until that one is touched. */
+    private static void addEffect(List<Integer> effects, int number, long target) {
+        effects.add(number);
+        effects.add(target < 0 ? -1 : (int) (target >>> 32));
+        effects.add(target < 0 ? 0 : (int) target);
     }
 
     /** Marks all objects that are a module's alone. */
@@ -617,9 +628,15 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     }
 
     /** A class is registered with an abstract base class, whose data would else be changed unseen. */
-    public static void registered(ThreadState ts, PyObject data, PyObject base, PyObject type) {
+    public static void registered(ThreadState ts, PyObject data, PyObject type) {
         if (Mutations.WATCHED && of(ts.interp) != null && of(ts.interp).places.containsKey(data)) {
-            of(ts.interp).add("_abc", "_abc_register", new PyObject[] {base, type}, null);
+            of(ts.interp).addEffect(PyTuple.of(PyInt.of(Effects.REGISTRATION), data, type));
+        }
+    }
+
+    private void addEffect(PyTuple effect) {
+        if (!stack.isEmpty() && silent == 0) {
+            stack.getLast().effects.add(effect);
         }
     }
 

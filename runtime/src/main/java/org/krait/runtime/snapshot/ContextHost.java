@@ -93,6 +93,11 @@ public final class ContextHost implements HeapHost {
     }
 
     @Override
+    public void repeat(PyObject effect) {
+        Restorer.repeat(ts(), effect);
+    }
+
+    @Override
     public void addSubclass(PyType base, PyType made) {
         TypeBuilder.addSubclass(ts(), base, made);
     }

@@ -15,11 +15,15 @@ import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
+import org.krait.runtime.builtins.BuiltinRecords;
 
 /** What a module did to objects of others: tuples of a kind, the object, a key, and a value unless it was removed. */
 final class Effects {
     /** The kind of a call: the object is the function, the key a tuple of arguments, the value the keywords' names. */
     static final int CALL = Mutations.Kind.values().length;
+
+    /** The kind of a registration: the object is the data of an abstract base class, the key the class. */
+    static final int REGISTRATION = CALL + 1;
 
     private static final int KIND = 0;
     private static final int TARGET = 1;
@@ -27,6 +31,11 @@ final class Effects {
     private static final int VALUE = 3;
 
     private Effects() {}
+
+    /** True for an effect on an object alone: nothing shows it before somebody touches the object. */
+    static boolean isDeferrable(PyTuple effect) {
+        return effect.item(KIND) instanceof PyInt kind && kind.value != CALL;
+    }
 
     /** Repeats an effect; false when the object does not have the shape for it. */
     static boolean repeat(ThreadState ts, PyObject effect) {
@@ -38,6 +47,9 @@ final class Effects {
         PyObject value = t.size() > VALUE ? t.item(VALUE) : null;
         if (kind.value == CALL) {
             return key instanceof PyTuple args && value instanceof PyTuple names && call(ts, target, args, names);
+        }
+        if (kind.value == REGISTRATION) {
+            return key instanceof PyType type && BuiltinRecords.register(ts, target, type);
         }
         if (kind.value < 0 || kind.value > CALL) {
             return false;

@@ -18,10 +18,13 @@ public final class Restorer {
 
     /** Repeats what a module did to an object of another; ImportError when the archive is damaged there. */
     public static void repeat(ThreadState ts, Heap heap, int unit, int effect) {
-        PyObject o = heap.object(unit, effect);
-        if (!Effects.repeat(ts, o)) {
-            throw Errors.of(ExceptionTypes.IMPORT_ERROR,
-                    heap.archive().file() + ": object " + effect + " of unit " + unit + " is no effect");
+        repeat(ts, heap.object(unit, effect));
+    }
+
+    static void repeat(ThreadState ts, PyObject effect) {
+        if (!Effects.repeat(ts, effect)) {
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "an archive has an object of type " + effect.type.name()
+                    + " as effect: it is damaged: write it anew");
         }
     }
 }
