@@ -44,7 +44,9 @@ public final class Archives {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
         verbose = c.verbose > 0;
         required = c.requireArchives;
-        codeOnly = c.ignoreHeaps;
+        // What modules make of these while they are executed is not in a heap.
+        codeOnly = c.ignoreHeaps || !c.warnOptions.isEmpty() || c.devMode || c.bytesWarning > 0
+                || c.pycachePrefix != null;
         reasons = c.explainArchives ? new LinkedHashMap<>() : null;
         library = c.standardLibrary.concat("/");
         libraryFolder = new File(c.standardLibrary);

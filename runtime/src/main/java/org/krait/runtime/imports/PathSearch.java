@@ -300,6 +300,10 @@ final class PathSearch {
         if (times != null) {
             times.from(ImportTimes.BUILTIN);
         }
+        Capture capture = Capture.of(ts.interp);
+        if (capture != null) {
+            capture.silence(true);
+        }
         try {
             BuiltinTable table = SourceCompiler.of(ts.interp).nativeModule(name);
             if (table == null) {
@@ -316,6 +320,9 @@ final class PathSearch {
             }
             table.initialize(ts, module);
         } finally {
+            if (capture != null) {
+                capture.silence(false);
+            }
             if (times != null) {
                 times.leave();
             }

@@ -37,7 +37,7 @@ final class Fixups {
         {"typing", "_cleanups"}, {"_strptime", "_regex_cache"}, {"inspect", "modulesbyfile"},
         {"inspect", "_filesbymodname"}, {"functools", "_cache_token"},
         {"_frozen_importlib", "_module_locks"}, {"_frozen_importlib", "_blocking_on"},
-        {"dataclasses", "_recursive_repr"},
+
     };
     /** Objects of native modules whose changes are the machinery's or a cache's. */
     private static final String[] IGNORED = {
