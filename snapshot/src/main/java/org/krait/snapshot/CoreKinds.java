@@ -279,11 +279,8 @@ final class CoreKinds {
         HeapHost host = r.heap.host;
         PyObject found;
         switch (r.kind) {
-            case HeapKinds.NATIVE_MODULE:
-                found = host.nativeModule(r.str(0).toString());
-                break;
-            case HeapKinds.NATIVE_ATTRIBUTE:
-                found = host.nativeAttribute(r.str(0).toString(), r.str(1));
+            case HeapKinds.NATIVE_MODULE, HeapKinds.NATIVE_ATTRIBUTE:
+                found = nativeObject(r);
                 break;
             case HeapKinds.TYPE_ATTRIBUTE:
                 found = r.type(0).namespace().get(r.str(1));

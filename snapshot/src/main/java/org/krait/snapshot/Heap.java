@@ -294,8 +294,13 @@ public final class Heap {
             }
             if (entries != null) {
                 ThreadState ts = ThreadState.current();
-                for (int i = 0; i < entries.length; i += 2) {
-                    dict.put(ts, entries[i], entries[i + 1]);
+                int was = heap.suspend();
+                try {
+                    for (int i = 0; i < entries.length; i += 2) {
+                        dict.put(ts, entries[i], entries[i + 1]);
+                    }
+                } finally {
+                    heap.resume(was);
                 }
             }
         }
