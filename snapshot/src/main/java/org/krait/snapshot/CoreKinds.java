@@ -325,6 +325,18 @@ final class CoreKinds {
         return closure;
     }
 
+    /** A native module or what one has; its content may be made now, by code that looks at other objects. */
+    private static PyObject nativeObject(HeapRecord r) {
+        String module = r.str(0).toString();
+        PyStr name = r.kind == HeapKinds.NATIVE_ATTRIBUTE ? r.str(1) : null;
+        int was = r.heap.suspend();
+        try {
+            return name == null ? r.heap.host.nativeModule(module) : r.heap.host.nativeAttribute(module, name);
+        } finally {
+            r.heap.resume(was);
+        }
+    }
+
     private static CodeObject code(HeapRecord r, int index) {
         return r.object(index) instanceof CodeObject c ? c : r.wrong(index, "code object");
     }
