@@ -391,9 +391,12 @@ final class CoreKinds {
                 PyList list = (PyList) o;
                 list.items = r.objects(1, r.refs() - 1);
                 list.size = list.items.length;
+                for (PyObject item : list.items) {
+                    Refs.incRef(item);
+                }
             }
             case HeapKinds.SET -> fillSet((PySet) o, r);
-            case HeapKinds.CELL -> ((PyCell) o).content = r.optional(0);
+            case HeapKinds.CELL -> ((PyCell) o).set(r.optional(0));
             case HeapKinds.PROPERTY -> fillProperty((PyProperty) o, r);
             case HeapKinds.CLASS_METHOD -> ((PyClassMethod) o).setCallable(r.optional(1));
             case HeapKinds.STATIC_METHOD -> ((PyStaticMethod) o).setCallable(r.optional(1));

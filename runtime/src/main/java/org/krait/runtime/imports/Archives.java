@@ -45,7 +45,8 @@ public final class Archives {
         verbose = c.verbose > 0;
         required = c.requireArchives;
         // What modules make of these while they are executed is not in a heap.
-        codeOnly = c.ignoreHeaps || !c.warnOptions.isEmpty() || c.devMode || c.bytesWarning > 0
+        // And an audit counts references from what can be reached, which what waits in a heap cannot.
+        codeOnly = c.ignoreHeaps || c.audit != null || !c.warnOptions.isEmpty() || c.devMode || c.bytesWarning > 0
                 || c.pycachePrefix != null;
         reasons = c.explainArchives ? new LinkedHashMap<>() : null;
         library = c.standardLibrary.concat("/");
