@@ -37,6 +37,8 @@ public final class Heap {
     private HashMap<Long, int[]> deferred;
     /** Places of objects that were made and that effects wait for. */
     private ArrayList<Long> due;
+    /** How often it is suspended: an object may be half complete further out. */
+    private int suspended;
 
     /**
      * Opens the heap of an archive.
@@ -101,12 +103,14 @@ public final class Heap {
         completeObjects();
         int was = depth;
         depth = 0;
+        suspended++;
         return was;
     }
 
     /** Goes on to make objects after such code has run. */
     public void resume(int was) {
         depth = was;
+        suspended--;
     }
 
     static RuntimeException damaged(ModuleImage.BadImageException e) {
@@ -132,7 +136,6 @@ public final class Heap {
             } catch (ArchiveException e) {
                 throw new ModuleImage.BadImageException(e.getMessage());
             }
-            unit.index = index;
             units[index] = unit;
         }
         return unit;
@@ -157,11 +160,11 @@ public final class Heap {
             return;
         }
         try {
-            while (waiting > 0 || waitingSets > 0 || due != null) {
+            while (waiting > 0 || waitingSets > 0 || due != null && suspended == 0) {
                 completeObjects();
                 if (waitingSets > 0) {
                     completeSet();
-                } else if (due != null) {
+                } else if (due != null && suspended == 0) {
                     repeatDue();
                 }
             }
@@ -240,13 +243,27 @@ public final class Heap {
             int[] effects = deferred.remove(place);
             for (int i = 0; effects != null && i < effects.length; i += 2) {
                 PyObject effect = unit(effects[i]).own(effects[i + 1]);
-                int was = suspend();
+                completeObjects();
+                depth = 0;
                 try {
                     host.repeat(effect);
                 } finally {
-                    resume(was);
+                    depth = 1;
                 }
             }
+        }
+    }
+
+    /** Puts keys and values whose hashes may run code into a dict. */
+    private void put(PyDict dict, PyObject[] entries) {
+        ThreadState ts = ThreadState.current();
+        int was = suspend();
+        try {
+            for (int i = 0; i < entries.length; i += 2) {
+                dict.put(ts, entries[i], entries[i + 1]);
+            }
+        } finally {
+            resume(was);
         }
     }
 
@@ -285,23 +302,17 @@ public final class Heap {
                     } else {
                         entries = record.objects(1, (record.refs() - 1) / 2 * 2);
                     }
-                    record.touched();
                 } finally {
                     heap.leave();
                 }
+                if (entries != null) {
+                    heap.put(dict, entries);
+                }
+                heap.enter();
+                record.touched();
+                heap.leave();
             } catch (ModuleImage.BadImageException e) {
                 throw damaged(e);
-            }
-            if (entries != null) {
-                ThreadState ts = ThreadState.current();
-                int was = heap.suspend();
-                try {
-                    for (int i = 0; i < entries.length; i += 2) {
-                        dict.put(ts, entries[i], entries[i + 1]);
-                    }
-                } finally {
-                    heap.resume(was);
-                }
             }
         }
     }

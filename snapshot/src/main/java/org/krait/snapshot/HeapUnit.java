@@ -14,8 +14,6 @@ final class HeapUnit extends ModuleImage {
     private final Heap heap;
     private final int externals;
     private final int externalsAt;
-    /** Its number in the archive. */
-    int index;
 
     HeapUnit(Heap heap, int index, String where, byte[] bytes) throws ArchiveException {
         super(where, bytes, null);
