@@ -89,9 +89,13 @@ final class BenchmarkReport {
         }
     }
 
-    /** The archive beside everything else. */
+    /** The archives beside everything else. */
     private static void ratios(StringBuilder out, List<Row> rows) {
-        Row archive = rows.get(2);
+        ratios(out, rows, rows.get(2));
+        ratios(out, rows, rows.get(3));
+    }
+
+    private static void ratios(StringBuilder out, List<Row> rows, Row archive) {
         out.append(String.format(Locale.ROOT, "%n%s:", archive.name));
         for (Row row : rows) {
             if (row != archive) {

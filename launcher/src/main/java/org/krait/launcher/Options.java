@@ -16,6 +16,7 @@ final class Options {
     /** The archive to write at the end of the program; null for none. */
     String createdArchive;
     boolean capturesHeap;
+    private String level;
     /** Whether to say at the end where each module came from. */
     boolean explainsSnapshot;
     /** The error to print with the usage; null when the options are good. */
@@ -82,19 +83,20 @@ final class Options {
                 }
             }
             case "--snapshot" -> c.archives.add(new File(argument).getAbsolutePath());
-            case "--snapshot-create" -> createdArchive = new File(argument).getAbsolutePath();
+            case "--snapshot-create" -> {
+                createdArchive = new File(argument).getAbsolutePath();
+                chooseLevel(c);
+            }
             case "--snapshot-explain" -> {
                 explainsSnapshot = true;
                 c.explainArchives = true;
             }
             case "--snapshot-level" -> {
-                if (argument.equals("heap")) {
-                    capturesHeap = true;
-                    c.ignoreHeaps = true;
-                    System.setProperty(Mutations.PROPERTY, "");
-                } else if (!argument.equals("code")) {
+                level = argument;
+                if (!level.equals("heap") && !level.equals("code")) {
                     error = "--snapshot-level must be 'code' or 'heap'";
                 }
+                chooseLevel(c);
             }
             case "--snapshot-mode" -> {
                 if (!c.setArchiveMode(argument)) {
@@ -102,6 +104,15 @@ final class Options {
                 }
             }
             default -> throw new AssertionError(option);
+        }
+    }
+
+    /** The level of an archive that is written, or the highest that is used; both options are known at last. */
+    private void chooseLevel(Configuration c) {
+        capturesHeap = createdArchive != null && "heap".equals(level);
+        c.ignoreHeaps = capturesHeap || createdArchive == null && "code".equals(level);
+        if (capturesHeap) {
+            System.setProperty(Mutations.PROPERTY, "");
         }
     }
 

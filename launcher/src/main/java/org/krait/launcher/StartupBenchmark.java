@@ -12,8 +12,8 @@ import java.util.Map;
 import org.krait.runtime.Configuration;
 
 /**
- * {@code --bench-startup SCRIPT}: runs the script as whole processes, interleaved, from source, from cache and from
- * archive, with CPython and {@code java Hello} beside it where they are found, and prints medians and ratios.
+ * {@code --bench-startup SCRIPT}: runs the script as whole processes, interleaved, from source, from cache, from an
+ * archive of code and from one of modules that were executed, with CPython and {@code java Hello} beside it where they are found, and prints medians and ratios.
  */
 final class StartupBenchmark {
     private static final double MILLIS = 1e6;
@@ -103,7 +103,11 @@ final class StartupBenchmark {
                 Map.of("KRAIT_SNAPSHOT", "off", "KRAIT_CACHE", "off"), true, runs));
         variants.add(new Variant("cache", command,
                 Map.of("KRAIT_SNAPSHOT", "off", "PYTHONPYCACHEPREFIX", cache), true, runs));
-        variants.add(new Variant("archive", command, Map.of("KRAIT_SNAPSHOT", archive), true, runs));
+        List<String> code = new ArrayList<>(List.of(krait, "--snapshot-level=code"));
+        code.addAll(program);
+        variants.add(new Variant("code archive", code, Map.of("KRAIT_SNAPSHOT", archive), true, runs));
+        String heap = folder.resolve("heap.kimg").toString();
+        variants.add(new Variant("heap archive", command, Map.of("KRAIT_SNAPSHOT", heap), true, runs));
         String cpython = cpython();
         if (cpython != null) {
             List<String> other = new ArrayList<>(List.of(cpython));
@@ -116,7 +120,13 @@ final class StartupBenchmark {
             System.err.println("krait: --bench-startup: the script failed; it must end with exit code 0");
             return 1;
         }
-        progress("writing the archive");
+        progress("writing the archives");
+        List<String> capture = new ArrayList<>(List.of(krait, "--snapshot-create=" + heap, "--snapshot-level=heap"));
+        capture.addAll(program);
+        if (exitOf(capture, Map.of("KRAIT_SNAPSHOT", "off"), null) != 0) {
+            System.err.println("krait: --bench-startup: the heap archive could not be written");
+            return 1;
+        }
         if (exitOf(List.of(krait), Map.of("PYCDSMODE", "DUMP", "PYCDSLIST", list, "PYCDSARCHIVE", archive), null)
                 != 0) {
             System.err.println("krait: --bench-startup: the archive could not be written");

@@ -81,7 +81,7 @@ final class HeapModules {
             archives.refuse(ts, entry.name(), archive.file(), "is executed: ".concat(reason));
             return null;
         }
-        bind(ts, wanted);
+        bind(ts, wanted, entry.name());
         return ts.interp.modules.get(entry.name());
     }
 
@@ -190,7 +190,7 @@ final class HeapModules {
     }
 
     /** Binds units that were checked: the modules in the order of the capture, then what they do to others. */
-    private void bind(ThreadState ts, ArrayList<Integer> wanted) throws ArchiveException {
+    private void bind(ThreadState ts, ArrayList<Integer> wanted, String asked) throws ArchiveException {
         int count = 0;
         for (int unit : wanted) {
             UnitDescription d = description(unit);
@@ -217,9 +217,13 @@ final class HeapModules {
         }
         // In the order in which their execution ended.
         wanted.sort(null);
+        ImportTimes times = ImportTimes.of(ts.interp);
         for (int unit : wanted) {
             for (UnitDescription.Module m : description(unit).modules()) {
                 bindChild(ts, m.name(), unit);
+                if (times != null) {
+                    note(times, m.name(), asked);
+                }
             }
         }
         for (int unit : wanted) {
@@ -229,6 +233,16 @@ final class HeapModules {
                     Restorer.repeat(ts, heap, unit, effects[i]);
                 }
             }
+        }
+    }
+
+    /** Tells who wants to know imports of a module; the one that was asked for is an import already. */
+    private void note(ImportTimes times, String module, String asked) throws ArchiveException {
+        boolean isAsked = module.equals(asked);
+        long outer = isAsked ? 0 : times.begin();
+        times.read(module, archives.path(archive.find(module)), archive.file());
+        if (!isAsked) {
+            times.end(module, outer);
         }
     }
 
