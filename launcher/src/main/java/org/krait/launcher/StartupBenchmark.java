@@ -13,7 +13,8 @@ import org.krait.runtime.Configuration;
 
 /**
  * {@code --bench-startup SCRIPT}: runs the script as whole processes, interleaved, from source, from cache, from an
- * archive of code and from one of modules that were executed, with CPython and {@code java Hello} beside it where they are found, and prints medians and ratios.
+ * archive of code and from one of modules that were executed, with CPython and {@code java Hello} beside it where they
+ * are found, and prints medians and ratios.
  */
 final class StartupBenchmark {
     private static final double MILLIS = 1e6;
