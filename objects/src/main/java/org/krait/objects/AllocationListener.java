@@ -23,10 +23,28 @@ public interface AllocationListener {
         }
     }
 
+    /** Keeps the running context's listener from hearing of values until {@link #show}; false when there is none. */
+    static boolean hide() {
+        if (!PyObject.listened) {
+            return false;
+        }
+        ThreadState ts = ThreadState.current();
+        if (ts == null || ts.interp.allocationListener == null) {
+            return false;
+        }
+        ts.interp.hiddenAllocations++;
+        return true;
+    }
+
+    /** Ends what a {@link #hide} that answered true began. */
+    static void show() {
+        ThreadState.current().interp.hiddenAllocations--;
+    }
+
     /** Tells the running context's listener, if it has one, of a new value. */
     static void tellMade(PyObject o) {
         ThreadState ts = ThreadState.current();
-        if (ts != null && ts.interp.allocationListener != null) {
+        if (ts != null && ts.interp.allocationListener != null && ts.interp.hiddenAllocations == 0) {
             ts.interp.allocationListener.made(ts, o);
         }
     }

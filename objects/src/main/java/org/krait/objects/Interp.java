@@ -26,6 +26,8 @@ public class Interp {
     public int initialTracing;
     /** Who is told of new values; null for nobody. Set by {@link AllocationListener#set}. */
     AllocationListener allocationListener;
+    /** Above 0 while values are made that the listener must not hear of: those that come out of an archive. */
+    int hiddenAllocations;
     /** The compiling tier; null for off. */
     public Tier1 tier1;
     /** Tier 0 asks tier 1 when this and the calls and back edges of a code object have no bit in common. */

@@ -3,6 +3,7 @@ package org.krait.snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import org.krait.objects.AllocationListener;
 import org.krait.objects.DictSource;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
@@ -24,6 +25,9 @@ public final class Heap {
     private final Archive archive;
     private final HeapUnit[] units;
     private final HeapClasses classes;
+    private static final int HIDES = 1 << 30;
+    /** Whether it keeps what it makes from a listener to allocations. */
+    private boolean hides;
     /** What was made and is not complete, as pairs of objects and records. */
     private PyObject[] incomplete = new PyObject[32];
     private HeapRecord[] records = new HeapRecord[32];
@@ -102,6 +106,11 @@ public final class Heap {
     public int suspend() {
         completeObjects();
         int was = depth;
+        if (hides) {
+            was |= HIDES;
+            AllocationListener.show();
+        }
+        hides = false;
         depth = 0;
         suspended++;
         return was;
@@ -109,7 +118,8 @@ public final class Heap {
 
     /** Goes on to make objects after such code has run. */
     public void resume(int was) {
-        depth = was;
+        depth = was & ~HIDES;
+        hides = (was & HIDES) != 0 && AllocationListener.hide();
         suspended--;
     }
 
@@ -150,6 +160,9 @@ public final class Heap {
 
     /** Begins to make objects. */
     void enter() {
+        if (depth == 0) {
+            hides = AllocationListener.hide();
+        }
         depth++;
     }
 
@@ -170,6 +183,10 @@ public final class Heap {
             }
         } finally {
             depth--;
+            if (hides) {
+                hides = false;
+                AllocationListener.show();
+            }
         }
     }
 
@@ -243,12 +260,14 @@ public final class Heap {
             int[] effects = deferred.remove(place);
             for (int i = 0; effects != null && i < effects.length; i += 2) {
                 PyObject effect = unit(effects[i]).own(effects[i + 1]);
-                completeObjects();
-                depth = 0;
+                int was = suspend();
+                // Nothing is half complete here: what this makes due is repeated at once.
+                suspended--;
                 try {
                     host.repeat(effect);
                 } finally {
-                    depth = 1;
+                    suspended++;
+                    resume(was);
                 }
             }
         }
