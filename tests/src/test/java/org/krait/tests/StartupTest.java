@@ -81,7 +81,8 @@ final class StartupTest {
         Files.writeString(folder.resolve("this_is_small.py"), "x = 1\n");
         String json = KraitCommand.ofDistribution().run("--bench-startup", "--runs", "1", "--json", script.toString())
                 .cleanOut();
-        String archive = json.lines().filter(line -> line.contains("\"name\": \"code archive\"")).findFirst().orElseThrow();
+        String archive = json.lines().filter(line -> line.contains("\"name\": \"code archive\""))
+                .findFirst().orElseThrow();
         double sum = 0;
         for (String part : new String[] {"boot", "init", "find", "read", "execute", "exit"}) {
             double value = number(archive, part + "_ms");
