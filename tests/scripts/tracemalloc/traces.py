@@ -18,7 +18,7 @@ def lines(snapshot):
 
 
 print(tracemalloc.is_tracing(), tracemalloc.get_traced_memory(), tracemalloc._get_traces())  # expect: False (0, 0) []
-before = [1]
+before = [build(1)]  # what first uses of classes make is not traced later
 tracemalloc.start(5)
 print(tracemalloc.is_tracing(), tracemalloc.get_traceback_limit())  # expect: True 5
 print(tracemalloc.get_object_traceback(before))  # expect: None

@@ -244,14 +244,6 @@ class ModuleImage implements CodeObject.Body {
 
     @Override
     public void load(CodeObject code) {
-        try {
-            loadArrays(code);
-        } catch (BadImageException e) {
-            throw Heap.damaged(e);
-        }
-    }
-
-    private void loadArrays(CodeObject code) {
         int at = offset(code.image) + 1;
         int variables = arrayCount(Layout.CODE_VARIABLES.getInt(bytes, at));
         int names = arrayCount(Layout.CODE_NAMES.getInt(bytes, at));

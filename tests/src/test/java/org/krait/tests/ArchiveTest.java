@@ -18,7 +18,6 @@ import org.krait.language.syntax.Mode;
 import org.krait.language.syntax.ParseOptions;
 import org.krait.language.syntax.Parser;
 import org.krait.language.syntax.Source;
-import org.krait.objects.PyException;
 import org.krait.objects.PyStr;
 import org.krait.objects.code.CodeObject;
 import org.krait.snapshot.Archive;
@@ -237,7 +236,7 @@ final class ArchiveTest {
         assertEquals(1, Inspector.inspect(null, changed.toString()).modules().size());
         Archive archive = Archive.open(changed.toString());
         CodeObject root = archive.code(archive.find("module0"), PyStr.of("m.py"));
-        PyException e = assertThrows(PyException.class, root::load);
+        RuntimeException e = assertThrows(RuntimeException.class, root::load);
         assertTrue(e.getMessage().contains("number of variables is "), e.getMessage());
     }
 
