@@ -130,9 +130,9 @@ public final class Heap {
     /** What is wrong with the bytes of a unit's objects; null when they are as they were written. */
     public String damage(int unit) {
         try {
-            unit(unit);
+            archive.checkUnit(unit);
             return null;
-        } catch (ModuleImage.BadImageException e) {
+        } catch (ArchiveException e) {
             return e.getMessage();
         }
     }

@@ -24,6 +24,9 @@ import org.krait.snapshot.UnitDescription;
  * {@code sys.modules} without running anything.
  */
 final class HeapModules {
+    private static final int UNKNOWN = -2;
+
+    private int libraryUnit = UNKNOWN;
     private final Archives archives;
     private final Archive archive;
     private final Heap heap;
@@ -136,8 +139,7 @@ final class HeapModules {
         if (bound[unit] || !seen.add(unit)) {
             return null;
         }
-        Archive.Entry bootstrap = archive.find("importlib._bootstrap");
-        if (bootstrap != null && bootstrap.unit() == unit) {
+        if (unit == libraryUnit()) {
             // Bound with the start of importing or never: what leads to it would not lead to the one there is.
             return "the import library was executed";
         }
@@ -170,6 +172,15 @@ final class HeapModules {
         }
         wanted.add(unit);
         return null;
+    }
+
+    /** The unit of the import library; -1 for none. */
+    private int libraryUnit() throws ArchiveException {
+        if (libraryUnit == UNKNOWN) {
+            Archive.Entry bootstrap = archive.find("importlib._bootstrap");
+            libraryUnit = bootstrap == null ? -1 : bootstrap.unit();
+        }
+        return libraryUnit;
     }
 
     private String checkModule(ThreadState ts, String name) throws ArchiveException {
