@@ -252,15 +252,12 @@ public final class Archive {
 
     private byte[] readChecked(long at, int size, int expected, String what) throws ArchiveException {
         byte[] bytes = read(at, size);
-        requireChecksum(checksum(bytes, 0, size), expected, what);
-        return bytes;
-    }
-
-    private void requireChecksum(int found, int expected, String what) throws ArchiveException {
+        int found = checksum(bytes, 0, size);
         if (found != expected) {
             throw new ArchiveException.Damaged(file + ": " + what + " has checksum " + Integer.toHexString(found)
                     + ", expected " + Integer.toHexString(expected) + "; the file is damaged: write it anew");
         }
+        return bytes;
     }
 
     /** What must be known of a unit before it is bound. */
@@ -269,25 +266,6 @@ public final class Archive {
         byte[] bytes = readChecked(Layout.UNIT_DESCRIPTION.get(slot, 0), Layout.UNIT_DESCRIPTION_SIZE.getInt(slot, 0),
                 Layout.UNIT_DESCRIPTION_CHECKSUM.getInt(slot, 0), "the description of unit " + unit);
         return UnitDescription.read(file + ": description of unit " + unit, bytes);
-    }
-
-    /** Compares a unit's image with its checksum, in place where the file is mapped. */
-    void checkUnit(int unit) throws ArchiveException {
-        byte[] slot = unitSlot(unit);
-        long at = Layout.UNIT_IMAGE.get(slot, 0);
-        int size = Layout.UNIT_IMAGE_SIZE.getInt(slot, 0);
-        int expected = Layout.UNIT_IMAGE_CHECKSUM.getInt(slot, 0);
-        String what = "image of unit " + unit;
-        if (mapping == null || at < 0 || size < 0 || at + size > length) {
-            readChecked(at, size, expected, what);
-            return;
-        }
-        ByteBuffer image = mapping.duplicate();
-        image.limit((int) at + size);
-        image.position((int) at);
-        CRC32 crc = new CRC32();
-        crc.update(image);
-        requireChecksum((int) crc.getValue(), expected, what);
     }
 
     HeapUnit readUnit(Heap heap, int unit) throws ArchiveException {

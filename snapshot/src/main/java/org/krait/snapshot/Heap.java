@@ -130,9 +130,9 @@ public final class Heap {
     /** What is wrong with the bytes of a unit's objects; null when they are as they were written. */
     public String damage(int unit) {
         try {
-            archive.checkUnit(unit);
+            unit(unit);
             return null;
-        } catch (ArchiveException e) {
+        } catch (ModuleImage.BadImageException e) {
             return e.getMessage();
         }
     }

@@ -37,6 +37,8 @@ final class HeapModules {
     private final boolean[] refused;
     /** The modules of units that are being bound, not yet in sys.modules, with their numbers. */
     private final Map<String, Integer> binding = new HashMap<>();
+    /** The native modules that were bound here. */
+    private final Map<String, PathSearch.NativeSource> natives = new HashMap<>();
     /** The unit of each module that is bound. */
     private final Map<String, Integer> unitOf = new HashMap<>();
 
@@ -240,7 +242,7 @@ final class HeapModules {
         for (int unit : wanted) {
             int[] effects = description(unit).effects();
             for (int i = 0; i + 2 < effects.length; i += 3) {
-                if (effects[i + 1] < 0 || !heap.defer(effects[i + 1], effects[i + 2], unit, effects[i])) {
+                if (!defer(unit, effects[i], effects[i + 1], effects[i + 2])) {
                     Restorer.repeat(ts, heap, unit, effects[i]);
                 }
             }
@@ -255,6 +257,15 @@ final class HeapModules {
         if (!isAsked) {
             times.end(module, outer);
         }
+    }
+
+    /** Has an effect wait until somebody looks at what it changes; false when it cannot wait. */
+    private boolean defer(int unit, int effect, int targetUnit, int target) {
+        if (targetUnit == UnitDescription.OF_NATIVE) {
+            PathSearch.NativeSource source = natives.get(String.valueOf(heap.object(unit, target)));
+            return source != null && source.defer(heap, unit, effect);
+        }
+        return heap.defer(targetUnit, target, unit, effect);
     }
 
     private static int insert(UnitDescription.Module[] all, int[] units, int n, UnitDescription.Module m, int unit) {
@@ -274,7 +285,7 @@ final class HeapModules {
         PyStr name = PyStr.interned(m.name());
         if (unit < 0) {
             if (modules.get(name) == null && PathSearch.isBuiltin(m.name())) {
-                PathSearch.bindBuiltin(ts, m.name());
+                natives.put(m.name(), PathSearch.bindBuiltin(ts, m.name()));
             }
         } else if (binding.remove(m.name()) != null) {
             modules.put(name, heap.object(unit, m.root()));

@@ -1,6 +1,7 @@
 package org.krait.runtime.imports;
 
 import java.io.File;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -21,6 +22,8 @@ import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.snapshot.Capture;
+import org.krait.runtime.snapshot.Restorer;
+import org.krait.snapshot.Heap;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Frames;
@@ -212,18 +215,49 @@ final class PathSearch {
     }
 
     /** Puts a native module into sys.modules whose content is made when somebody looks at it. */
-    static void bindBuiltin(ThreadState ts, String name) {
+    static NativeSource bindBuiltin(ThreadState ts, String name) {
         PyModule module = new PyModule();
-        module.dict.setSource(new NativeSource(ts, name, module));
+        NativeSource source = new NativeSource(ts, name, module);
+        module.dict.setSource(source);
         ts.interp.modules.put(name, module);
+        return source;
     }
 
-    /** The content of a native module that nobody has looked at. */
-    private record NativeSource(ThreadState starter, String name, PyModule module) implements DictSource {
+    /** The content of a native module that nobody has looked at, and what restored modules did to it. */
+    static final class NativeSource implements DictSource {
+        private final ThreadState starter;
+        private final String name;
+        private final PyModule module;
+        private Heap heap;
+        /** Pairs of a unit and the number of an effect. */
+        private int[] effects = {};
+
+        private NativeSource(ThreadState starter, String name, PyModule module) {
+            this.starter = starter;
+            this.name = name;
+            this.module = module;
+        }
+
+        /** Has an effect repeated as soon as the content is there; false when it is there already. */
+        boolean defer(Heap from, int unit, int effect) {
+            if (!module.dict.isUntouched()) {
+                return false;
+            }
+            heap = from;
+            int n = effects.length;
+            effects = Arrays.copyOf(effects, n + 2);
+            effects[n] = unit;
+            effects[n + 1] = effect;
+            return true;
+        }
+
         @Override
         public void fill(PyDict dict) {
-            ThreadState ts = ThreadState.current();
-            fillBuiltin(ts == null ? starter : ts, name, module, false);
+            ThreadState ts = ThreadState.current() == null ? starter : ThreadState.current();
+            fillBuiltin(ts, name, module, false);
+            for (int i = 0; i < effects.length; i += 2) {
+                Restorer.repeat(ts, heap, effects[i], effects[i + 1]);
+            }
         }
     }
 

@@ -359,9 +359,16 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
                 }
             }
             for (PyTuple effect : m.effects) {
-                addEffect(effects, writer.root(effect), Effects.isDeferrable(effect)
-                        ? places.getOrDefault(effect.item(1), -1L)
-                        : -1);
+                NativeSymbols.Symbol symbol = Effects.isDeferrable(effect) ? symbols.find(effect.item(1)) : null;
+                if (symbol != null) {
+                    effects.add(writer.root(effect));
+                    effects.add(UnitDescription.OF_NATIVE);
+                    effects.add(writer.root(PyStr.of(symbol.module())));
+                } else {
+                    addEffect(effects, writer.root(effect), Effects.isDeferrable(effect)
+                            ? places.getOrDefault(effect.item(1), -1L)
+                            : -1);
+                }
             }
             CodeObject finishing = isOfLibrary(m) ? fixups.finishing(m.name) : null;
             if (finishing != null) {

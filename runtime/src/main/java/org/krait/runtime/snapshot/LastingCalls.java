@@ -24,7 +24,7 @@ final class LastingCalls {
         "gc.enable", "gc.disable", "gc.set_debug", "gc.set_threshold", "gc.freeze", "gc.unfreeze",
         "faulthandler.enable", "faulthandler.disable", "faulthandler.register", "faulthandler.unregister",
         "atexit.unregister", "atexit._clear", "_codecs.unregister",
-        "posix.chdir", "posix.umask", "posix.putenv", "posix.unsetenv", "posix.nice", "posix.register_at_fork",
+        "posix.chdir", "posix.umask", "posix.putenv", "posix.unsetenv", "posix.nice",
         "time.tzset", "_thread.stack_size", "_socket.setdefaulttimeout", "_tracemalloc.start", "_tracemalloc.stop",
         "readline.set_completer", "readline.set_completer_delims", "readline.parse_and_bind",
         "readline.set_startup_hook", "readline.set_pre_input_hook", "readline.set_history_length",
