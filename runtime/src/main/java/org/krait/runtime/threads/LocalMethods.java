@@ -7,6 +7,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
+import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
@@ -45,6 +46,12 @@ final class LocalMethods {
         checkWritable(self, name);
         select(ts, self);
         Attributes.genericSet(ts, self, name, null);
+    }
+
+    @Attribute("__dict__")
+    static PyObject namespace(ThreadState ts, PyLocal self) {
+        select(ts, self);
+        return self.namespace(ts);
     }
 
     private static void checkWritable(PyLocal self, PyStr name) {
