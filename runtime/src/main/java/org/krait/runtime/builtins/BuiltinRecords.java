@@ -83,6 +83,8 @@ public final class BuiltinRecords {
         } else if (o instanceof PyPatternCompiler compiler) {
             PyObject none = PySingleton.NONE;
             called(ts, sink, "_sre", "setup", compiler.library, none, none);
+        } else if (o instanceof PyKeyWrapper key && key.comparison() != null) {
+            called(ts, sink, "_functools", "cmp_to_key", key.comparison());
         } else if (o instanceof PyBuiltin b && b.table instanceof CodecErrorFunctionsTable) {
             String name = b.name.toString();
             called(ts, sink, "_codecs", "lookup_error", PyStr.of(name.replace("_errors", "")));
@@ -92,7 +94,12 @@ public final class BuiltinRecords {
             sink.refs(arguments, arguments.length);
             sink.end(CALLED, o);
         } else if (o instanceof PyRandom random && random.isRandom()) {
-            throw new HeapWriter.UnsoundException("holds random numbers: an object of type " + o.type.name());
+            if (!(ts.interp.modules.get("random") instanceof PyModule m) || m.dict.get("Random") != o.type) {
+                throw new HeapWriter.UnsoundException("holds random numbers: an object of type " + o.type.name());
+            }
+            // Nobody chose its seed: each process makes its own.
+            sink.ref(o.type);
+            sink.end(CALLED, null);
         } else if (TypingRecords.write(o, sink) || LibraryRecords.write(ts, o, sink)) {
             return true;
         } else if (isReducible(o)) {
@@ -218,9 +225,9 @@ public final class BuiltinRecords {
     }
 
     /** Completes an object that {@link #make} made. */
-    public static void fill(ThreadState ts, PyObject made, HeapRecord r) {
+    public static void fill(ThreadState ts, ThreadState importer, PyObject made, HeapRecord r) {
         if (r.kind >= HeapKinds.LIBRARY) {
-            LibraryRecords.fill(made, r);
+            LibraryRecords.fill(importer, made, r);
         } else if (r.kind >= HeapKinds.TYPING) {
             TypingRecords.fill(made, r);
         } else if (r.kind == ABC_DATA) {

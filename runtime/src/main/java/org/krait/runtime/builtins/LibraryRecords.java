@@ -2,6 +2,8 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.threads.PyLocal;
 import org.krait.snapshot.HeapKinds;
@@ -45,11 +47,14 @@ final class LibraryRecords {
         } else if (o instanceof PyCsvDialect d) {
             dialect(d, sink);
         } else if (o instanceof PyLocal local) {
-            if (!local.isFresh(ts)) {
-                throw new HeapWriter.UnsoundException("holds what a thread has for itself: an object of type "
+            if (!local.isOnlyOf(ts)) {
+                throw new HeapWriter.UnsoundException("holds what other threads have for themselves: an object of type "
                         + o.type.name());
             }
             sink.ref(local.type);
+            sink.ref(local.namespace(ts));
+            sink.ref(local.keywords() == null ? PyTuple.EMPTY : PyTuple.of(local.keywords().clone()));
+            sink.refs(local.args(), local.args().length);
             sink.end(LOCAL, null);
         } else if (o instanceof PyStruct s) {
             sink.ref(s.type);
@@ -92,12 +97,23 @@ final class LibraryRecords {
                 new PyJsonEncoder(r.type(0), r.str(1), r.str(2), r.number(0) != 0, r.number(1) != 0,
                         r.number(2) != 0);
             case CSV_DIALECT -> dialect(r);
-            case LOCAL -> PyLocal.fresh(r.type(0));
+            case LOCAL -> local(r);
             case STRUCT -> struct(r);
             case CONTEXT_VARIABLE -> new PyContextVar(r.str(0), r.optional(1));
             case MULTIBYTE_CODEC -> multibyteCodec(r);
             default -> null;
         };
+    }
+
+    private static PyLocal local(HeapRecord r) {
+        PyObject[] names = r.tuple(2).items;
+        PyStr[] keywords = names.length == 0 ? null : new PyStr[names.length];
+        for (int i = 0; i < names.length; i++) {
+            keywords[i] = names[i] instanceof PyStr s ? s : r.wrong(2, "tuple of names");
+        }
+        PyObject[] args = r.objects(3, r.refs() - 3);
+        return names.length > args.length ? r.wrong(2, "tuple of as many names") : PyLocal.restored(r.type(0), args,
+                keywords);
     }
 
     private static PyStruct struct(HeapRecord r) {
@@ -127,12 +143,15 @@ final class LibraryRecords {
     }
 
     /** Completes an object that {@link #make} made. */
-    static void fill(PyObject made, HeapRecord r) {
+    static void fill(ThreadState importer, PyObject made, HeapRecord r) {
         if (made instanceof PyJsonScanner s) {
             s.with(r.object(1), r.object(2), r.object(3), r.object(4), r.object(5));
         } else if (made instanceof PyJsonEncoder e) {
             PyObject markers = r.object(3) == PySingleton.NONE ? PySingleton.NONE : r.dict(3);
             e.with(markers, r.object(4), r.object(5), r.object(6));
+        } else if (made instanceof PyLocal local && r.optional(1) != null) {
+            // Of the thread that imports, as it would be after the execution.
+            local.adopt(importer, r.dict(1));
         }
     }
 }

@@ -23,6 +23,11 @@ final class PyKeyWrapper extends PyObject {
     /** Null for the key function itself. */
     private PyObject object;
 
+    /** The comparison of one that wraps nothing yet: what {@code cmp_to_key} gives; else null. */
+    PyObject comparison() {
+        return object == null ? compare : null;
+    }
+
     PyKeyWrapper(PyObject compare, PyObject object) {
         super(TYPE);
         this.compare = compare;

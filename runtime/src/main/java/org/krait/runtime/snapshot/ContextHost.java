@@ -83,7 +83,7 @@ public final class ContextHost implements HeapHost {
 
     @Override
     public void fill(PyObject made, HeapRecord record) {
-        BuiltinRecords.fill(ts(), made, record);
+        BuiltinRecords.fill(ts(), starter, made, record);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.krait.runtime.threads;
 
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.WeakHashMap;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
@@ -9,7 +8,6 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
 /** {@code _thread._local}: an object with a namespace of its own in each thread. */
@@ -36,23 +34,40 @@ public final class PyLocal extends PyInstance {
         }
     }
 
-    /** One that no thread has used: its class adds nothing to what it is called with. */
-    public static PyLocal fresh(PyType type) {
-        return new PyLocal(type, new PyObject[0], null);
+    /** One out of an archive, that no thread has used. */
+    public static PyLocal restored(PyType type, PyObject[] args, PyStr[] keywords) {
+        return new PyLocal(type, args, keywords);
     }
 
-    /** True when no thread would miss anything if this were a {@link #fresh} one. */
-    public boolean isFresh(ThreadState ts) {
-        for (Map.Entry<ThreadState, PyDict> e : namespaces.entrySet()) {
-            if (e.getKey() != ts || e.getValue().size() > 0) {
+    /** Gives a thread the namespace that the capturing one had. */
+    public void adopt(ThreadState ts, PyDict namespace) {
+        Refs.incRef(namespace);
+        namespaces.put(ts, namespace);
+        noteUse(ts);
+    }
+
+    /** The positional arguments that {@code __init__} gets in each thread, then the values of {@link #keywords}. */
+    public PyObject[] args() {
+        return args;
+    }
+
+    /** The names of the last arguments; null for none. */
+    public PyStr[] keywords() {
+        return keywords;
+    }
+
+    /** True when no other thread has used it. */
+    public boolean isOnlyOf(ThreadState ts) {
+        for (ThreadState user : namespaces.keySet()) {
+            if (user != ts) {
                 return false;
             }
         }
-        return args.length == 0 && type.special(Special.INIT) == PyType.OBJECT.special(Special.INIT);
+        return true;
     }
 
     /** The namespace of a thread; null before its first use. */
-    PyDict namespace(ThreadState ts) {
+    public PyDict namespace(ThreadState ts) {
         return namespaces.get(ts);
     }
 
@@ -61,13 +76,17 @@ public final class PyLocal extends PyInstance {
         PyDict made = new PyDict();
         Refs.incRef(made);
         namespaces.put(ts, made);
+        noteUse(ts);
+        return made;
+    }
+
+    private void noteUse(ThreadState ts) {
         Used used = (Used) ts.natives.get(Used.class);
         if (used == null) {
             used = new Used();
             ts.natives.put(Used.class, used);
         }
         used.locals.put(this, Boolean.TRUE);
-        return made;
     }
 
     /** Drops what a thread that ends has in all locals. */
