@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
 import org.krait.objects.PyBool;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyDictIterator;
 import org.krait.objects.PyDictView;
 import org.krait.objects.PyList;
@@ -142,20 +143,26 @@ final class DictViews {
         return made;
     }
 
+    /** A new set of the items; that of an exact dict's keys has room for all from the start, as CPython's. */
+    private static PySet toSet(ThreadState ts, PyObject o) {
+        boolean areKeys = o instanceof PyDictView v && v.kind == PyDictIterator.KEYS && v.dict.type == PyDict.TYPE;
+        return SetAlgebra.make(ts, PySet.TYPE, areKeys ? ((PyDictView) o).dict : o);
+    }
+
     static PyObject or(ThreadState ts, PyObject a, PyObject b) {
-        PySet made = SetAlgebra.make(ts, PySet.TYPE, a);
+        PySet made = toSet(ts, a);
         SetAlgebra.update(ts, made, b);
         return made;
     }
 
     static PyObject subtract(ThreadState ts, PyObject a, PyObject b) {
-        PySet made = SetAlgebra.make(ts, PySet.TYPE, a);
+        PySet made = toSet(ts, a);
         SetAlgebra.subtract(ts, made, b);
         return made;
     }
 
     static PyObject xor(ThreadState ts, PyObject a, PyObject b) {
-        PySet made = SetAlgebra.make(ts, PySet.TYPE, a);
+        PySet made = toSet(ts, a);
         SetAlgebra.symmetricUpdate(ts, made, b);
         return made;
     }
