@@ -1,5 +1,6 @@
 package org.krait.snapshot;
 
+import java.util.Arrays;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -24,7 +25,7 @@ public final class HeapSink {
     /** Adds a number. */
     public void number(long value) {
         if (numberCount == numbers.length) {
-            numbers = java.util.Arrays.copyOf(numbers, numberCount * 2);
+            numbers = Arrays.copyOf(numbers, numberCount * 2);
         }
         numbers[numberCount++] = value;
     }
@@ -48,14 +49,9 @@ public final class HeapSink {
 
     private void add(int ref) {
         if (refCount == refs.length) {
-            refs = java.util.Arrays.copyOf(refs, refCount * 2);
+            refs = Arrays.copyOf(refs, refCount * 2);
         }
         refs[refCount++] = ref;
-    }
-
-    /** How many references there are so far. */
-    public int refs() {
-        return refCount;
     }
 
     /** Ends the record of an object of a kind; its attributes are added. */

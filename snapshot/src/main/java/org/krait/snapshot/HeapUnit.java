@@ -46,11 +46,6 @@ final class HeapUnit extends ModuleImage {
         return super.object(number);
     }
 
-    /** How many objects there are. */
-    int size() {
-        return made.length;
-    }
-
     /** An object that has been made already, or null. */
     PyObject known(int number) {
         return number >= 0 && number < made.length ? made[number] : null;

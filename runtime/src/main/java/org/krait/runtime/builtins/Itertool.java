@@ -57,7 +57,7 @@ abstract class Itertool extends PyIterator {
 
     /** Each method that pickling and copying need says that itertools will lose them. */
     static void warnOfPickling(ThreadState ts) {
-        if (Capture.isWriting(ts)) {
+        if (Capture.isAtWork(ts)) {
             return;
         }
         Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,

@@ -287,6 +287,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         Running r = new Running("importlib._bootstrap", bootstrap);
         Running e = new Running("importlib._bootstrap_external", external);
         silent++;
+        atWork = true;
         try {
             writing = List.of(r, e);
             write(writing, pathHook);
@@ -295,6 +296,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         } finally {
             writing = List.of();
             silent--;
+            atWork = false;
         }
     }
 
@@ -462,7 +464,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
             unsound.put(o, module);
             keepFingerprint(o);
             o.visitReferents(todo::add);
-            if (o instanceof org.krait.objects.PyType || o.type.isHeapType()) {
+            if (o instanceof PyType || o.type.isHeapType()) {
                 todo.add(o.type);
             }
         }
@@ -489,7 +491,7 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
 
     /** Values that markers of modules may have met and that are nobody's. */
     private static boolean isShared(PyObject o) {
-        return o instanceof org.krait.objects.PyType t && !t.isHeapType() || o instanceof PySingleton
+        return o instanceof PyType t && !t.isHeapType() || o instanceof PySingleton
                 || o.getClass() == PyInt.class;
     }
 
@@ -517,11 +519,6 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
     @Override
     public boolean isRemade(PyObject o) {
         return fixups.isRemade(o);
-    }
-
-    /** True while objects are being written: code that runs then must not be seen to run. */
-    public static boolean isWriting(ThreadState ts) {
-        return Mutations.WATCHED && of(ts.interp) != null && !of(ts.interp).writing.isEmpty();
     }
 
     // What is changed.
@@ -711,10 +708,5 @@ public final class Capture implements Mutations.Watcher, HeapWriter.Source {
         for (Running r : stack) {
             reasons.put(r.name, "is still being executed");
         }
-    }
-
-    /** True for a module that lives in native code. */
-    static boolean isNative(String name) {
-        return BuiltinModules.isBuiltin(name);
     }
 }
