@@ -11,13 +11,15 @@ import java.util.List;
  * @param natives the native modules that their execution imported
  * @param units the units that must be bound before
  * @param effects what it changes of others: the number of the object that says it, and unit and number of what is
- *     changed; -1 and 0 when it must be done at once, {@link #OF_NATIVE} and the number of a native module's name
+ *     changed; {@link #AT_ONCE} and 0, {@link #OF_NATIVE} and the number of a native module's name
  * @param subclasses for each base of a class, oldest class first, three numbers: the base's unit (or
  *     {@link #OWN_BASE}, {@link #NATIVE_BASE}), its number there and the number of the class
  * @param conditions what must hold for it to be used
  */
 public record UnitDescription(List<Module> modules, List<Module> natives, int[] units, int[] effects,
         int[] subclasses, UnitConditions conditions) {
+    /** In the place of a unit: the effect is repeated as its unit is bound. */
+    public static final int AT_ONCE = -1;
     /** In the place of a unit: what is changed belongs to a native module. */
     public static final int OF_NATIVE = -2;
     /** For a base that belongs to the unit itself. */

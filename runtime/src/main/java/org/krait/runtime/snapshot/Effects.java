@@ -8,6 +8,7 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
@@ -32,6 +33,38 @@ final class Effects {
 
     private Effects() {}
 
+    /** The effect that is a change of an object, as a {@link Mutations.Watcher} hears of it. */
+    static PyTuple store(Mutations.Kind kind, PyObject target, PyObject key, PyObject value) {
+        PyObject name = key == null ? PySingleton.NONE : key;
+        return value == null
+                ? PyTuple.of(PyInt.of(kind.ordinal()), target, name)
+                : PyTuple.of(PyInt.of(kind.ordinal()), target, name, value);
+    }
+
+    /** The effect that is the call of a function. */
+    static PyTuple call(PyObject function, PyTuple args, PyStr[] keywords) {
+        PyTuple names = keywords == null ? PyTuple.EMPTY : PyTuple.of(keywords.clone());
+        return PyTuple.of(PyInt.of(CALL), function, args, names);
+    }
+
+    /** The effect that is the registration of a class with an abstract base class, whose data is given. */
+    static PyTuple registration(PyObject data, PyObject type) {
+        return PyTuple.of(PyInt.of(REGISTRATION), data, type);
+    }
+
+    static PyObject target(PyTuple effect) {
+        return effect.item(TARGET);
+    }
+
+    static PyObject key(PyTuple effect) {
+        return effect.item(KEY);
+    }
+
+    /** What is stored, or null. */
+    static PyObject value(PyTuple effect) {
+        return effect.size() > VALUE ? effect.item(VALUE) : null;
+    }
+
     /** True for an effect on an object alone: nothing shows it before somebody touches the object. */
     static boolean isDeferrable(PyTuple effect) {
         return effect.item(KIND) instanceof PyInt kind && kind.value != CALL;
@@ -46,7 +79,7 @@ final class Effects {
         PyObject key = t.item(KEY);
         PyObject value = t.size() > VALUE ? t.item(VALUE) : null;
         if (kind.value == CALL) {
-            return key instanceof PyTuple args && value instanceof PyTuple names && call(ts, target, args, names);
+            return key instanceof PyTuple args && value instanceof PyTuple names && repeatCall(ts, target, args, names);
         }
         if (kind.value == REGISTRATION) {
             return key instanceof PyType type && BuiltinRecords.register(ts, target, type);
@@ -54,10 +87,10 @@ final class Effects {
         if (kind.value < 0 || kind.value > CALL) {
             return false;
         }
-        return store(ts, Mutations.Kind.values()[(int) kind.value], target, key, value);
+        return repeatStore(ts, Mutations.Kind.values()[(int) kind.value], target, key, value);
     }
 
-    private static boolean call(ThreadState ts, PyObject function, PyTuple args, PyTuple names) {
+    private static boolean repeatCall(ThreadState ts, PyObject function, PyTuple args, PyTuple names) {
         PyStr[] keywords = names.size() == 0 ? null : new PyStr[names.size()];
         for (int i = 0; i < names.size(); i++) {
             if (!(names.item(i) instanceof PyStr name)) {
@@ -69,7 +102,8 @@ final class Effects {
         return true;
     }
 
-    private static boolean store(ThreadState ts, Mutations.Kind kind, PyObject target, PyObject key, PyObject value) {
+    private static boolean repeatStore(ThreadState ts, Mutations.Kind kind, PyObject target, PyObject key,
+            PyObject value) {
         switch (kind) {
             case DICT -> {
                 if (!(target instanceof PyDict d)) {

@@ -1,0 +1,247 @@
+package org.krait.runtime.snapshot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.builtins.BuiltinModules;
+import org.krait.runtime.builtins.BuiltinRecords;
+import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.HeapKinds;
+import org.krait.snapshot.HeapSink;
+import org.krait.snapshot.HeapWriter;
+import org.krait.snapshot.UnitConditions;
+import org.krait.snapshot.UnitDescription;
+
+/** Writes modules whose execution has ended as units, and keeps these for the archive. */
+final class CapturedUnits implements HeapWriter.Source {
+    private final ThreadState ts;
+    private final Ownership ownership;
+    private final NativeSymbols symbols;
+    private final Fixups fixups;
+    private final ModuleChanges moduleChanges;
+    private final String library;
+    private final List<Unit> units = new ArrayList<>();
+    /** The modules of the unit that is being written. */
+    private List<Running> writing = List.of();
+
+    private record Unit(List<Running> modules, int[] roots, Needs needs, List<EffectAddress> effects,
+            int[] subclasses, byte[] image) {}
+
+    /** What else must be there when a unit is bound. */
+    private record Needs(Set<Integer> units, Set<String> natives, Set<String> executed, Set<String> missing) {
+        Needs() {
+            this(new TreeSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new TreeSet<>());
+        }
+    }
+
+    /** A unit leads to a module whose execution has not ended: it has to wait for that one. */
+    static final class RunningException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        final transient Running module;
+
+        RunningException(Running module) {
+            super(null, null, false, false);
+            this.module = module;
+        }
+    }
+
+    CapturedUnits(ThreadState ts, Ownership ownership, NativeSymbols symbols, Fixups fixups,
+            ModuleChanges moduleChanges) {
+        this.ts = ts;
+        this.ownership = ownership;
+        this.symbols = symbols;
+        this.fixups = fixups;
+        this.moduleChanges = moduleChanges;
+        library = ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary.concat("/");
+    }
+
+    /**
+     * Writes modules as a unit. UnsoundException with the reason when that cannot be, RunningException when they have
+     * to wait.
+     */
+    void write(List<Running> group) {
+        write(group, null);
+    }
+
+    /** Writes the import library's modules; the path hook is their only effect. */
+    void writeLibrary(List<Running> group, PyObject pathHook) {
+        write(group, pathHook);
+    }
+
+    private void write(List<Running> group, PyObject pathHook) {
+        writing = group;
+        try {
+            HeapWriter writer = new HeapWriter(this);
+            int[] roots = new int[group.size()];
+            for (int i = 0; i < roots.length; i++) {
+                roots[i] = writer.root(group.get(i).module);
+            }
+            List<EffectAddress> effects = new ArrayList<>();
+            if (pathHook != null) {
+                effects.add(EffectAddress.atOnce(writer.root(pathHook)));
+            }
+            for (Running m : group) {
+                writeEffects(m, writer, effects);
+            }
+            Needs needs = new Needs();
+            for (Running m : group) {
+                for (String name : m.imports) {
+                    need(needs, m.name, name);
+                }
+            }
+            byte[] image = writer.finish();
+            needs.units.addAll(writer.units());
+            List<PyObject> objects = writer.objects();
+            ownership.own(units.size(), group, objects);
+            int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
+            units.add(new Unit(group, roots, needs, effects, subclasses, image));
+        } finally {
+            writing = List.of();
+        }
+    }
+
+    private void writeEffects(Running m, HeapWriter writer, List<EffectAddress> effects) {
+        for (PyTuple effect : m.modules) {
+            if (moduleChanges.isOwnDoing(effect)) {
+                effects.add(EffectAddress.atOnce(writer.root(effect)));
+            }
+        }
+        for (PyTuple effect : m.effects) {
+            int number = writer.root(effect);
+            PyObject target = Effects.target(effect);
+            NativeSymbols.Symbol symbol = symbols.find(target);
+            Long place = ownership.place(target);
+            if (!Effects.isDeferrable(effect) || symbol == null && place == null) {
+                effects.add(EffectAddress.atOnce(number));
+            } else if (symbol != null) {
+                effects.add(EffectAddress.ofNative(number, writer.root(PyStr.of(symbol.module()))));
+            } else {
+                effects.add(EffectAddress.ofObject(number, place));
+            }
+        }
+        CodeObject finishing = isOfLibrary(m) ? fixups.finishing(m.name) : null;
+        if (finishing != null) {
+            // As soon as somebody looks into the module.
+            PyTuple call = Effects.call(ts.interp.builtins.get("exec"), PyTuple.of(finishing, m.module.dict), null);
+            effects.add(EffectAddress.ofObject(writer.root(call),
+                    (long) units.size() << 32 | writer.root(m.module.dict)));
+        }
+    }
+
+    private boolean isOfLibrary(Running m) {
+        return m.module.dict.get("__file__") instanceof PyStr file && file.toString().startsWith(library);
+    }
+
+    /** What the import of a module by one of those that are being written means for their unit. */
+    private void need(Needs needs, String importer, String name) {
+        if (importer.startsWith(name.concat("."))) {
+            return;
+        }
+        if (BuiltinModules.isBuiltin(name)) {
+            needs.natives.add(name);
+            return;
+        }
+        PyObject module = ts.interp.modules.get(name);
+        Integer unit = ownership.unit(name);
+        if (module == null) {
+            needs.missing.add(name);
+        } else if (unit != null) {
+            needs.units.add(unit);
+        } else {
+            Running r = ownership.running(module);
+            if (r == null) {
+                needs.executed.add(name);
+            } else if (!writing.contains(r)) {
+                throw new RunningException(r);
+            }
+        }
+    }
+
+    @Override
+    public long place(PyObject o) {
+        Long place = ownership.place(o);
+        if (place != null) {
+            return place;
+        }
+        Running r = ownership.running(o);
+        if (r != null && !writing.contains(r)) {
+            throw new RunningException(r);
+        }
+        String module = ownership.unsoundModule(o);
+        if (module != null) {
+            throw new HeapWriter.UnsoundException("leads to an object of " + module + ", which is not captured");
+        }
+        return -1;
+    }
+
+    @Override
+    public boolean write(PyObject o, HeapSink sink) {
+        if (o.getClass() == PyStr.class) {
+            String text = o.toString();
+            if (!text.startsWith(library)) {
+                return false;
+            }
+            sink.ref(PyStr.of(text.substring(library.length())));
+            sink.end(HeapKinds.LIBRARY_PATH, null);
+            return true;
+        }
+        if (fixups.write(o, sink)) {
+            return true;
+        }
+        if (symbols.write(o, sink)) {
+            ownership.named(o);
+            return true;
+        }
+        return BuiltinRecords.write(ts, o, sink);
+    }
+
+    @Override
+    public boolean isRemade(PyObject o) {
+        return fixups.isRemade(o);
+    }
+
+    /** Adds the units to an archive. */
+    void addTo(ArchiveWriter writer) {
+        Map<String, Integer> order = new LinkedHashMap<>();
+        PyDict modules = ts.interp.modules;
+        for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
+            order.put(modules.keys[i].toString(), order.size());
+        }
+        for (Unit u : units) {
+            writer.addUnit(describe(u, order), u.image);
+        }
+    }
+
+    private static UnitDescription describe(Unit u, Map<String, Integer> order) {
+        List<UnitDescription.Module> own = new ArrayList<>();
+        List<UnitDescription.Module> natives = new ArrayList<>();
+        Map<String, String> variables = new TreeMap<>();
+        for (int i = 0; i < u.modules.size(); i++) {
+            Running m = u.modules.get(i);
+            own.add(new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i]));
+            variables.putAll(m.variables);
+        }
+        for (String n : u.needs.natives) {
+            natives.add(new UnitDescription.Module(n, order.getOrDefault(n, 0), 0));
+        }
+        List<UnitConditions.Variable> asked = new ArrayList<>();
+        for (Map.Entry<String, String> v : variables.entrySet()) {
+            asked.add(new UnitConditions.Variable(v.getKey(), v.getValue()));
+        }
+        int[] before = u.needs.units.stream().mapToInt(Integer::intValue).toArray();
+        return new UnitDescription(own, natives, before, EffectAddress.toNumbers(u.effects), u.subclasses,
+                new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked));
+    }
+}

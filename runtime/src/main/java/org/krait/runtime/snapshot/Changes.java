@@ -1,0 +1,121 @@
+package org.krait.runtime.snapshot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.krait.objects.Attributes;
+import org.krait.objects.Mutations;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyInstance;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+
+/**
+ * Hears of each store into an object and puts down what a module does to objects of others: as its effect, or as the
+ * reason why it cannot be captured.
+ */
+final class Changes implements Mutations.Watcher {
+    private final ThreadState ts;
+    private final Execution execution;
+    private final Ownership ownership;
+    private final NativeSymbols symbols;
+    private final Fixups fixups;
+    /** By the dict that holds an object's attributes, the object. */
+    private final IdentityHashMap<PyObject, PyObject> owners = new IdentityHashMap<>();
+    /** The environment, and the variables that were changed. */
+    private PyDict environment;
+    private final Set<String> changedVariables = new HashSet<>();
+
+    Changes(ThreadState ts, Execution execution, Ownership ownership, NativeSymbols symbols, Fixups fixups) {
+        this.ts = ts;
+        this.execution = execution;
+        this.ownership = ownership;
+        this.symbols = symbols;
+        this.fixups = fixups;
+    }
+
+    /** Takes a dict of variables and values, both bytes, for the environment. */
+    void watchEnvironment(PyDict variables) {
+        environment = variables;
+    }
+
+    @Override
+    public void movedAttributes(PyInstance attributes, PyDict dict) {
+        owners.put(dict, attributes instanceof Attributes a ? a.owner : attributes);
+    }
+
+    @Override
+    public void read(PyObject target, PyObject key) {
+        Running r = execution.current();
+        if (target != environment || r == null) {
+            return;
+        }
+        if (!(key instanceof PyBytes bytes)) {
+            r.unsound("asks for all environment variables");
+            return;
+        }
+        String name = text(bytes);
+        if (changedVariables.contains(name)) {
+            r.unsound("asks for the environment variable " + name + ", which was changed before");
+        } else if (!r.variables.containsKey(name)) {
+            r.variables.put(name, valueOf(bytes));
+        }
+    }
+
+    private static String text(PyBytes bytes) {
+        return new String(bytes.value, StandardCharsets.ISO_8859_1);
+    }
+
+    private String valueOf(PyBytes variable) {
+        return execution.ask(() -> environment.get(ts, variable) instanceof PyBytes value ? text(value) : null);
+    }
+
+    @Override
+    public void changed(PyObject changed, Mutations.Kind how, PyObject key, PyObject value) {
+        Running r = execution.current();
+        if (r == null || Refs.isDestroyed(changed)) {
+            return;
+        }
+        PyObject target = changed instanceof Attributes a ? a.owner : changed;
+        Mutations.Kind kind = how;
+        PyObject owner = owners.get(changed);
+        if (owner != null && ownership.place(changed) == null) {
+            target = owner;
+            kind = how == Mutations.Kind.DICT && key instanceof PyStr ? Mutations.Kind.ATTRIBUTE
+                    : Mutations.Kind.OTHER;
+        }
+        if (target == ts.interp.modules) {
+            r.modules.add(Effects.store(kind, target, key, value));
+            return;
+        }
+        if (target == environment && key instanceof PyBytes variable) {
+            changedVariables.add(text(variable));
+        }
+        NativeSymbols.Symbol symbol = target.type.isHeapType() ? null : symbols.find(target);
+        if (symbol == null && ownership.place(target) == null) {
+            String other = ownership.unsoundModule(target);
+            if (other != null) {
+                r.unsound("changes an object of " + other + ", which is not captured");
+            }
+            return;
+        }
+        if (symbol != null && fixups.isIgnored(symbol) || fixups.isIgnored(target)) {
+            return;
+        }
+        if (kind == Mutations.Kind.OTHER || kind == Mutations.Kind.ATTRIBUTE && key == null) {
+            r.unsound("changes " + describe(target));
+            return;
+        }
+        r.effects.add(Effects.store(kind, target, key, value));
+    }
+
+    /** An object as messages name it. */
+    String describe(PyObject target) {
+        String module = ownership.unitName(target);
+        return "an object of type " + target.type.name() + " of " + (module == null ? "native state" : module);
+    }
+}

@@ -1,0 +1,153 @@
+package org.krait.runtime.snapshot;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+import org.krait.objects.ThreadState;
+
+/**
+ * To whom the objects belong that modules have made: to a unit that was written, to a module that is being executed, or
+ * to one that cannot be captured.
+ */
+final class Ownership {
+    private final ThreadState ts;
+    private final NativeContents contents;
+    /** By object, {@code unit << 32 | number}. */
+    private final IdentityHashMap<PyObject, Long> places = new IdentityHashMap<>();
+    /** By object of a module that cannot be captured, the module. */
+    private final IdentityHashMap<PyObject, String> unsound = new IdentityHashMap<>();
+    /** Module objects and namespaces of what is being executed or waits to be written. */
+    private final IdentityHashMap<PyObject, Running> running = new IdentityHashMap<>();
+    /** Objects of native modules that have been written by their names. */
+    private final IdentityHashMap<PyObject, Boolean> named = new IdentityHashMap<>();
+    /** By module, its unit. */
+    private final Map<String, Integer> unitOf = new LinkedHashMap<>();
+    /** By unit, its last module. */
+    private final List<String> unitNames = new ArrayList<>();
+
+    Ownership(ThreadState ts, NativeContents contents) {
+        this.ts = ts;
+        this.contents = contents;
+    }
+
+    void begin(Running r) {
+        running.put(r.module, r);
+        running.put(r.module.dict, r);
+    }
+
+    private void end(Running r) {
+        running.remove(r.module);
+        running.remove(r.module.dict);
+    }
+
+    /** The execution of a module has failed: it and those that waited for it are nobody's any more. */
+    void forget(Running r) {
+        for (Running m : r.group()) {
+            end(m);
+        }
+    }
+
+    /** A unit was written; what is found by its name is no unit's, else units would need others for it. */
+    void own(int unit, List<Running> group, List<PyObject> objects) {
+        for (int i = 0; i < objects.size(); i++) {
+            PyObject o = objects.get(i);
+            if (!named.containsKey(o)) {
+                places.put(o, (long) unit << 32 | i);
+                contents.keep(o);
+            }
+        }
+        for (Running m : group) {
+            end(m);
+            unitOf.put(m.name, unit);
+        }
+        unitNames.add(group.getLast().name);
+    }
+
+    /** Modules cannot be captured: all objects that are theirs alone must not be referred to. */
+    void disown(List<Running> group, NativeSymbols symbols) {
+        for (Running m : group) {
+            end(m);
+        }
+        for (Running m : group) {
+            disown(m.module, m.name, symbols);
+        }
+    }
+
+    void disown(PyModule root, String module, NativeSymbols symbols) {
+        ArrayList<PyObject> todo = new ArrayList<>();
+        todo.add(root);
+        while (!todo.isEmpty()) {
+            PyObject o = todo.removeLast();
+            if (unsound.containsKey(o) || places.containsKey(o) || running.containsKey(o) || o instanceof PyStr
+                    || symbols.find(o) != null || o == ts.interp.builtins) {
+                continue;
+            }
+            unsound.put(o, module);
+            contents.keep(o);
+            o.visitReferents(todo::add);
+            if (o instanceof PyType || o.type.isHeapType()) {
+                todo.add(o.type);
+            }
+        }
+    }
+
+    /** A native object was written by its name. */
+    void named(PyObject o) {
+        named.put(o, Boolean.TRUE);
+    }
+
+    /** Unit and number of an object, as {@code unit << 32 | number}; null for one that is no unit's. */
+    Long place(PyObject o) {
+        return places.get(o);
+    }
+
+    Map<PyObject, Long> places() {
+        return places;
+    }
+
+    /** The module of an object that must not be referred to; null for other objects and what is anybody's. */
+    String unsoundModule(PyObject o) {
+        String module = unsound.get(o);
+        return module == null || isShared(o) ? null : module;
+    }
+
+    /** The module that is executed or waits whose object or namespace it is, or null. */
+    Running running(PyObject o) {
+        return running.get(o);
+    }
+
+    /** The unit of a module; null for none. */
+    Integer unit(String module) {
+        return unitOf.get(module);
+    }
+
+    /** The last module of an object's unit; null for an object of none. */
+    String unitName(PyObject o) {
+        Long place = places.get(o);
+        return place == null ? null : unitNames.get((int) (place >>> 32));
+    }
+
+    /** Values that markers of modules may have met and that are nobody's. */
+    private static boolean isShared(PyObject o) {
+        return o instanceof PyType t && !t.isHeapType() || o instanceof PySingleton
+                || o.getClass() == PyInt.class;
+    }
+
+    /** True for a class or module that a module of Python has made, so far as is known. */
+    boolean isOfPython(PyObject o) {
+        if (places.containsKey(o) || unsound.containsKey(o) || running.containsKey(o)) {
+            return true;
+        }
+        return o instanceof PyType t && t.namespace().get("__module__") instanceof PyStr name
+                && ts.interp.modules.get(name.toString()) instanceof PyModule module && running.containsKey(module)
+                && module.dict.get(t.pyName()) == t;
+    }
+}

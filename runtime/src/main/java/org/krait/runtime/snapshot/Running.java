@@ -1,0 +1,70 @@
+package org.krait.runtime.snapshot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyTuple;
+
+/** A module that is being executed, with what it has done so far and the modules that wait for its end. */
+final class Running {
+    final String name;
+    final PyModule module;
+    /** Modules whose execution has ended and that lead to this one: they are written with it. */
+    final List<Running> joined = new ArrayList<>();
+    /** What it imported, also what was there already. */
+    final Set<String> imports = new LinkedHashSet<>();
+    /** The environment variables that it asked for, with their values or null. */
+    final Map<String, String> variables = new TreeMap<>();
+    /** What it did to objects of others, see {@link Effects}. */
+    final List<PyTuple> effects = new ArrayList<>();
+    /** Changes of {@code sys.modules}. */
+    final List<PyTuple> modules = new ArrayList<>();
+    /** Why it cannot be captured; null so far. */
+    private String unsound;
+
+    Running(String name, PyModule module) {
+        this.name = name;
+        this.module = module;
+    }
+
+    /** Something that no record can hold has happened while the module was executed; the first reason stays. */
+    void unsound(String reason) {
+        if (unsound == null) {
+            unsound = reason;
+        }
+    }
+
+    String unsoundReason() {
+        return unsound;
+    }
+
+    /** Takes what a module has done whose execution failed: it was asked for by this one, which went on. */
+    void takeOver(Running failed) {
+        effects.addAll(failed.effects);
+        modules.addAll(failed.modules);
+        variables.putAll(failed.variables);
+        imports.remove(failed.name);
+        imports.addAll(failed.imports);
+        if (failed.unsound != null) {
+            unsound(failed.unsound);
+        }
+    }
+
+    /** The module, after those that waited for its end, in the order in which they ended. */
+    List<Running> group() {
+        List<Running> group = new ArrayList<>();
+        collect(group);
+        return group;
+    }
+
+    private void collect(List<Running> group) {
+        for (Running j : joined) {
+            j.collect(group);
+        }
+        group.add(this);
+    }
+}
