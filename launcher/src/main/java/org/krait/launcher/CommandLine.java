@@ -93,17 +93,14 @@ final class CommandLine {
         return index + 1;
     }
 
-    /** {@code --snapshot-create=FILE}, {@code --snapshot-create FILE}, {@code --snapshot-explain}. */
+    /** {@code --snapshot-create=FILE}, {@code --snapshot-create FILE}, {@code --snapshot-explain[=json]}. */
     private int snapshotOption(String[] args, int index) {
         String word = args[index];
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         switch (name) {
             case "--snapshot-explain" -> {
-                if (equals >= 0) {
-                    return unknown(word, index);
-                }
-                options.add(new Given(name, null));
+                options.add(new Given(name, equals < 0 ? null : word.substring(equals + 1)));
             }
             case SNAPSHOT, "--snapshot-mode", "--snapshot-create", "--snapshot-level" -> {
                 if (equals < 0 && index + 1 == args.length) {

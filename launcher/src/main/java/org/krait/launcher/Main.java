@@ -136,7 +136,7 @@ public final class Main {
                 SnapshotWorkflow.writeList(ts, c);
             }
             if (options != null && options.explainsSnapshot) {
-                System.err.print(SnapshotReport.of(ts, c));
+                System.err.print(SnapshotReport.of(ts, c, options.explainsAsJson));
             }
             if (options != null && options.createdArchive != null) {
                 int created = SnapshotWorkflow.create(ts, c, options.createdArchive);

@@ -19,6 +19,7 @@ final class Options {
     private String level;
     /** Whether to say at the end where each module came from. */
     boolean explainsSnapshot;
+    boolean explainsAsJson;
     /** The error to print with the usage; null when the options are good. */
     String error;
     /** The error to print as a fatal one of Python's; null when the options are good. */
@@ -89,7 +90,11 @@ final class Options {
             }
             case "--snapshot-explain" -> {
                 explainsSnapshot = true;
+                explainsAsJson = "json".equals(argument);
                 c.explainArchives = true;
+                if (argument != null && !explainsAsJson) {
+                    error = "--snapshot-explain: expected nothing or 'json' behind it, found '" + argument + "'";
+                }
             }
             case "--snapshot-level" -> {
                 level = argument;

@@ -109,8 +109,9 @@ final class SnapshotWorkflow {
         Capture capture = Capture.of(ts.interp);
         if (capture != null) {
             capture.addTo(writer);
-            if (c.verbose > 0) {
-                for (Map.Entry<String, String> reason : capture.reasons().entrySet()) {
+            for (Map.Entry<String, String> reason : capture.reasons().entrySet()) {
+                writer.addReason(reason.getKey(), reason.getValue());
+                if (c.verbose > 0) {
                     System.err.println("# not captured: " + reason.getKey() + ": " + reason.getValue());
                 }
             }

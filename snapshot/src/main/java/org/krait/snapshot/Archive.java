@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import org.krait.objects.PyStr;
 import org.krait.objects.code.CodeObject;
@@ -266,6 +267,15 @@ public final class Archive {
         byte[] bytes = readChecked(Layout.UNIT_DESCRIPTION.get(slot, 0), Layout.UNIT_DESCRIPTION_SIZE.getInt(slot, 0),
                 Layout.UNIT_DESCRIPTION_CHECKSUM.getInt(slot, 0), "the description of unit " + unit);
         return UnitDescription.read(file + ": description of unit " + unit, bytes);
+    }
+
+    /** By module, why it is left to its code though the archive has units; read when it is asked for. */
+    public Map<String, String> reasons() throws ArchiveException {
+        int size = Layout.REASONS_SIZE.getInt(header, 0);
+        if (size == 0) {
+            return Map.of();
+        }
+        return Reasons.read(file + ": reasons", read(length - size, size));
     }
 
     HeapUnit readUnit(Heap heap, int unit) throws ArchiveException {

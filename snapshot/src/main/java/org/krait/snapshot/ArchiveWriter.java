@@ -17,6 +17,7 @@ public final class ArchiveWriter {
     /** By module, its unit plus 1 and the number of its object. */
     private final Map<String, int[]> places = new HashMap<>();
     private final List<Unit> units = new ArrayList<>();
+    private final Map<String, String> reasons = new LinkedHashMap<>();
     private final int optimize;
 
     private record Unit(byte[] description, byte[] image) {}
@@ -49,6 +50,11 @@ public final class ArchiveWriter {
         }
     }
 
+    /** Says why a module is left to its code, though others are added as units. */
+    public void addReason(String module, String reason) {
+        reasons.put(module, reason);
+    }
+
     /** How many modules were added. */
     public int size() {
         return modules.size();
@@ -79,7 +85,8 @@ public final class ArchiveWriter {
             image += m.image.length + 15 & ~15L;
         }
         long unitsStart = image;
-        out.write(header(slots, unitsStart, unitsEnd(unitsStart)));
+        byte[] why = reasons.isEmpty() ? new byte[0] : Reasons.write(reasons);
+        out.write(header(slots, unitsStart, unitsEnd(unitsStart), why));
         out.write(index);
         for (byte[] entry : entries) {
             out.write(entry);
@@ -92,6 +99,8 @@ public final class ArchiveWriter {
         }
         writeUnits(out, unitsStart);
         out.setLength(unitsEnd(unitsStart));
+        out.seek(unitsEnd(unitsStart));
+        out.write(why);
     }
 
     private long unitsEnd(long start) {
@@ -132,17 +141,18 @@ public final class ArchiveWriter {
         out.write(table);
     }
 
-    private byte[] header(int slots, long unitTable, long length) {
+    private byte[] header(int slots, long unitTable, long unitsEnd, byte[] why) {
         byte[] header = new byte[Layout.HEADER.size()];
         Layout.MAGIC.set(header, 0, Layout.MAGIC_VALUE);
         Layout.VERSION.set(header, 0, Layout.CURRENT_VERSION);
         Layout.OPCODES.set(header, 0, Layout.opcodes());
-        Layout.LENGTH.set(header, 0, length);
+        Layout.LENGTH.set(header, 0, unitsEnd + why.length);
         Layout.MODULES.set(header, 0, modules.size());
         Layout.SLOTS.set(header, 0, slots);
         Layout.OPTIMIZE.set(header, 0, optimize);
         Layout.UNITS.set(header, 0, units.size());
         Layout.UNIT_TABLE.set(header, 0, unitTable);
+        Layout.REASONS_SIZE.set(header, 0, why.length);
         Layout.HEADER_CHECKSUM.set(header, 0, Archive.checksum(header, 0, Layout.HEADER_CHECKSUM.offset()));
         return header;
     }

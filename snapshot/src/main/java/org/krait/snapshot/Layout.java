@@ -24,7 +24,8 @@ public final class Layout {
     public static final Field SLOTS = HEADER.u32("slots", "size of the index, a power of two");
     public static final Field OPTIMIZE = HEADER.u32("optimize", "the -O level the code was compiled with");
     public static final Field UNITS = HEADER.u32("units", "how many units of executed modules there are");
-    public static final Field HEADER_RESERVED = HEADER.u32("reserved", "0");
+    public static final Field REASONS_SIZE = HEADER
+            .u32("reasons size", "bytes at the end that say why modules are left to their code; may be 0");
     public static final Field UNIT_TABLE = HEADER.u64("unit table", "offset of the units' slots");
     public static final Field HEADER_CHECKSUM = HEADER.u32("header checksum", "CRC-32 of the fields above");
 
@@ -57,6 +58,11 @@ public final class Layout {
     public static final Field UNIT_IMAGE = UNIT_SLOT.u64("image", "offset of the unit's image");
     public static final Field UNIT_IMAGE_SIZE = UNIT_SLOT.u32("image size", "in bytes");
     public static final Field UNIT_IMAGE_CHECKSUM = UNIT_SLOT.u32("image checksum", "CRC-32");
+
+    /** The end of the file: after this, for each module left to its code, sizes and UTF-8 of name and reason. */
+    public static final Struct REASONS_HEADER = new Struct();
+    public static final Field REASONS_CHECKSUM = REASONS_HEADER.u32("checksum", "CRC-32 of what follows");
+    public static final Field REASONS = REASONS_HEADER.u32("reasons", "how many there are");
 
     /** The module is a package. */
     public static final int PACKAGE = 1;

@@ -3,16 +3,12 @@ package org.krait.runtime.imports;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.krait.objects.Errors;
-import org.krait.objects.ExceptionTypes;
+import java.util.List;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
-import org.krait.runtime.Tracebacks;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 
@@ -26,11 +22,9 @@ public final class Archives {
 
     private final ArrayList<Archive> open = new ArrayList<>();
     private final IdentityHashMap<Archive, HeapModules> heaps = new IdentityHashMap<>();
-    private final boolean verbose;
-    private final boolean required;
-    private final boolean codeOnly;
-    /** By module, why what an archive has of it is not used; null when nobody wants to know. */
-    private final Map<String, String> reasons;
+    private final ArchiveNotes notes;
+    /** Why modules are executed though an archive has them executed; null when they are not. */
+    private final String whyExecuted;
     private final String library;
     private final File libraryFolder;
     /** What {@link #findInLibrary} found last, and is asked for by {@link #code} next. */
@@ -42,13 +36,8 @@ public final class Archives {
 
     private Archives(ThreadState ts) {
         Configuration c = (Configuration) ts.interp.natives.get(Configuration.class);
-        verbose = c.verbose > 0;
-        required = c.requireArchives;
-        // What modules make of these while they are executed is not in a heap.
-        // And an audit counts references from what can be reached, which what waits in a heap cannot.
-        codeOnly = c.ignoreHeaps || c.audit != null || !c.warnOptions.isEmpty() || c.devMode || c.bytesWarning > 0
-                || c.pycachePrefix != null;
-        reasons = c.explainArchives ? new LinkedHashMap<>() : null;
+        notes = new ArchiveNotes(c);
+        whyExecuted = ArchiveNotes.whyExecuted(c);
         library = c.standardLibrary.concat("/");
         libraryFolder = new File(c.standardLibrary);
         for (String file : c.archives) {
@@ -56,14 +45,12 @@ public final class Archives {
                 Archive archive = Archive.open(file);
                 if (archive.optimize() == c.optimize) {
                     open.add(archive);
-                    if (verbose) {
-                        Tracebacks.write(ts, "# archive " + file + ": opened, " + archive.size() + " modules\n");
-                    }
+                    notes.opened(ts, archive, whyExecuted);
                 } else {
                     refuse(ts, null, file, "not used: it was compiled with -O level " + archive.optimize());
                 }
             } catch (ArchiveException e) {
-                refuse(ts, null, e.getMessage(), "not used");
+                refuse(ts, null, file, what(file, e).concat(": not used"));
             }
         }
     }
@@ -73,9 +60,9 @@ public final class Archives {
         of(ts);
     }
 
-    /** By module, why what an archive has of it was not used; by "" what is wrong with an archive itself. */
-    public static Map<String, String> reasons(ThreadState ts) {
-        return of(ts).reasons;
+    /** Why something of an archive was not used, in the order of the events; null unless it was to be kept. */
+    public static List<ArchiveNotes.Note> notes(ThreadState ts) {
+        return of(ts).notes.all();
     }
 
     /** The archives of a context, opened on first use. */
@@ -88,26 +75,9 @@ public final class Archives {
         return archives;
     }
 
-    /** Notes why an archive or a module of one is not used; ImportError when it must be. */
+    /** An archive, or a module of one, cannot be used; ImportError when it must be. */
     void refuse(ThreadState ts, String module, String file, String why) {
-        if (required) {
-            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "archive " + file + ": "
-                    + (module == null ? "" : "module " + module + " ") + why + " (--snapshot-mode=require)");
-        }
-        say(ts, module, file, why);
-    }
-
-    private void say(ThreadState ts, String module, String file, String what) {
-        if (verbose) {
-            StringBuilder text = new StringBuilder("# archive ").append(file).append(": ");
-            if (module != null) {
-                text.append("module ").append(module).append(' ');
-            }
-            Tracebacks.write(ts, text.append(what).append('\n').toString());
-        }
-        if (reasons != null) {
-            reasons.put(module == null ? "" : module, file + ": " + what);
-        }
+        notes.refuse(ts, module, file, why);
     }
 
     /** The file of the archive that the last code came from. */
@@ -165,8 +135,7 @@ public final class Archives {
             Archive.Entry entry = foundEntry;
             foundEntry = null;
             try {
-                usedFile = archive.file();
-                return archive.code(entry, sourceFile);
+                return code(ts, archive, entry, sourceFile);
             } catch (ArchiveException e) {
                 drop(ts, open.indexOf(archive), e);
             }
@@ -180,10 +149,9 @@ public final class Archives {
                 }
                 String expected = entry.isOfLibrary() ? library.concat(entry.path()) : entry.path();
                 if (!expected.equals(path)) {
-                    say(ts, module, archive.file(), "not used: it is of ".concat(expected));
+                    notes.say(ts, module, archive.file(), "not used: it is of ".concat(expected));
                 } else if (isFresh(ts, archive, entry, new File(path), path)) {
-                    usedFile = archive.file();
-                    return archive.code(entry, sourceFile);
+                    return code(ts, archive, entry, sourceFile);
                 }
             } catch (ArchiveException e) {
                 drop(ts, i--, e);
@@ -192,9 +160,23 @@ public final class Archives {
         return null;
     }
 
+    private CodeObject code(ThreadState ts, Archive archive, Archive.Entry entry, PyStr sourceFile)
+            throws ArchiveException {
+        usedFile = archive.file();
+        CodeObject code = archive.code(entry, sourceFile);
+        notes.executed(ts, archive, entry, whyExecuted);
+        return code;
+    }
+
     private void drop(ThreadState ts, int index, ArchiveException e) {
-        open.remove(index);
-        refuse(ts, null, e.getMessage(), "not used any more");
+        String file = open.remove(index).file();
+        refuse(ts, null, file, what(file, e).concat(": not used any more"));
+    }
+
+    /** What is wrong, without the name of the file that the message begins with. */
+    private static String what(String file, ArchiveException e) {
+        String prefix = file.concat(": ");
+        return e.getMessage().startsWith(prefix) ? e.getMessage().substring(prefix.length()) : e.getMessage();
     }
 
     /** The path of an entry's source. */
@@ -215,7 +197,7 @@ public final class Archives {
     PyObject restore(ThreadState ts, String module, String path) {
         for (int i = 0; i < open.size(); i++) {
             Archive archive = open.get(i);
-            if (codeOnly || archive.units() == 0) {
+            if (whyExecuted != null || archive.units() == 0) {
                 continue;
             }
             try {
@@ -239,11 +221,12 @@ public final class Archives {
 
     /** The two modules of the import library and the hook for folders out of an archive; null when none has them. */
     PyObject[] restoreLibrary(ThreadState ts) {
-        for (int i = 0; i < open.size() && !codeOnly; i++) {
+        for (int i = 0; i < open.size() && whyExecuted == null; i++) {
             try {
                 if (open.get(i).units() > 0) {
                     PyObject[] restored = heap(ts, i).bindLibrary(ts);
                     if (restored != null) {
+                        usedFile = open.get(i).file();
                         return restored;
                     }
                 }

@@ -253,7 +253,7 @@ final class HeapModules {
     private void note(ImportTimes times, String module, String asked) throws ArchiveException {
         boolean isAsked = module.equals(asked);
         long outer = isAsked ? 0 : times.begin();
-        times.read(module, archives.path(archive.find(module)), archive.file());
+        times.restored(module, archives.path(archive.find(module)), archive.file());
         if (!isAsked) {
             times.end(module, outer);
         }

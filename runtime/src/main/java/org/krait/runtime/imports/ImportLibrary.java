@@ -97,12 +97,15 @@ public final class ImportLibrary {
     public static ImportLibrary of(ThreadState ts) {
         ImportLibrary library = (ImportLibrary) ts.interp.natives.get(ImportLibrary.class);
         if (library == null) {
-            ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
+            ImportTimes times = ImportTimes.of(ts.interp);
+            if (times != null) {
+                times.beginLibrary();
+            }
             try {
                 library = load(ts);
             } finally {
                 if (times != null) {
-                    times.leave();
+                    times.endLibrary();
                 }
             }
         }
@@ -170,6 +173,9 @@ public final class ImportLibrary {
         PyModule bootstrap;
         PyModule external;
         if (restored != null) {
+            if (ImportTimes.of(ts.interp) != null) {
+                ImportTimes.of(ts.interp).restored(Archives.of(ts).usedFile());
+            }
             bootstrap = (PyModule) restored[0];
             external = (PyModule) restored[1];
             install(ts, bootstrap, external, restored[2]);

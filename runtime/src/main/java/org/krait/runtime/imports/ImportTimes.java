@@ -9,14 +9,25 @@ import org.krait.objects.Interp;
  * moment belongs to the innermost of the parts that are under way.
  */
 public final class ImportTimes {
-    /** Where a module came from that is in no archive. */
+    /** Where a module came from that was compiled. */
     public static final String SOURCE = "source";
-    static final String CACHE = "cache";
-    static final String BUILTIN = "built-in";
-    private static final String FINDER = "finder";
+    /** Where a module came from whose code was in a cache file. */
+    public static final String CACHE = "cache";
+    /** Where a native module came from. */
+    public static final String BUILTIN = "native";
+    /** Where a module came from that another finder or loader than those of files found. */
+    public static final String FINDER = "finder";
 
-    /** A module that was read: its name, its source path and the archive it came from, or CACHE or SOURCE. */
-    public record Read(String module, String path, String origin) {
+    /** The name of what importing itself needs. */
+    public static final String LIBRARY = "importlib._bootstrap";
+    /** In the place of the origin: the import has raised an exception. */
+    public static final String FAILED = "failed";
+
+    /**
+     * A module that was read: its name, its source path and the archive it came from, or CACHE or SOURCE; {@code
+     * isRestored} when it did not have to be executed.
+     */
+    public record Read(String module, String path, String origin, boolean isRestored) {
         /** Whether the code came out of an archive. */
         public boolean isArchived() {
             return !origin.equals(CACHE) && !origin.equals(SOURCE);
@@ -24,12 +35,15 @@ public final class ImportTimes {
     }
 
     /** An import that has ended, with its own times: those of the imports inside it are theirs. */
-    public record Import(String module, String origin, long findNanos, long readNanos, long runNanos) {}
+    public record Import(String module, String origin, boolean isRestored, long findNanos, long readNanos,
+            long runNanos) {}
 
     /** An import under way. */
     private static final class Open {
         final long[] nanos = new long[EXECUTE + 1];
         String origin = FINDER;
+        boolean isRestored;
+        boolean isFound;
     }
 
     /** The program itself. */
@@ -120,8 +134,24 @@ public final class ImportTimes {
     }
 
     void read(String module, String path, String origin) {
-        reads.add(new Read(module, path, origin));
+        reads.add(new Read(module, path, origin, false));
         from(origin);
+    }
+
+    /** A module was bound that did not have to be executed. */
+    void restored(String module, String path, String archive) {
+        reads.add(new Read(module, path, archive, true));
+        restored(archive);
+    }
+
+    /** What is under way comes out of a heap. */
+    void restored(String archive) {
+        if (!open.isEmpty()) {
+            Open under = open.get(open.size() - 1);
+            under.origin = archive;
+            under.isRestored = true;
+            under.isFound = true;
+        }
     }
 
     /** Says where the import under way takes its module from. */
@@ -150,12 +180,41 @@ public final class ImportTimes {
         return inner;
     }
 
+    /** The import under way has its module. */
+    void found() {
+        if (!open.isEmpty()) {
+            open.get(open.size() - 1).isFound = true;
+        }
+    }
+
+    /** The import library is about to be loaded, to be told apart from the import that needs it. */
+    void beginLibrary() {
+        enter(EXECUTE);
+        if (imports != null) {
+            open.add(new Open());
+        }
+    }
+
+    /** The import library is loaded. */
+    void endLibrary() {
+        found();
+        leave();
+        if (imports != null) {
+            add(LIBRARY);
+        }
+    }
+
+    private void add(String module) {
+        Open ended = open.remove(open.size() - 1);
+        imports.add(new Import(module, ended.isFound ? ended.origin : FAILED, ended.isRestored, ended.nanos[FIND],
+                ended.nanos[READ], ended.nanos[EXECUTE]));
+    }
+
     /** It has ended. */
     void end(String module, long outerInnerNanos) {
         leave();
         if (imports != null) {
-            Open ended = open.remove(open.size() - 1);
-            imports.add(new Import(module, ended.origin, ended.nanos[FIND], ended.nanos[READ], ended.nanos[EXECUTE]));
+            add(module);
         }
         if (report) {
             long taken = attributed - starts.remove(starts.size() - 1);

@@ -117,7 +117,7 @@ public final class Imports {
             return module;
         }
         if (!ImportLibrary.isPristine(ts.interp)) {
-            return ImportLibrary.findAndLoad(ts, name);
+            return loadByProtocol(ts, name);
         }
         ModuleLocks.acquire(ts, name.toString());
         ImportTimes times = ImportTimes.of(ts.interp);
@@ -125,7 +125,11 @@ public final class Imports {
         try {
             module = ts.interp.modules.get(ts, name);
             if (module == null) {
-                return findAndLoad(ts, name);
+                module = findAndLoad(ts, name);
+                if (times != null) {
+                    times.found();
+                }
+                return module;
             }
         } finally {
             if (times != null) {
@@ -137,6 +141,24 @@ public final class Imports {
             throw notFound("import of " + name + " halted; None in sys.modules", name);
         }
         return module;
+    }
+
+    /** Imports by the library's finders and loaders, or those that the program has put beside them. */
+    private static PyObject loadByProtocol(ThreadState ts, PyStr name) {
+        ImportTimes times = ImportTimes.of(ts.interp);
+        if (times == null) {
+            return ImportLibrary.findAndLoad(ts, name);
+        }
+        long outer = times.begin();
+        ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
+        try {
+            PyObject module = ImportLibrary.findAndLoad(ts, name);
+            times.found();
+            return module;
+        } finally {
+            times.leave();
+            times.end(name.toString(), outer);
+        }
     }
 
     private static boolean isTrue(ThreadState ts, PyObject o, PyStr name) {

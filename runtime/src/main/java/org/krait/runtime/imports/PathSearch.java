@@ -331,7 +331,7 @@ final class PathSearch {
         PyStr pyName = PyStr.interned(name);
         PyDict d = module.dict;
         ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
-        if (times != null) {
+        if (times != null && isNew) {
             times.from(ImportTimes.BUILTIN);
         }
         Capture capture = Capture.of(ts.interp);
@@ -376,9 +376,16 @@ final class PathSearch {
     private static PyObject loadSource(ThreadState ts, ImportLibrary library, PyStr name, String path,
             String packageFolder) {
         if (ts.interp.auditHooks == null && ts.tracing == 0 && !Archives.of(ts).isEmpty()) {
-            PyObject restored = Archives.of(ts).restore(ts, name.toString(), path);
-            if (restored != null) {
-                return restored;
+            ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.READ);
+            try {
+                PyObject restored = Archives.of(ts).restore(ts, name.toString(), path);
+                if (restored != null) {
+                    return restored;
+                }
+            } finally {
+                if (times != null) {
+                    times.leave();
+                }
             }
         }
         PyStr file = PyStr.of(path);
