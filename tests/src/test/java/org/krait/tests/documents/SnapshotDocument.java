@@ -34,15 +34,16 @@ final class SnapshotDocument {
         }
         section(out, "Code", "What follows the byte of a code object. The arrays of the last "
                 + "counts follow it, in this order.", Layout.CODE);
-        section(out, "Heap record", "What stands in the place of a record's first bytes when it is an object of a unit. "
-                + "Numbers, references and attributes\nfollow it. A reference is the number of an object of the unit, "
-                + "the complement of an index into the unit's table of\nothers' objects, or " + HeapKinds.NULL
-                + " for nothing.", Layout.HEAP_RECORD);
+        section(out, "Heap record", "What stands in the place of a record's first bytes when it is an object of a "
+                + "unit. Numbers, references and\nattributes follow it. A reference is the number of an object of the "
+                + "unit, the complement of an index into the\nunit's table of others' objects, or "
+                + HeapKinds.NULL + " for nothing.", Layout.HEAP_RECORD);
         section(out, "Slot of a unit", "Units are modules that were executed; the table lies behind the images of "
-                + "code, what they are and need\n(`UnitDescription`) behind it, then their images. An image of a unit "
-                + "ends with a u32 count of others' objects, before\nit a unit and a number (u32 each) for each.",
-                Layout.UNIT_SLOT);
-        section(out, "Reasons", "Why modules are left to their code, at the end of the file.", Layout.REASONS_HEADER);
+                + "code, what they are and need\n(`UnitDescription`) behind it, then their images. An image of a "
+                + "unit ends with a u32 count of others' objects, before\nit a unit and a number (u32 each) for "
+                + "each.", Layout.UNIT_SLOT);
+        section(out, "Reasons", "Why modules are left to their code, at the end of the file.",
+                Layout.REASONS_HEADER);
         out.append("\n# The format of cache files\n\n"
                 + "Made from `org.krait.snapshot.CacheLayout`. Header, stamp or hash, "
                 + "the code as marshal data, trailer.\n");
