@@ -23,6 +23,19 @@ public class PyWeakRef extends PyInstance {
         }
     }
 
+    /** The reference of a builtin class without callback that an object has already, and that all share; or null. */
+    public static PyWeakRef shared(PyType type, PyObject referent) {
+        PyInstance attributes = type.isHeapType() ? null : referent.attributes();
+        if (attributes != null) {
+            for (PyWeakRef ref = attributes.weakRefs; ref != null; ref = ref.next) {
+                if (ref.type == type && ref.callback == null) {
+                    return ref;
+                }
+            }
+        }
+        return null;
+    }
+
     /** The shared references (without callback) come first, then the others, newest first. */
     private void insert(PyInstance attributes) {
         PyWeakRef previous = null;

@@ -362,7 +362,11 @@ final class CoreKinds {
             dead.referent = null;
             return dead;
         }
-        return new PyWeakRef(r.ownType(0), referent, r.optional(2));
+        PyType type = r.ownType(0);
+        PyObject callback = r.optional(2);
+        // The program may have asked for one before it touched this.
+        PyWeakRef shared = callback == null ? PyWeakRef.shared(type, referent) : null;
+        return shared != null ? shared : new PyWeakRef(type, referent, callback);
     }
 
     private static PyDict dict(HeapRecord r) {

@@ -182,6 +182,7 @@ final class GcModule {
         Arguments.drop(shown);
         PyList found = new PyList();
         for (PyObject o : objs) {
+            makeEntries(o);
             o.visitReferents(new PyObject.Visitor() {
                 @Override
                 public void visit(PyObject referent) {
@@ -250,6 +251,16 @@ final class GcModule {
         return found;
     }
 
+    /** Makes what waits in a restored dict: who asks for objects sees those that execution would have made. */
+    private static void makeEntries(PyObject o) {
+        if (o instanceof PyDict d) {
+            int entry = d.nextEntry(0);
+            while (entry >= 0) {
+                entry = d.nextEntry(entry + 1);
+            }
+        }
+    }
+
     /** What the collector knows, and all that can be reached from there, the modules and the frames of this thread. */
     private static List<PyObject> known(ThreadState ts) {
         Set<PyObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -285,7 +296,9 @@ final class GcModule {
             }
         }
         while (!waiting.isEmpty()) {
-            waiting.poll().visitReferents(add);
+            PyObject o = waiting.poll();
+            makeEntries(o);
+            o.visitReferents(add);
         }
         return found;
     }

@@ -26,14 +26,8 @@ public final class WeakRefs {
             }
             throw Errors.typeError("cannot create weak reference to '" + o.type.name() + "' object");
         }
-        if (callback == null && !type.isHeapType()) {
-            for (PyWeakRef ref = attributes.weakRefs; ref != null; ref = ref.next) {
-                if (ref.type == type && ref.callback == null) {
-                    return ref;
-                }
-            }
-        }
-        return new PyWeakRef(type, o, callback);
+        PyWeakRef shared = callback == null ? PyWeakRef.shared(type, o) : null;
+        return shared != null ? shared : new PyWeakRef(type, o, callback);
     }
 
     /** {@code weakref.proxy(o, callback)}. */

@@ -1,0 +1,3 @@
+"""Imports what the other scripts use out of the archive."""
+
+import zoo.values

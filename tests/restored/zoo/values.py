@@ -1,0 +1,54 @@
+"""Instances and containers."""
+
+import collections
+import re
+import threading
+import types
+import weakref
+
+from . import shapes
+from .shapes import Bits, Circle, Color, Frozen, Item, Level, Point, Record, Reduced, Slotted, WithState
+
+circle = Circle(2)
+same = circle
+circles = [circle, Circle(3), circle]
+slotted = Slotted(1, circle)
+reduced = Reduced([1])
+state = WithState({'a': 1})
+item = Item('x', ['t'])
+frozen = Frozen()
+point, record = Point(1), Record(5)
+gone = shapes.Gone(4)
+loop = [1]
+loop.append(loop)
+tree = {'leaf': circle}
+tree['self'] = tree
+names = {'red', 'green', 'blue', 'black', 'white', 'orange', 'violet'}
+fixed = frozenset(names)
+by_name = {n: len(n) for n in sorted(names)}
+mixed = {1: 'int', 'a': 'str', (1, 'x'): 'tuple', None: 'none', circle: 'circle', Color.RED: 'red', 2.5: 'float'}
+colors = {Color.RED, Color.BLUE}
+bits = Bits.A | Bits.B
+high = Level.HIGH
+queue = collections.deque([1, 2], 3)
+ordered = collections.OrderedDict(b=1, a=2)
+lists = collections.defaultdict(list, k=[1])
+counts = collections.Counter('hello')
+chain = collections.ChainMap({'a': 1}, by_name)
+proxy = types.MappingProxyType({'p': 1})
+space = types.SimpleNamespace(a=1, b=[2])
+pattern = re.compile('(a+)b')
+reference = weakref.ref(circle)
+proxied = weakref.proxy(slotted)
+weak_values = weakref.WeakValueDictionary(c=circle)
+weak_keys = weakref.WeakKeyDictionary({circle: 'c'})
+weak_set = weakref.WeakSet([circle])
+bound = circle.area
+method = [].append
+lock = threading.Lock()
+local = threading.local()
+buffer = bytearray(b'abc')
+big, complex_, text, data = 1 << 90, 1 + 2j, 'zoo \u20ac \U0001f40d', b'\0\xff'
+span, part = range(1, 9, 2), slice(1, None, 2)
+alias, union = list[int], int | None
+box = shapes.Box[int](4)
