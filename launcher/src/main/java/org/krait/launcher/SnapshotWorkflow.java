@@ -21,6 +21,7 @@ import org.krait.runtime.imports.SourceCompiler;
 import org.krait.runtime.snapshot.Capture;
 import org.krait.snapshot.ArchiveWriter;
 import org.krait.snapshot.Layout;
+import org.krait.snapshot.ModuleSource;
 
 /**
  * Two ways to an archive: {@code --snapshot-create} writes it at the end of a program; or in three steps
@@ -138,8 +139,8 @@ final class SnapshotWorkflow {
             String library = c.standardLibrary + "/";
             boolean ofLibrary = path.startsWith(library);
             int flags = (ofLibrary ? Layout.LIBRARY : 0) | (path.endsWith("/__init__.py") ? Layout.PACKAGE : 0);
-            writer.add(name, ofLibrary ? path.substring(library.length()) : path, flags, modified, source.length,
-                    ModuleCode.hash(source), code);
+            writer.add(name, new ModuleSource(ofLibrary ? path.substring(library.length()) : path, flags, modified,
+                    source.length, ModuleCode.hash(source)), code);
         } catch (PyException e) {
             System.err.println("krait: " + path + ": module " + name + " is left out: " + e.value.type.name() + ": "
                     + Texts.str(ts, e.value));

@@ -52,6 +52,11 @@ public class PyDict extends PyInstance {
         this.source = source;
     }
 
+    /** What the dict is filled from when it is first touched; null when that has been done, or there is nothing. */
+    public final DictSource source() {
+        return source;
+    }
+
     /** True while nothing has touched the dict since {@link #setSource}. */
     public final boolean isUntouched() {
         return source != null;

@@ -40,17 +40,8 @@ public final class Archive {
     }
 
     /** A module as an archive knows it. */
-    public record Entry(String name, String path, int flags, long modified, long sourceSize, long sourceHash,
-            long image, int imageSize, int imageChecksum, int unit, int unitRoot) {
-        public boolean isPackage() {
-            return (flags & Layout.PACKAGE) != 0;
-        }
-
-        /** True when the path is relative to the folder of the standard library. */
-        public boolean isOfLibrary() {
-            return (flags & Layout.LIBRARY) != 0;
-        }
-    }
+    public record Entry(String name, ModuleSource source, long image, int imageSize, int imageChecksum, int unit,
+            int unitRoot) {}
 
     /** Opens and maps an archive and checks its header. */
     @SuppressWarnings("resource")
@@ -219,12 +210,13 @@ public final class Archive {
 
     private static Entry entry(byte[] bytes, String name) {
         int path = Layout.ENTRY.size() + Layout.NAME_SIZE.getInt(bytes, 0);
-        return new Entry(name,
+        ModuleSource source = new ModuleSource(
                 new String(bytes, path, Layout.PATH_SIZE.getInt(bytes, 0), StandardCharsets.UTF_8),
                 Layout.FLAGS.getInt(bytes, 0),
-                Layout.MODIFIED.get(bytes, 0), Layout.SOURCE_SIZE.get(bytes, 0), Layout.SOURCE_HASH.get(bytes, 0),
-                Layout.IMAGE.get(bytes, 0), Layout.IMAGE_SIZE.getInt(bytes, 0), Layout.IMAGE_CHECKSUM.getInt(bytes, 0),
-                Layout.UNIT.getInt(bytes, 0) - 1, Layout.UNIT_ROOT.getInt(bytes, 0));
+                Layout.MODIFIED.get(bytes, 0), Layout.SOURCE_SIZE.get(bytes, 0), Layout.SOURCE_HASH.get(bytes, 0));
+        return new Entry(name, source, Layout.IMAGE.get(bytes, 0), Layout.IMAGE_SIZE.getInt(bytes, 0),
+                Layout.IMAGE_CHECKSUM.getInt(bytes, 0), Layout.UNIT.getInt(bytes, 0) - 1,
+                Layout.UNIT_ROOT.getInt(bytes, 0));
     }
 
     /** The code of a module; functions inside it are made when they are first called. */
@@ -232,9 +224,7 @@ public final class Archive {
         byte[] bytes = read(entry.image, entry.imageSize);
         int checksum = checksum(bytes, 0, bytes.length);
         if (checksum != entry.imageChecksum) {
-            throw new ArchiveException.Damaged(file + ": image of " + entry.name + " has checksum "
-                    + Integer.toHexString(checksum) + ", expected " + Integer.toHexString(entry.imageChecksum)
-                    + "; the file is damaged: write it anew");
+            throw damaged("image of " + entry.name, checksum, entry.imageChecksum);
         }
         return new ModuleImage(file + ": image of " + entry.name, bytes, sourceFile).root();
     }
@@ -251,22 +241,16 @@ public final class Archive {
         return read(Layout.UNIT_TABLE.get(header, 0) + (long) unit * Layout.UNIT_SLOT.size(), Layout.UNIT_SLOT.size());
     }
 
-    private byte[] readChecked(long at, int size, int expected, String what) throws ArchiveException {
-        byte[] bytes = read(at, size);
-        int found = checksum(bytes, 0, size);
-        if (found != expected) {
-            throw new ArchiveException.Damaged(file + ": " + what + " has checksum " + Integer.toHexString(found)
-                    + ", expected " + Integer.toHexString(expected) + "; the file is damaged: write it anew");
-        }
-        return bytes;
-    }
-
     /** What must be known of a unit before it is bound. */
     public UnitDescription describeUnit(int unit) throws ArchiveException {
         byte[] slot = unitSlot(unit);
-        byte[] bytes = readChecked(Layout.UNIT_DESCRIPTION.get(slot, 0), Layout.UNIT_DESCRIPTION_SIZE.getInt(slot, 0),
-                Layout.UNIT_DESCRIPTION_CHECKSUM.getInt(slot, 0), "the description of unit " + unit);
-        return UnitDescription.read(file + ": description of unit " + unit, bytes);
+        int size = Layout.UNIT_DESCRIPTION_SIZE.getInt(slot, 0);
+        byte[] bytes = read(Layout.UNIT_DESCRIPTION.get(slot, 0), size);
+        if (checksum(bytes, 0, size) != Layout.UNIT_DESCRIPTION_CHECKSUM.getInt(slot, 0)) {
+            throw damaged("the description of unit " + unit, checksum(bytes, 0, size),
+                    Layout.UNIT_DESCRIPTION_CHECKSUM.getInt(slot, 0));
+        }
+        return UnitDescription.read(this, unit, bytes);
     }
 
     /** By module, why it is left to its code though the archive has units; read when it is asked for. */
@@ -278,19 +262,46 @@ public final class Archive {
         return Reasons.read(file + ": reasons", read(length - size, size));
     }
 
-    HeapUnit readUnit(Heap heap, int unit) throws ArchiveException {
+    /** Checks the bytes of a unit's objects without reading them, where the archive is mapped. */
+    void checkUnit(int unit) throws ArchiveException {
         byte[] slot = unitSlot(unit);
-        String where = "image of unit " + unit;
-        byte[] bytes = readChecked(Layout.UNIT_IMAGE.get(slot, 0), Layout.UNIT_IMAGE_SIZE.getInt(slot, 0),
-                Layout.UNIT_IMAGE_CHECKSUM.getInt(slot, 0), where);
-        return new HeapUnit(heap, unit, file + ": " + where, bytes);
+        long at = Layout.UNIT_IMAGE.get(slot, 0);
+        int size = Layout.UNIT_IMAGE_SIZE.getInt(slot, 0);
+        int found;
+        if (mapping == null) {
+            found = checksum(read(at, size), 0, size);
+        } else {
+            checkRange(at, size);
+            CRC32 crc = new CRC32();
+            crc.update(mapping.slice((int) at, size));
+            found = (int) crc.getValue();
+        }
+        if (found != Layout.UNIT_IMAGE_CHECKSUM.getInt(slot, 0)) {
+            throw damaged("the image of unit " + unit, found, Layout.UNIT_IMAGE_CHECKSUM.getInt(slot, 0));
+        }
     }
 
-    private byte[] read(long at, int count) throws ArchiveException {
+    /** Reads a unit's objects, which {@link #checkUnit} has checked. */
+    HeapUnit readUnit(Heap heap, int unit) throws ArchiveException {
+        byte[] slot = unitSlot(unit);
+        byte[] bytes = read(Layout.UNIT_IMAGE.get(slot, 0), Layout.UNIT_IMAGE_SIZE.getInt(slot, 0));
+        return new HeapUnit(heap, unit, file + ": image of unit " + unit, bytes);
+    }
+
+    private ArchiveException damaged(String what, int found, int expected) {
+        return new ArchiveException.Damaged(file + ": " + what + " has checksum " + Integer.toHexString(found)
+                + ", expected " + Integer.toHexString(expected) + "; the file is damaged: write it anew");
+    }
+
+    private void checkRange(long at, int count) throws ArchiveException {
         if (at < 0 || count < 0 || at + count > length) {
             throw new ArchiveException.Damaged(
                     file + ": " + count + " bytes at " + at + " are beyond its end at " + length);
         }
+    }
+
+    private byte[] read(long at, int count) throws ArchiveException {
+        checkRange(at, count);
         byte[] bytes = new byte[count];
         if (mapping != null) {
             mapping.get((int) at, bytes);

@@ -22,27 +22,20 @@ public final class ArchiveWriter {
 
     private record Unit(byte[] description, byte[] image) {}
 
-    private record Module(byte[] name, byte[] path, int flags, long modified, long size, long hash, byte[] image) {}
+    private record Module(byte[] name, ModuleSource source, byte[] path, byte[] image) {}
 
     /** A writer for code that was compiled with an -O level. */
     public ArchiveWriter(int optimize) {
         this.optimize = optimize;
     }
 
-    /**
-     * Adds a module, or replaces the one of the same name.
-     *
-     * @param path absolute, or relative to the folder of the library with {@link Layout#LIBRARY} in the flags
-     * @param modified modification time of the source in milliseconds
-     * @param size size of the source in bytes
-     * @param hash PEP 552 hash of the source
-     */
-    public void add(String name, String path, int flags, long modified, long size, long hash, CodeObject code) {
-        modules.put(name, new Module(name.getBytes(StandardCharsets.UTF_8), path.getBytes(StandardCharsets.UTF_8),
-                flags, modified, size, hash, ImageWriter.write(code)));
+    /** Adds a module, or replaces the one of the same name. */
+    public void add(String name, ModuleSource source, CodeObject code) {
+        modules.put(name, new Module(name.getBytes(StandardCharsets.UTF_8), source,
+                source.path().getBytes(StandardCharsets.UTF_8), ImageWriter.write(code)));
     }
 
-    /** Adds a unit of modules that were executed; their code is added by itself. The units before it can be its own. */
+    /** Adds a unit of modules that were executed; their code was added before. The units before it can be its own. */
     public void addUnit(UnitDescription description, byte[] image) {
         units.add(new Unit(description.write(), image));
         for (UnitDescription.Module m : description.modules()) {
@@ -53,6 +46,12 @@ public final class ArchiveWriter {
     /** Says why a module is left to its code, though others are added as units. */
     public void addReason(String module, String reason) {
         reasons.put(module, reason);
+    }
+
+    /** The source of a module whose code was added. */
+    public ModuleSource source(String module) {
+        Module known = modules.get(module);
+        return known == null ? ModuleSource.NONE : known.source;
     }
 
     /** How many modules were added. */
@@ -169,13 +168,13 @@ public final class ArchiveWriter {
     private static byte[] entry(Module m, long image, int[] place) {
         int fixed = Layout.ENTRY.size();
         byte[] entry = new byte[fixed + m.name.length + m.path.length];
-        Layout.MODIFIED.set(entry, 0, m.modified);
-        Layout.SOURCE_SIZE.set(entry, 0, m.size);
-        Layout.SOURCE_HASH.set(entry, 0, m.hash);
+        Layout.MODIFIED.set(entry, 0, m.source.modified());
+        Layout.SOURCE_SIZE.set(entry, 0, m.source.size());
+        Layout.SOURCE_HASH.set(entry, 0, m.source.hash());
         Layout.IMAGE.set(entry, 0, image);
         Layout.IMAGE_SIZE.set(entry, 0, m.image.length);
         Layout.IMAGE_CHECKSUM.set(entry, 0, Archive.checksum(m.image, 0, m.image.length));
-        Layout.FLAGS.set(entry, 0, m.flags);
+        Layout.FLAGS.set(entry, 0, m.source.flags());
         Layout.UNIT.set(entry, 0, place == null ? 0 : place[0]);
         Layout.UNIT_ROOT.set(entry, 0, place == null ? 0 : place[1]);
         Layout.NAME_SIZE.set(entry, 0, m.name.length);

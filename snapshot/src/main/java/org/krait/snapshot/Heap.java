@@ -8,8 +8,10 @@ import org.krait.objects.DictSource;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
+import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.SubclassSource;
 import org.krait.objects.ThreadState;
@@ -24,6 +26,8 @@ public final class Heap {
     final HeapHost host;
     private final Archive archive;
     private final HeapUnit[] units;
+    /** By unit that is not read yet, the modules of it that are bound: the first of a chain. */
+    private final ModuleShell[] shells;
     private final HeapClasses classes;
     private static final int HIDES = 1 << 30;
     /** Whether it keeps what it makes from a listener to allocations. */
@@ -53,6 +57,7 @@ public final class Heap {
         this.archive = archive;
         this.host = host;
         units = new HeapUnit[archive.units()];
+        shells = new ModuleShell[units.length];
         classes = new HeapClasses(this, next);
     }
 
@@ -86,6 +91,36 @@ public final class Heap {
             }
         } catch (ModuleImage.BadImageException e) {
             throw damaged(e);
+        }
+    }
+
+    /**
+     * The object of a module, whose unit is read when somebody looks into it.
+     *
+     * @return null when the unit has another object in the module's place: the archive is damaged
+     */
+    public PyModule module(int unit, UnitDescription.Module module) {
+        if (!module.isPlain() || units[unit] != null) {
+            return object(unit, module.root()) instanceof PyModule m ? m : null;
+        }
+        for (ModuleShell s = shells[unit]; s != null; s = s.next) {
+            if (s.root == module.root()) {
+                return s.module;
+            }
+        }
+        boolean hidden = AllocationListener.hide();
+        ModuleShell shell = new ModuleShell(this, unit, module.root(), shells[unit]);
+        if (hidden) {
+            AllocationListener.show();
+        }
+        shells[unit] = shell;
+        return shell.module;
+    }
+
+    /** Makes a module an attribute of another, at once or when somebody looks into that. */
+    public static void setChild(PyModule parent, PyStr name, PyModule child) {
+        if (!ModuleShell.defer(parent, name, child)) {
+            parent.dict.put(name, child);
         }
     }
 
@@ -130,9 +165,9 @@ public final class Heap {
     /** What is wrong with the bytes of a unit's objects; null when they are as they were written. */
     public String damage(int unit) {
         try {
-            unit(unit);
+            archive.checkUnit(unit);
             return null;
-        } catch (ModuleImage.BadImageException e) {
+        } catch (ArchiveException e) {
             return e.getMessage();
         }
     }
@@ -147,6 +182,11 @@ public final class Heap {
                 throw new ModuleImage.BadImageException(e.getMessage());
             }
             units[index] = unit;
+            for (ModuleShell s = shells[index]; s != null; s = s.next) {
+                s.adoptInto(unit);
+                touched(unit, s.root);
+            }
+            shells[index] = null;
         }
         return unit;
     }

@@ -61,7 +61,7 @@ public final class HeapRecord {
         return (int) value;
     }
 
-    private int ref(int index) {
+    int ref(int index) {
         if (index < 0 || index >= refCount) {
             throw unit.bad("reference", index);
         }

@@ -1,6 +1,7 @@
 package org.krait.snapshot;
 
 import org.krait.objects.PyDict;
+import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyPending;
 import org.krait.objects.PyStr;
@@ -49,6 +50,24 @@ final class HeapUnit extends ModuleImage {
     /** An object that has been made already, or null. */
     PyObject known(int number) {
         return number >= 0 && number < made.length ? made[number] : null;
+    }
+
+    /** The record of an object of a heap. */
+    HeapRecord record(int number) {
+        if (number < 0 || number >= made.length || bytes[offset(number)] != Layout.HEAP_OBJECT) {
+            throw bad("number of an object of a heap", number);
+        }
+        return new HeapRecord(heap, this, number, offset(number));
+    }
+
+    /** The number of the namespace of a module of the class {@code module} itself. */
+    int moduleDict(int root) {
+        HeapRecord module = record(root);
+        int dict = module.kind == HeapKinds.MODULE && module.object(0) == PyModule.TYPE ? module.ref(1) : -1;
+        if (dict < 0 || record(dict).kind != HeapKinds.DICT) {
+            throw bad("number of a module", root);
+        }
+        return dict;
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class Inspector {
             Archive archive = Archive.open(file);
             List<CodeObject> codes = new ArrayList<>();
             for (Archive.Entry entry : archive.entries()) {
-                codes.add(archive.code(entry, PyStr.of(entry.path())));
+                codes.add(archive.code(entry, PyStr.of(entry.source().path())));
             }
             return codes;
         } catch (ArchiveException e) {
@@ -117,12 +117,13 @@ public final class Inspector {
             Counts counts = new Counts();
             String error = null;
             try {
-                counts.add(archive.code(entry, PyStr.of(entry.path())));
+                counts.add(archive.code(entry, PyStr.of(entry.source().path())));
             } catch (ArchiveException | ModuleImage.BadImageException e) {
                 error = e.getMessage();
             }
-            modules.add(new Module(entry.name(), entry.path(), entry.isPackage(), entry.isOfLibrary(), entry.image(),
-                    entry.imageSize(), counts.codes, counts.instructions, counts.constants, error));
+            ModuleSource source = entry.source();
+            modules.add(new Module(entry.name(), source.path(), source.isPackage(), source.isOfLibrary(),
+                    entry.image(), entry.imageSize(), counts.codes, counts.instructions, counts.constants, error));
         }
         return new Report(file, "archive", header, sections, modules);
     }

@@ -16,8 +16,8 @@ import java.util.List;
  *     {@link #OWN_BASE}, {@link #NATIVE_BASE}), its number there and the number of the class
  * @param conditions what must hold for it to be used
  */
-public record UnitDescription(List<Module> modules, List<Module> natives, int[] units, int[] effects,
-        int[] subclasses, UnitConditions conditions) {
+public record UnitDescription(Module[] modules, Native[] natives, int[] units, int[] effects, int[] subclasses,
+        UnitConditions conditions) {
     /** In the place of a unit: the effect is repeated as its unit is bound. */
     public static final int AT_ONCE = -1;
     /** In the place of a unit: what is changed belongs to a native module. */
@@ -27,19 +27,51 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
     /** For a native base. */
     public static final int NATIVE_BASE = -2;
 
+    private static final int[] NO_NUMBERS = {};
+    private static final Native[] NO_NATIVES = {};
+
     /**
      * A module of a unit.
      *
      * @param order where it stands in {@code sys.modules} among all modules of the archive
-     * @param root the number of the module's object in the unit; 0 for a native module
+     * @param root the number of the module's object in the unit
+     * @param isPlain whether its class is {@code module} itself: then it can be bound before its unit is read
+     * @param source what it was made from: it can be used while that is the same
      */
-    public record Module(String name, int order, int root) {}
+    public record Module(String name, int order, int root, boolean isPlain, ModuleSource source) {}
+
+    /**
+     * A native module that a unit's execution imported.
+     *
+     * @param order where it stands in {@code sys.modules} among all modules of the archive
+     */
+    public record Native(String name, int order) {}
+
+    /** The name of the module whose execution ended last, which names the unit. */
+    public String name() {
+        return modules[modules.length - 1].name;
+    }
 
     /** The bytes of this description. */
     byte[] write() {
         ByteSink out = new ByteSink();
-        write(out, modules);
-        write(out, natives);
+        out.putInt(modules.length);
+        for (Module m : modules) {
+            out.putInt(m.order);
+            out.putInt(m.root);
+            out.putInt(m.isPlain ? 1 : 0);
+            text(out, m.name);
+            out.putInt(m.source.flags());
+            out.putLong(m.source.modified());
+            out.putLong(m.source.size());
+            out.putLong(m.source.hash());
+            text(out, m.source.path());
+        }
+        out.putInt(natives.length);
+        for (Native n : natives) {
+            out.putInt(n.order);
+            text(out, n.name);
+        }
         write(out, units);
         write(out, effects);
         write(out, subclasses);
@@ -52,15 +84,6 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
             text(out, v.value() == null ? "" : v.value());
         }
         return out.toByteArray();
-    }
-
-    private static void write(ByteSink out, List<Module> list) {
-        out.putInt(list.size());
-        for (Module m : list) {
-            out.putInt(m.order);
-            out.putInt(m.root);
-            text(out, m.name);
-        }
     }
 
     private static void writeNames(ByteSink out, List<String> names) {
@@ -83,28 +106,28 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
         }
     }
 
-    static UnitDescription read(String where, byte[] bytes) throws ArchiveException {
-        Reader in = new Reader(where, bytes);
-        return new UnitDescription(in.modules(), in.modules(), in.numbers(), in.numbers(),
-                in.numbers(), new UnitConditions(in.names(), in.names(), in.variables()));
+    static UnitDescription read(Archive archive, int unit, byte[] bytes) throws ArchiveException {
+        Reader in = new Reader(archive, unit, bytes);
+        return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(),
+                new UnitConditions(in.names(), in.names(), in.variables()));
     }
 
     private static final class Reader {
-        private final String where;
+        private final Archive archive;
+        private final int unit;
         private final byte[] bytes;
         private int at;
 
-        Reader(String where, byte[] bytes) {
-            this.where = where;
+        Reader(Archive archive, int unit, byte[] bytes) {
+            this.archive = archive;
+            this.unit = unit;
             this.bytes = bytes;
         }
 
         private int count(int width) throws ArchiveException {
-            need(4);
-            int n = Bytes.getInt(bytes, at);
-            at += 4;
+            int n = number();
             if (n < 0) {
-                need(Long.MAX_VALUE / 2);
+                throw damaged();
             }
             need((long) n * width);
             return n;
@@ -112,21 +135,27 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
 
         private void need(long size) throws ArchiveException {
             if (at + size > bytes.length) {
-                throw new ArchiveException.Damaged(where + ": ends in the middle of a list");
+                throw damaged();
             }
         }
 
-        List<Module> modules() throws ArchiveException {
-            int n = count(12);
-            List<Module> list = new ArrayList<>(n);
-            for (int i = 0; i < n; i++) {
-                need(12);
-                int order = Bytes.getInt(bytes, at);
-                int root = Bytes.getInt(bytes, at + 4);
-                at += 8;
-                list.add(new Module(text(), order, root));
-            }
-            return list;
+        private ArchiveException damaged() {
+            return new ArchiveException.Damaged(
+                    archive.file() + ": description of unit " + unit + ": ends in the middle of a list");
+        }
+
+        private int number() throws ArchiveException {
+            need(4);
+            int number = Bytes.getInt(bytes, at);
+            at += 4;
+            return number;
+        }
+
+        private long longNumber() throws ArchiveException {
+            need(8);
+            long number = Bytes.getLong(bytes, at);
+            at += 8;
+            return number;
         }
 
         private String text() throws ArchiveException {
@@ -136,8 +165,42 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
             return text;
         }
 
+        Module[] modules() throws ArchiveException {
+            int n = count(48);
+            if (n == 0) {
+                throw damaged();
+            }
+            Module[] list = new Module[n];
+            for (int i = 0; i < n; i++) {
+                int order = number();
+                int root = number();
+                boolean isPlain = number() != 0;
+                String name = text();
+                int flags = number();
+                long modified = longNumber();
+                long size = longNumber();
+                long hash = longNumber();
+                list[i] = new Module(name, order, root, isPlain,
+                        new ModuleSource(text(), flags, modified, size, hash));
+            }
+            return list;
+        }
+
+        Native[] natives() throws ArchiveException {
+            int n = count(8);
+            Native[] list = n == 0 ? NO_NATIVES : new Native[n];
+            for (int i = 0; i < n; i++) {
+                int order = number();
+                list[i] = new Native(text(), order);
+            }
+            return list;
+        }
+
         List<String> names() throws ArchiveException {
             int n = count(4);
+            if (n == 0) {
+                return List.of();
+            }
             List<String> names = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
                 names.add(text());
@@ -147,12 +210,13 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
 
         List<UnitConditions.Variable> variables() throws ArchiveException {
             int n = count(12);
+            if (n == 0) {
+                return List.of();
+            }
             List<UnitConditions.Variable> list = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
                 String name = text();
-                need(4);
-                boolean set = Bytes.getInt(bytes, at) != 0;
-                at += 4;
+                boolean set = number() != 0;
                 String value = text();
                 list.add(new UnitConditions.Variable(name, set ? value : null));
             }
@@ -160,8 +224,9 @@ public record UnitDescription(List<Module> modules, List<Module> natives, int[] 
         }
 
         int[] numbers() throws ArchiveException {
-            int[] numbers = new int[count(4)];
-            for (int i = 0; i < numbers.length; i++) {
+            int n = count(4);
+            int[] numbers = n == 0 ? NO_NUMBERS : new int[n];
+            for (int i = 0; i < n; i++) {
                 numbers[i] = Bytes.getInt(bytes, at);
                 at += 4;
             }

@@ -25,6 +25,7 @@ import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.ArchiveWriter;
 import org.krait.snapshot.Inspector;
 import org.krait.snapshot.Layout;
+import org.krait.snapshot.ModuleSource;
 import org.krait.snapshot.marshal.MarshalException;
 import org.krait.snapshot.marshal.MarshalReader;
 import org.krait.snapshot.marshal.MarshalWriter;
@@ -63,7 +64,7 @@ final class ArchiveTest {
         ArchiveWriter writer = new ArchiveWriter(0);
         CodeObject code = compiled();
         for (int i = 0; i < modules; i++) {
-            writer.add("module" + i, "module" + i + ".py", Layout.LIBRARY, 1000 + i, 10, 20, code);
+            writer.add("module" + i, new ModuleSource("module" + i + ".py", Layout.LIBRARY, 1000 + i, 10, 20), code);
         }
         Path file = folder.resolve(modules + ".kimg");
         writer.writeTo(file.toString());

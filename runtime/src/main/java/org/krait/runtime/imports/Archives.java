@@ -11,6 +11,7 @@ import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
+import org.krait.snapshot.ModuleSource;
 
 /**
  * The archives of a context: application archives first, the base archive of the standard library last. What cannot
@@ -99,11 +100,12 @@ public final class Archives {
             Archive archive = open.get(i);
             try {
                 Archive.Entry entry = archive.find(module);
-                if (entry != null && entry.isOfLibrary()) {
-                    String path = library.concat(entry.path());
-                    int length = folder.length() + 1 + tail.length() + (entry.isPackage() ? PACKAGE_END : MODULE_END);
+                if (entry != null && entry.source().isOfLibrary()) {
+                    ModuleSource source = entry.source();
+                    String path = library.concat(source.path());
+                    int length = folder.length() + 1 + tail.length() + (source.isPackage() ? PACKAGE_END : MODULE_END);
                     if (path.length() == length && path.startsWith(folder)
-                            && isFresh(ts, archive, entry, new File(libraryFolder, entry.path()), path)) {
+                            && isFresh(ts, archive, module, source, path)) {
                         found = archive;
                         foundEntry = entry;
                         foundPath = path;
@@ -124,7 +126,7 @@ public final class Archives {
 
     /** Whether the module that {@link #findInLibrary} found is a package. */
     boolean foundPackage() {
-        return foundEntry.isPackage();
+        return foundEntry.source().isPackage();
     }
 
     /** The code of a module whose source lies at a path; null when no archive has it or what it has is stale. */
@@ -147,10 +149,10 @@ public final class Archives {
                 if (entry == null) {
                     continue;
                 }
-                String expected = entry.isOfLibrary() ? library.concat(entry.path()) : entry.path();
+                String expected = path(entry.source());
                 if (!expected.equals(path)) {
                     notes.say(ts, module, archive.file(), "not used: it is of ".concat(expected));
-                } else if (isFresh(ts, archive, entry, new File(path), path)) {
+                } else if (isFresh(ts, archive, module, entry.source(), path)) {
                     return code(ts, archive, entry, sourceFile);
                 }
             } catch (ArchiveException e) {
@@ -179,15 +181,9 @@ public final class Archives {
         return e.getMessage().startsWith(prefix) ? e.getMessage().substring(prefix.length()) : e.getMessage();
     }
 
-    /** The path of an entry's source. */
-    String path(Archive.Entry entry) {
-        return entry.isOfLibrary() ? library.concat(entry.path()) : entry.path();
-    }
-
-    /** Whether the source of an entry is still what was archived. */
-    boolean isFresh(ThreadState ts, Archive archive, Archive.Entry entry) {
-        String path = path(entry);
-        return isFresh(ts, archive, entry, new File(path), path);
+    /** The absolute path of a source. */
+    String path(ModuleSource source) {
+        return source.isOfLibrary() ? library.concat(source.path()) : source.path();
     }
 
     /**
@@ -204,8 +200,8 @@ public final class Archives {
                 Archive.Entry entry = archive == found && foundEntry != null && module.equals(foundEntry.name())
                         ? foundEntry
                         : archive.find(module);
-                if (entry != null && entry.unit() >= 0 && path(entry).equals(path)
-                        && (entry == foundEntry || isFresh(ts, archive, entry))) {
+                if (entry != null && entry.unit() >= 0 && path(entry.source()).equals(path)
+                        && (entry == foundEntry || isFresh(ts, archive, module, entry.source(), path))) {
                     usedFile = archive.file();
                     PyObject restored = heap(ts, i).bind(ts, entry);
                     if (restored != null) {
@@ -247,17 +243,18 @@ public final class Archives {
         return heap;
     }
 
-    /** Whether the source is still what was archived: by time and size, or by hash when only the time differs. */
-    private boolean isFresh(ThreadState ts, Archive archive, Archive.Entry entry, File file, String path) {
+    /** Whether a source is still what was archived: by time and size, or by hash when only the time differs. */
+    boolean isFresh(ThreadState ts, Archive archive, String module, ModuleSource source, String path) {
+        File file = source.isOfLibrary() ? new File(libraryFolder, source.path()) : new File(path);
         long modified = file.lastModified();
-        if (modified == entry.modified() && file.length() == entry.sourceSize()) {
+        if (modified == source.modified() && file.length() == source.size()) {
             return true;
         }
-        if (modified != 0 && file.length() == entry.sourceSize()
-                && ModuleCode.hash(ModuleCode.read(path)) == entry.sourceHash()) {
+        if (modified != 0 && file.length() == source.size()
+                && ModuleCode.hash(ModuleCode.read(path)) == source.hash()) {
             return true;
         }
-        refuse(ts, entry.name(), archive.file(), "is stale: its source has changed");
+        refuse(ts, module, archive.file(), "is stale: its source has changed");
         return false;
     }
 }

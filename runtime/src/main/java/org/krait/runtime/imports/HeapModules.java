@@ -3,9 +3,10 @@ package org.krait.runtime.imports;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
@@ -35,8 +36,11 @@ final class HeapModules {
     private final boolean[] bound;
     /** Units that must not be used. */
     private final boolean[] refused;
-    /** The modules of units that are being bound, not yet in sys.modules, with their numbers. */
-    private final Map<String, Integer> binding = new HashMap<>();
+    /** The modules of units that are being bound, not yet in sys.modules. */
+    private final Map<String, UnitDescription.Module> binding = new HashMap<>();
+    /** By unit, the number of the last walk that came by. */
+    private final int[] seen;
+    private int walk;
     /** The native modules that were bound here. */
     private final Map<String, PathSearch.NativeSource> natives = new HashMap<>();
     /** The unit of each module that is bound. */
@@ -49,11 +53,12 @@ final class HeapModules {
         ts.interp.subclassSource = heap.classes();
         descriptions = new UnitDescription[archive.units()];
         bound = new boolean[archive.units()];
+        seen = new int[archive.units()];
         refused = new boolean[archive.units()];
     }
 
     private UnitDescription description(int unit) throws ArchiveException {
-        UnitDescription d = descriptions[unit];
+        UnitDescription d = unit < 0 || unit >= descriptions.length ? null : descriptions[unit];
         if (d == null) {
             d = archive.describeUnit(unit);
             descriptions[unit] = d;
@@ -64,23 +69,24 @@ final class HeapModules {
     /** The module of an entry that is known to be fresh, bound; null when its unit cannot be used. */
     PyObject bind(ThreadState ts, Archive.Entry entry) throws ArchiveException {
         int unit = entry.unit();
-        Integer root = binding.remove(entry.name());
-        if (root != null) {
+        UnitDescription.Module early = binding.get(entry.name());
+        if (early != null) {
             // A native module that is being bound imports it.
-            PyObject module = heap.object(unit, root);
-            ts.interp.modules.put(PyStr.interned(entry.name()), module);
-            return module;
+            bindModule(ts, early, unit);
+            return ts.interp.modules.get(entry.name());
         }
         if (unit < 0 || unit >= refused.length || refused[unit] || bound[unit]) {
             return null;
         }
-        importExecuted(ts, unit, new HashSet<>());
+        walk++;
+        importExecuted(ts, unit, walk);
         PyObject loaded = ts.interp.modules.get(entry.name());
         if (loaded != null) {
             return loaded;
         }
         ArrayList<Integer> wanted = new ArrayList<>();
-        String reason = check(ts, entry.name(), unit, wanted, new HashSet<>());
+        walk++;
+        String reason = check(ts, entry.name(), unit, wanted, walk);
         if (reason != null) {
             refused[unit] = true;
             archives.refuse(ts, entry.name(), archive.file(), "is executed: ".concat(reason));
@@ -91,16 +97,14 @@ final class HeapModules {
     }
 
     /** Imports the modules that are not captured and that a unit or one before it imported. */
-    private void importExecuted(ThreadState ts, int unit, HashSet<Integer> seen) throws ArchiveException {
-        if (unit < 0 || unit >= bound.length) {
-            archive.describeUnit(unit);
-        }
-        if (bound[unit] || refused[unit] || !seen.add(unit)) {
+    private void importExecuted(ThreadState ts, int unit, int walk) throws ArchiveException {
+        UnitDescription d = description(unit);
+        if (bound[unit] || refused[unit] || seen[unit] == walk) {
             return;
         }
-        UnitDescription d = description(unit);
+        seen[unit] = walk;
         for (int before : d.units()) {
-            importExecuted(ts, before, seen);
+            importExecuted(ts, before, walk);
         }
         for (String name : d.conditions().executed()) {
             if (ts.interp.modules.get(name) == null) {
@@ -133,24 +137,22 @@ final class HeapModules {
     }
 
     /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */
-    private String check(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted, HashSet<Integer> seen)
+    private String check(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted, int walk)
             throws ArchiveException {
-        if (unit < 0 || unit >= bound.length) {
-            archive.describeUnit(unit);
-        }
-        if (bound[unit] || !seen.add(unit)) {
+        UnitDescription d = description(unit);
+        if (bound[unit] || seen[unit] == walk) {
             return null;
         }
+        seen[unit] = walk;
         if (unit == libraryUnit()) {
             // Bound with the start of importing or never: what leads to it would not lead to the one there is.
             return "the import library was executed";
         }
         if (refused[unit]) {
-            return "module " + description(unit).modules().getFirst().name() + " is not as it was";
+            return "module " + d.name() + " is not as it was";
         }
-        UnitDescription d = description(unit);
         for (int before : d.units()) {
-            String reason = check(ts, asked, before, wanted, seen);
+            String reason = check(ts, asked, before, wanted, walk);
             if (reason != null) {
                 return reason;
             }
@@ -161,7 +163,7 @@ final class HeapModules {
             return condition;
         }
         for (UnitDescription.Module m : d.modules()) {
-            String reason = m.name().equals(asked) ? null : checkModule(ts, m.name());
+            String reason = m.name().equals(asked) ? null : checkModule(ts, m);
             if (reason != null) {
                 refused[unit] = true;
                 return reason;
@@ -185,18 +187,16 @@ final class HeapModules {
         return libraryUnit;
     }
 
-    private String checkModule(ThreadState ts, String name) throws ArchiveException {
+    private String checkModule(ThreadState ts, UnitDescription.Module m) {
+        String name = m.name();
         if (ts.interp.modules.get(name) != null) {
             return "module " + name + " is loaded already";
         }
-        Archive.Entry entry = archive.find(name);
-        if (entry == null) {
-            return "module " + name + " has no code";
-        }
-        if (!archives.isFresh(ts, archive, entry)) {
+        String path = archives.path(m.source());
+        if (!archives.isFresh(ts, archive, name, m.source(), path)) {
             return "module " + name + " is stale";
         }
-        if (name.indexOf('.') < 0 && !PathSearch.findsAt(ts, name, archives.path(entry))) {
+        if (name.indexOf('.') < 0 && !PathSearch.findsAt(ts, name, path)) {
             return "module " + name + " is hidden by another";
         }
         return null;
@@ -207,26 +207,28 @@ final class HeapModules {
         int count = 0;
         for (int unit : wanted) {
             UnitDescription d = description(unit);
-            count += d.modules().size() + d.natives().size();
+            count += d.modules().length + d.natives().length;
         }
-        UnitDescription.Module[] all = new UnitDescription.Module[count];
-        int[] units = new int[count];
-        int n = 0;
+        BindOrder order = new BindOrder(count);
         for (int unit : wanted) {
             bound[unit] = true;
             UnitDescription d = description(unit);
             heap.bound(unit, d);
-            for (UnitDescription.Module m : d.natives()) {
-                n = insert(all, units, n, m, -1);
+            for (UnitDescription.Native n : d.natives()) {
+                order.add(n.order(), n, -1);
             }
             for (UnitDescription.Module m : d.modules()) {
                 unitOf.put(m.name(), unit);
-                binding.put(m.name(), m.root());
-                n = insert(all, units, n, m, unit);
+                binding.put(m.name(), m);
+                order.add(m.order(), m, unit);
             }
         }
-        for (int i = 0; i < n; i++) {
-            bindModule(ts, all[i], units[i]);
+        for (int i = 0; i < count; i++) {
+            if (order.module(i) instanceof UnitDescription.Module m) {
+                bindModule(ts, m, order.unit(i));
+            } else {
+                bindNative(ts, ((UnitDescription.Native) order.module(i)).name());
+            }
         }
         // In the order in which their execution ended.
         wanted.sort(null);
@@ -235,7 +237,7 @@ final class HeapModules {
             for (UnitDescription.Module m : description(unit).modules()) {
                 bindChild(ts, m.name(), unit);
                 if (times != null) {
-                    note(times, m.name(), asked);
+                    note(times, m, asked);
                 }
             }
         }
@@ -250,12 +252,12 @@ final class HeapModules {
     }
 
     /** Tells who wants to know imports of a module; the one that was asked for is an import already. */
-    private void note(ImportTimes times, String module, String asked) throws ArchiveException {
-        boolean isAsked = module.equals(asked);
+    private void note(ImportTimes times, UnitDescription.Module module, String asked) {
+        boolean isAsked = module.name().equals(asked);
         long outer = isAsked ? 0 : times.begin();
-        times.restored(module, archives.path(archive.find(module)), archive.file());
+        times.restored(module.name(), archives.path(module.source()), archive.file());
         if (!isAsked) {
-            times.end(module, outer);
+            times.end(module.name(), outer);
         }
     }
 
@@ -268,27 +270,25 @@ final class HeapModules {
         return heap.defer(targetUnit, target, unit, effect);
     }
 
-    private static int insert(UnitDescription.Module[] all, int[] units, int n, UnitDescription.Module m, int unit) {
-        int i = n;
-        while (i > 0 && all[i - 1].order() > m.order()) {
-            all[i] = all[i - 1];
-            units[i] = units[i - 1];
-            i--;
+    private void bindModule(ThreadState ts, UnitDescription.Module m, int unit) {
+        if (binding.remove(m.name()) != null) {
+            ts.interp.modules.put(PyStr.interned(m.name()), module(unit, m));
         }
-        all[i] = m;
-        units[i] = unit;
-        return n + 1;
     }
 
-    private void bindModule(ThreadState ts, UnitDescription.Module m, int unit) {
-        PyDict modules = ts.interp.modules;
-        PyStr name = PyStr.interned(m.name());
-        if (unit < 0) {
-            if (modules.get(name) == null && PathSearch.isBuiltin(m.name())) {
-                natives.put(m.name(), PathSearch.bindBuiltin(ts, m.name()));
-            }
-        } else if (binding.remove(m.name()) != null) {
-            modules.put(name, heap.object(unit, m.root()));
+    private PyModule module(int unit, UnitDescription.Module m) {
+        PyModule module = heap.module(unit, m);
+        if (module == null) {
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, archive.file() + ": unit " + unit
+                    + " has another object in the place of module " + m.name()
+                    + ": the archive is damaged: write it anew");
+        }
+        return module;
+    }
+
+    private void bindNative(ThreadState ts, String name) {
+        if (ts.interp.modules.get(name) == null && PathSearch.isBuiltin(name)) {
+            natives.put(name, PathSearch.bindBuiltin(ts, name));
         }
     }
 
@@ -301,7 +301,12 @@ final class HeapModules {
         String parent = name.substring(0, dot);
         Integer parentUnit = unitOf.get(parent);
         if ((parentUnit == null || parentUnit < unit) && ts.interp.modules.get(parent) instanceof PyModule p) {
-            p.dict.put(PyStr.interned(name.substring(dot + 1)), ts.interp.modules.get(name));
+            PyStr child = PyStr.interned(name.substring(dot + 1));
+            if (ts.interp.modules.get(name) instanceof PyModule m) {
+                Heap.setChild(p, child, m);
+            } else {
+                p.dict.put(child, ts.interp.modules.get(name));
+            }
         }
     }
 
@@ -310,7 +315,7 @@ final class HeapModules {
         Archive.Entry bootstrap = archive.find("importlib._bootstrap");
         Archive.Entry external = archive.find("importlib._bootstrap_external");
         if (bootstrap == null || external == null || bootstrap.unit() < 0 || bootstrap.unit() != external.unit()
-                || !archives.isFresh(ts, archive, bootstrap) || !archives.isFresh(ts, archive, external)) {
+                || !isFresh(ts, bootstrap) || !isFresh(ts, external)) {
             return null;
         }
         int unit = bootstrap.unit();
@@ -323,10 +328,14 @@ final class HeapModules {
         }
         bound[unit] = true;
         heap.bound(unit, d);
-        for (UnitDescription.Module m : d.natives()) {
-            bindModule(ts, m, -1);
+        for (UnitDescription.Native n : d.natives()) {
+            bindNative(ts, n.name());
         }
         return new PyObject[] {heap.object(unit, bootstrap.unitRoot()), heap.object(unit, external.unitRoot()),
             heap.object(unit, d.effects()[0])};
+    }
+
+    private boolean isFresh(ThreadState ts, Archive.Entry entry) {
+        return archives.isFresh(ts, archive, entry.name(), entry.source(), archives.path(entry.source()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
@@ -36,7 +37,7 @@ final class CapturedUnits implements HeapWriter.Source {
     /** The modules of the unit that is being written. */
     private List<Running> writing = List.of();
 
-    private record Unit(List<Running> modules, int[] roots, Needs needs, List<EffectAddress> effects,
+    private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, List<EffectAddress> effects,
             int[] subclasses, byte[] image) {}
 
     /** What else must be there when a unit is bound. */
@@ -85,8 +86,11 @@ final class CapturedUnits implements HeapWriter.Source {
         try {
             HeapWriter writer = new HeapWriter(this);
             int[] roots = new int[group.size()];
+            boolean[] plain = new boolean[roots.length];
             for (int i = 0; i < roots.length; i++) {
-                roots[i] = writer.root(group.get(i).module);
+                PyModule module = group.get(i).module;
+                roots[i] = writer.root(module);
+                plain[i] = module.type == PyModule.TYPE;
             }
             List<EffectAddress> effects = new ArrayList<>();
             if (pathHook != null) {
@@ -106,7 +110,7 @@ final class CapturedUnits implements HeapWriter.Source {
             List<PyObject> objects = writer.objects();
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
-            units.add(new Unit(group, roots, needs, effects, subclasses, image));
+            units.add(new Unit(group, roots, plain, needs, effects, subclasses, image));
         } finally {
             writing = List.of();
         }
@@ -220,28 +224,30 @@ final class CapturedUnits implements HeapWriter.Source {
             order.put(modules.keys[i].toString(), order.size());
         }
         for (Unit u : units) {
-            writer.addUnit(describe(u, order), u.image);
+            writer.addUnit(describe(u, order, writer), u.image);
         }
     }
 
-    private static UnitDescription describe(Unit u, Map<String, Integer> order) {
-        List<UnitDescription.Module> own = new ArrayList<>();
-        List<UnitDescription.Module> natives = new ArrayList<>();
+    private static UnitDescription describe(Unit u, Map<String, Integer> order, ArchiveWriter writer) {
+        UnitDescription.Module[] own = new UnitDescription.Module[u.roots.length];
+        List<UnitDescription.Native> natives = new ArrayList<>();
         Map<String, String> variables = new TreeMap<>();
-        for (int i = 0; i < u.modules.size(); i++) {
+        for (int i = 0; i < own.length; i++) {
             Running m = u.modules.get(i);
-            own.add(new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i]));
+            own[i] = new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i], u.plain[i],
+                    writer.source(m.name));
             variables.putAll(m.variables);
         }
         for (String n : u.needs.natives) {
-            natives.add(new UnitDescription.Module(n, order.getOrDefault(n, 0), 0));
+            natives.add(new UnitDescription.Native(n, order.getOrDefault(n, 0)));
         }
         List<UnitConditions.Variable> asked = new ArrayList<>();
         for (Map.Entry<String, String> v : variables.entrySet()) {
             asked.add(new UnitConditions.Variable(v.getKey(), v.getValue()));
         }
         int[] before = u.needs.units.stream().mapToInt(Integer::intValue).toArray();
-        return new UnitDescription(own, natives, before, EffectAddress.toNumbers(u.effects), u.subclasses,
+        return new UnitDescription(own, natives.toArray(UnitDescription.Native[]::new), before,
+                EffectAddress.toNumbers(u.effects), u.subclasses,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked));
     }
 }

@@ -14,6 +14,7 @@ import org.krait.objects.code.CodeParts;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.ModuleSource;
 import org.krait.snapshot.Inspector;
 import org.krait.tests.ArchiveBytes;
 
@@ -44,8 +45,8 @@ final class ArchiveTarget implements Target {
             String name = "m" + random.nextInt(1000) + (random.nextBoolean() ? ".\u00e9" : "");
             CodeObject code = withConstants(corpus.anyCode(random), new RandomValues(ts, random));
             modules.put(name, code);
-            writer.add(name, name + ".py", random.nextInt(4), random.nextLong(), random.nextInt(), random.nextLong(),
-                    code);
+            writer.add(name, new ModuleSource(name + ".py", random.nextInt(4), random.nextLong(), random.nextInt(),
+                    random.nextLong()), code);
         }
         writer.writeTo(file.toString());
         input = Files.readAllBytes(file);
