@@ -140,7 +140,7 @@ final class ArchiveTest {
             Archive archive = Archive.open(archive(size).toString());
             assertEquals(size, archive.size());
             for (int i = 0; i < size; i++) {
-                assertEquals("module" + i + ".py", archive.find("module" + i).path());
+                assertEquals("module" + i + ".py", archive.find("module" + i).source().path());
             }
         }
     }
