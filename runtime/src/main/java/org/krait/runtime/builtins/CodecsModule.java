@@ -14,7 +14,6 @@ import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
-import org.krait.runtime.snapshot.Capture;
 
 /** The module {@code _codecs}. */
 @BuiltinModule("_codecs")
@@ -66,7 +65,6 @@ public final class CodecsModule {
         if (!isCallable(searchFunction)) {
             throw Errors.typeError("argument must be callable");
         }
-        Capture.called(ts, "_codecs", "register", new PyObject[] {searchFunction}, null);
         CodecRegistry.of(ts).searchFunctions.append(searchFunction);
     }
 
@@ -138,7 +136,6 @@ public final class CodecsModule {
         if (!isCallable(handler)) {
             throw Errors.typeError("handler must be callable");
         }
-        Capture.called(ts, "_codecs", "register_error", new PyObject[] {errors, handler}, null);
         CodecRegistry.of(ts).errorHandlers.put(errors, handler);
     }
 

@@ -19,7 +19,6 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Iteration;
-import org.krait.runtime.snapshot.Capture;
 
 /** The module {@code _csv}. */
 @BuiltinModule(value = "_csv", doc = "CSV parsing and writing.\n")
@@ -153,7 +152,6 @@ public final class CsvModule {
             throw Errors.typeError("dialect name must be a string");
         }
         state(ts).dialects.put(ts, name, dialect(ts, args, keywords));
-        Capture.called(ts, "_csv", "register_dialect", args, keywords);
     }
 
     @Builtin(
@@ -163,7 +161,6 @@ public final class CsvModule {
         if (!state(ts).dialects.remove(ts, name)) {
             throw error("unknown dialect");
         }
-        Capture.called(ts, "_csv", "unregister_dialect", new PyObject[] {name}, null);
     }
 
     @Builtin(
@@ -185,7 +182,6 @@ public final class CsvModule {
                 throw Errors.typeError("limit must be an integer");
             }
             state.fieldLimit = Arguments.toLong(ts, limit);
-            Capture.called(ts, "_csv", "field_size_limit", new PyObject[] {limit}, null);
         }
         return old;
     }

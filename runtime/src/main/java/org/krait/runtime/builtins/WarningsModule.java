@@ -10,7 +10,6 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinModule;
-import org.krait.runtime.snapshot.Capture;
 
 /** The module {@code _warnings}; the work is done by {@link WarningFilters}. */
 @BuiltinModule(value = "_warnings", doc = "_warnings provides basic warning filtering support.")
@@ -53,7 +52,6 @@ final class WarningsModule {
 
     @Builtin("_filters_mutated()")
     static void filtersMutated(ThreadState ts) {
-        Capture.called(ts, "_warnings", "_filters_mutated", new PyObject[0], null);
         WarningFilters.of(ts).version++;
     }
 }

@@ -13,7 +13,6 @@ import org.krait.objects.builtin.BuiltinModule;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Shutdown;
 import org.krait.runtime.UnraisableHook;
-import org.krait.runtime.snapshot.Capture;
 
 /** The module {@code atexit}. */
 @BuiltinModule(value = "atexit", doc = "allow programmer to define multiple exit functions to be executed\nupon normal "
@@ -97,7 +96,6 @@ public final class AtexitModule implements Shutdown.AtExit {
         for (PyObject arg : args) {
             Refs.incRef(arg);
         }
-        Capture.called(ts, "atexit", "register", args, keywords);
         of(ts).callbacks.add(new Callback(args[0], rest, keywords));
         return args[0];
     }

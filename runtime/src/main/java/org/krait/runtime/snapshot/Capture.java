@@ -213,13 +213,6 @@ public final class Capture {
         execution.silence(on);
     }
 
-    /** A native function is called whose effect lasts and can be had again by the same call. */
-    public static void called(ThreadState ts, String module, String function, PyObject[] args, PyStr[] keywords) {
-        if (Mutations.WATCHED && of(ts.interp) != null) {
-            of(ts.interp).add(module, function, args, keywords);
-        }
-    }
-
     /** A class is registered with an abstract base class, whose data would else be changed unseen. */
     public static void registered(ThreadState ts, PyObject data, PyObject type) {
         if (Mutations.WATCHED && of(ts.interp) != null) {
