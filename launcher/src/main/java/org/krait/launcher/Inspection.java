@@ -1,7 +1,8 @@
 package org.krait.launcher;
 
+import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.krait.language.PythonCompiler;
 import org.krait.objects.PyException;
 import org.krait.objects.PySingleton;
@@ -12,27 +13,44 @@ import org.krait.runtime.Configuration;
 import org.krait.runtime.Startup;
 import org.krait.runtime.Tracebacks;
 import org.krait.runtime.imports.SourceCompiler;
+import org.krait.runtime.snapshot.HeapNames;
 import org.krait.snapshot.Inspector;
 
 /**
- * {@code --snapshot-inspect FILE} shows what is in an archive or a cache file, {@code --dis FILE} the instructions of
- * code.
+ * {@code --snapshot-inspect FILE[:PATH]} shows what is in an archive or a cache file, or a module or object of an
+ * archive; {@code --dis FILE} the instructions of code.
  */
 final class Inspection {
+    static final String INSPECT = "--snapshot-inspect";
+    static final String DISASSEMBLE = "--dis";
+
     private Inspection() {}
 
-    /** Runs {@code --snapshot-inspect FILE [--json]} or {@code --dis FILE}; answers the exit code. */
+    /** Whether a command line is one for {@link #run}. */
+    static boolean isMeant(String[] args) {
+        return args.length > 0
+                && (args[0].equals(INSPECT) || args[0].startsWith(INSPECT + "=") || args[0].equals(DISASSEMBLE));
+    }
+
+    /** Runs {@code --snapshot-inspect FILE[:PATH] [--json]} or {@code --dis FILE}; answers the exit code. */
     static int run(Configuration c, String[] args) {
-        boolean inspects = args[0].equals("--snapshot-inspect");
-        boolean json = inspects && args.length == 3 && args[2].equals("--json");
-        if (args.length != 2 && !json) {
-            System.err.println("usage: krait " + args[0] + (inspects ? " FILE [--json]" : " FILE"));
+        boolean inspects = !args[0].equals(DISASSEMBLE);
+        List<String> words = new ArrayList<>(List.of(args));
+        boolean json = inspects && words.remove("--json");
+        if (args[0].startsWith(INSPECT + "=")) {
+            words.set(0, args[0].substring(INSPECT.length() + 1));
+        } else {
+            words.removeFirst();
+        }
+        if (words.size() != 1 || words.getFirst().isEmpty()) {
+            System.err.println("usage: krait " + (inspects ? INSPECT + " FILE[:MODULE[.NAME...]|:MODULE#NUMBER] [--json]"
+                    : DISASSEMBLE + " FILE"));
             return 2;
         }
         Environment.variables(c);
         ThreadState ts = Startup.start(c, new PythonCompiler());
         try {
-            System.out.print(inspects ? inspect(ts, args[1], json) : listing(ts, c, args[1]));
+            System.out.print(inspects ? inspect(ts, words.getFirst(), json) : listing(ts, c, words.getFirst()));
             System.out.flush();
             return 0;
         } catch (Inspector.InspectException e) {
@@ -43,9 +61,16 @@ final class Inspection {
         return 1;
     }
 
-    private static String inspect(ThreadState ts, String file, boolean json) throws Inspector.InspectException {
-        Inspector.Report report = Inspector.inspect(ts, file);
-        return json ? json(report) : text(report);
+    /** What is asked for: a file, or what stands in it behind the last colon when there is no file of the whole name. */
+    private static String inspect(ThreadState ts, String what, boolean json) throws Inspector.InspectException {
+        int colon = what.lastIndexOf(':');
+        if (colon <= 0 || new File(what).exists()) {
+            Inspector.Report report = Inspector.inspect(ts, what, new HeapNames());
+            return json ? InspectionJson.of(report) : InspectionText.of(report);
+        }
+        Inspector.Selection found =
+                Inspector.select(what.substring(0, colon), what.substring(colon + 1), new HeapNames());
+        return json ? InspectionJson.of(found) : InspectionText.of(found);
     }
 
     private static String listing(ThreadState ts, Configuration c, String file) throws Inspector.InspectException {
@@ -63,61 +88,5 @@ final class Inspection {
             return Inspector.codes(ts, file);
         }
         return List.of(SourceCompiler.of(ts.interp).compileFile(ts, bytes, file, c.optimize));
-    }
-
-    private static String text(Inspector.Report report) {
-        StringBuilder out = new StringBuilder(report.file()).append(": ").append(report.kind()).append("\n\nheader\n");
-        for (Inspector.FieldValue value : report.header()) {
-            out.append(String.format(Locale.ROOT, "  %-16s %16x  %s%n", value.field().name(), value.value(),
-                    value.field().meaning()));
-        }
-        out.append(String.format(Locale.ROOT, "%n%-18s %10s %10s%n", "sections", "offset", "bytes"));
-        for (Inspector.Section section : report.sections()) {
-            out.append(String.format(Locale.ROOT, "  %-16s %10d %10d%n", section.name(), section.offset(),
-                    section.sizeBytes()));
-        }
-        out.append(String.format(Locale.ROOT, "%n%-34s %10s %8s %6s %12s %9s  %s%n",
-                "modules (" + report.modules().size() + ")", "offset", "bytes", "codes", "instructions", "constants",
-                "source"));
-        for (Inspector.Module m : report.modules()) {
-            out.append(String.format(Locale.ROOT, "  %-32s %10d %8d %6d %12d %9d  %s%n", m.name(), m.offset(),
-                    m.sizeBytes(), m.codes(), m.instructions(), m.constants(),
-                    (m.ofLibrary() ? "library: " : "") + m.path()));
-            if (m.error() != null) {
-                out.append("    can't be used: ").append(m.error()).append('\n');
-            }
-        }
-        return out.toString();
-    }
-
-    private static String json(Inspector.Report report) {
-        StringBuilder out = new StringBuilder("{\"file\": ").append(Json.quote(report.file())).append(", \"kind\": ")
-                .append(Json.quote(report.kind())).append(",\n\"header\": {");
-        String separator = "";
-        for (Inspector.FieldValue value : report.header()) {
-            out.append(separator).append(Json.quote(value.field().name())).append(": ")
-                    .append(Long.toUnsignedString(value.value()));
-            separator = ", ";
-        }
-        out.append("},\n\"sections\": [");
-        separator = "";
-        for (Inspector.Section section : report.sections()) {
-            out.append(separator).append("{\"name\": ").append(Json.quote(section.name())).append(", \"offset\": ")
-                    .append(section.offset()).append(", \"bytes\": ").append(section.sizeBytes()).append('}');
-            separator = ", ";
-        }
-        out.append("],\n\"modules\": [");
-        separator = "\n";
-        for (Inspector.Module m : report.modules()) {
-            out.append(separator).append("{\"name\": ").append(Json.quote(m.name())).append(", \"source\": ")
-                    .append(Json.quote(m.path())).append(", \"package\": ").append(m.isPackage())
-                    .append(", \"library\": ").append(m.ofLibrary()).append(", \"offset\": ").append(m.offset())
-                    .append(", \"bytes\": ").append(m.sizeBytes()).append(", \"codes\": ").append(m.codes())
-                    .append(", \"instructions\": ").append(m.instructions()).append(", \"constants\": ")
-                    .append(m.constants()).append(", \"error\": ")
-                    .append(m.error() == null ? "null" : Json.quote(m.error())).append('}');
-            separator = ",\n";
-        }
-        return out.append("\n]}\n").toString();
     }
 }

@@ -50,7 +50,7 @@ public final class Main {
                 exitCode = BenchmarkCommand.run(c, args);
                 return;
             }
-            if (args.length > 0 && (args[0].equals("--snapshot-inspect") || args[0].equals("--dis"))) {
+            if (Inspection.isMeant(args)) {
                 exitCode = Inspection.run(c, args);
                 return;
             }

@@ -281,6 +281,18 @@ public final class Archive {
         }
     }
 
+    /** The bytes of a unit's image, checked. */
+    byte[] unitImage(int unit) throws ArchiveException {
+        checkUnit(unit);
+        byte[] slot = unitSlot(unit);
+        return read(Layout.UNIT_IMAGE.get(slot, 0), Layout.UNIT_IMAGE_SIZE.getInt(slot, 0));
+    }
+
+    /** A field of a unit's slot. */
+    long unitField(int unit, Field field) throws ArchiveException {
+        return field.get(unitSlot(unit), 0);
+    }
+
     /** Reads a unit's objects, which {@link #checkUnit} has checked. */
     HeapUnit readUnit(Heap heap, int unit) throws ArchiveException {
         byte[] slot = unitSlot(unit);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
@@ -33,13 +34,28 @@ public final class Inspector {
      * @param instructions ints of code in all of them
      * @param constants constants in all of them
      * @param error why the code can't be used; null when it can
+     * @param unit the number of the unit in which it lies executed; -1 for none
+     * @param reason why it is not executed in the archive though others are; null when it is, or when nobody said why
      */
     public record Module(String name, String path, boolean isPackage, boolean ofLibrary, long offset, long sizeBytes,
-            int codes, int instructions, int constants, String error) {}
+            int codes, int instructions, int constants, String error, int unit, String reason) {}
 
-    /** What is in a file: {@code kind} is {@code archive} or {@code cache}; modules are in the file's order. */
+    /**
+     * What is in a file: {@code kind} is {@code archive} or {@code cache}; modules and units are in the file's order.
+     */
     public record Report(String file, String kind, List<FieldValue> header, List<Section> sections,
-            List<Module> modules) {}
+            List<Module> modules, List<HeapInspector.Unit> units) {}
+
+    /**
+     * One module of an archive, or one object of it.
+     *
+     * @param module the module; null when an object was asked for
+     * @param unit the unit that it lies in; null when it is not executed
+     * @param object the object that was asked for, or the module's; null when it is not executed
+     * @param namespace the module's namespace; null when an object was asked for
+     */
+    public record Selection(String file, Module module, HeapInspector.Unit unit, HeapInspector.ObjectReport object,
+            HeapInspector.ObjectReport namespace) {}
 
     /** A file that is neither archive nor cache, or is damaged beyond inspection. */
     public static final class InspectException extends Exception {
@@ -51,13 +67,43 @@ public final class Inspector {
     }
 
     /** Inspects a file; the thread is one of a context, whose hashes sets need. */
-    public static Report inspect(ThreadState ts, String file) throws InspectException {
+    public static Report inspect(ThreadState ts, String file, RecordNames names) throws InspectException {
         byte[] bytes = read(file);
         try {
             if (isArchive(bytes)) {
-                return archive(file);
+                return archive(file, names);
             }
             return cache(ts, file, bytes);
+        } catch (ArchiveException e) {
+            throw new InspectException(e.getMessage());
+        }
+    }
+
+    /**
+     * Inspects a module of an archive, or an object that lies executed there.
+     *
+     * @param path a module, a module and names behind it, or a module and the number of an object: {@code os},
+     *     {@code os.path.join}, {@code os#7}
+     */
+    public static Selection select(String file, String path, RecordNames names) throws InspectException {
+        if (!isArchive(read(file))) {
+            throw new InspectException(file + ": is no archive: only an archive has modules to choose from");
+        }
+        try {
+            Archive archive = Archive.open(file);
+            HeapInspector heap = new HeapInspector(archive, names);
+            Archive.Entry entry = archive.find(path);
+            HeapInspector.ObjectReport object = heap.find(path);
+            if (entry != null) {
+                return new Selection(file, module(archive, entry, archive.reasons()),
+                        entry.unit() < 0 ? null : heap.unit(entry.unit()), object,
+                        object == null ? null : heap.namespace(object));
+            }
+            if (object == null) {
+                throw new InspectException(file + ": has no module '" + path + "', and no module executed that '" + path
+                        + "' could begin with");
+            }
+            return new Selection(file, null, null, object, null);
         } catch (ArchiveException e) {
             throw new InspectException(e.getMessage());
         }
@@ -97,7 +143,7 @@ public final class Inspector {
         return bytes.length >= 8 && Layout.MAGIC.get(bytes, 0) == Layout.MAGIC_VALUE;
     }
 
-    private static Report archive(String file) throws ArchiveException {
+    private static Report archive(String file, RecordNames names) throws ArchiveException {
         Archive archive = Archive.open(file);
         List<FieldValue> header = new ArrayList<>();
         for (Field field : Layout.HEADER.fields()) {
@@ -107,25 +153,49 @@ public final class Inspector {
         entries.sort(Comparator.comparingLong(Archive.Entry::image));
         long index = Layout.HEADER.size();
         long entriesStart = index + archive.header(Layout.SLOTS) * Layout.SLOT.size();
-        long images = entries.isEmpty() ? archive.length() : entries.get(0).image();
-        List<Section> sections = List.of(new Section("header", 0, index),
-                new Section("index", index, entriesStart - index),
-                new Section("entries", entriesStart, images - entriesStart),
-                new Section("images", images, archive.length() - images));
+        long images = entries.isEmpty() ? archive.header(Layout.UNIT_TABLE) : entries.get(0).image();
+        Map<String, String> reasons = archive.reasons();
         List<Module> modules = new ArrayList<>();
         for (Archive.Entry entry : entries) {
-            Counts counts = new Counts();
-            String error = null;
-            try {
-                counts.add(archive.code(entry, PyStr.of(entry.source().path())));
-            } catch (ArchiveException | ModuleImage.BadImageException e) {
-                error = e.getMessage();
-            }
-            ModuleSource source = entry.source();
-            modules.add(new Module(entry.name(), source.path(), source.isPackage(), source.isOfLibrary(),
-                    entry.image(), entry.imageSize(), counts.codes, counts.instructions, counts.constants, error));
+            modules.add(module(archive, entry, reasons));
         }
-        return new Report(file, "archive", header, sections, modules);
+        List<HeapInspector.Unit> units = new HeapInspector(archive, names).units();
+        return new Report(file, "archive", header, sections(archive, index, entriesStart, images, units), modules,
+                units);
+    }
+
+    private static List<Section> sections(Archive archive, long index, long entries, long images,
+            List<HeapInspector.Unit> units) throws ArchiveException {
+        long table = archive.header(Layout.UNIT_TABLE);
+        long reasons = archive.length() - archive.header(Layout.REASONS_SIZE);
+        List<Section> sections = new ArrayList<>(List.of(new Section("header", 0, index),
+                new Section("index", index, entries - index), new Section("entries", entries, images - entries),
+                new Section("images", images, table - images)));
+        if (!units.isEmpty()) {
+            long descriptions = archive.unitField(0, Layout.UNIT_DESCRIPTION);
+            long unitImages = archive.unitField(0, Layout.UNIT_IMAGE);
+            sections.add(new Section("units", table, descriptions - table));
+            sections.add(new Section("descriptions", descriptions, unitImages - descriptions));
+            sections.add(new Section("unit images", unitImages, reasons - unitImages));
+        }
+        if (reasons < archive.length()) {
+            sections.add(new Section("reasons", reasons, archive.length() - reasons));
+        }
+        return sections;
+    }
+
+    private static Module module(Archive archive, Archive.Entry entry, Map<String, String> reasons) {
+        ModuleSource source = entry.source();
+        Counts counts = new Counts();
+        String error = null;
+        try {
+            counts.add(archive.code(entry, PyStr.of(source.path())));
+        } catch (ArchiveException | ModuleImage.BadImageException e) {
+            error = e.getMessage();
+        }
+        return new Module(entry.name(), source.path(), source.isPackage(), source.isOfLibrary(), entry.image(),
+                entry.imageSize(), counts.codes, counts.instructions, counts.constants, error, entry.unit(),
+                reasons.get(entry.name()));
     }
 
     /** The code of a cache file and where its data ends. */
@@ -181,8 +251,8 @@ public final class Inspector {
         String path = cached.code.filename.toString();
         Module module = new Module(moduleName(path), path, path.endsWith("/__init__.py"), false,
                 CacheLayout.DATA_OFFSET, end - CacheLayout.DATA_OFFSET, counts.codes, counts.instructions,
-                counts.constants, null);
-        return new Report(file, "cache", header, sections, List.of(module));
+                counts.constants, null, -1, null);
+        return new Report(file, "cache", header, sections, List.of(module), List.of());
     }
 
     private static void addFields(List<FieldValue> values, Struct struct, byte[] bytes, int base) {

@@ -20,6 +20,7 @@ import org.krait.language.syntax.Parser;
 import org.krait.language.syntax.Source;
 import org.krait.objects.PyStr;
 import org.krait.objects.code.CodeObject;
+import org.krait.runtime.snapshot.HeapNames;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.ArchiveWriter;
@@ -215,7 +216,7 @@ final class ArchiveTest {
         ArchiveBytes.mendChecksums(bytes, image);
         Path changed = folder.resolve("changed.kimg");
         Files.write(changed, bytes);
-        Inspector.Report report = Inspector.inspect(null, changed.toString());
+        Inspector.Report report = Inspector.inspect(null, changed.toString(), new HeapNames());
         assertTrue(report.modules().get(0).error().endsWith(
                 "image of module0: number of inner code is " + root + ", which is not within the image"),
                 report.toString());
@@ -234,7 +235,7 @@ final class ArchiveTest {
         ArchiveBytes.mendChecksums(bytes, image);
         Path changed = folder.resolve("changed.kimg");
         Files.write(changed, bytes);
-        assertEquals(1, Inspector.inspect(null, changed.toString()).modules().size());
+        assertEquals(1, Inspector.inspect(null, changed.toString(), new HeapNames()).modules().size());
         Archive archive = Archive.open(changed.toString());
         CodeObject root = archive.code(archive.find("module0"), PyStr.of("m.py"));
         RuntimeException e = assertThrows(RuntimeException.class, root::load);

@@ -1,5 +1,6 @@
 package org.krait.runtime.snapshot;
 
+import java.util.Locale;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyDict;
@@ -50,6 +51,14 @@ final class Effects {
     /** The effect that is the registration of a class with an abstract base class, whose data is given. */
     static PyTuple registration(PyObject data, PyObject type) {
         return PyTuple.of(PyInt.of(REGISTRATION), data, type);
+    }
+
+    /** What a kind of effects is called; null for none. */
+    static String name(int kind) {
+        if (kind < 0 || kind >= CALL) {
+            return kind == CALL ? "call" : kind == REGISTRATION ? "registration" : null;
+        }
+        return Mutations.Kind.values()[kind].name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static PyObject target(PyTuple effect) {

@@ -11,6 +11,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.CodeParts;
+import org.krait.runtime.snapshot.HeapNames;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.ArchiveWriter;
@@ -100,7 +101,7 @@ final class ArchiveTarget implements Target {
 
     private void inspect(ThreadState ts) throws IOException {
         try {
-            Inspector.inspect(ts, damaged.toString());
+            Inspector.inspect(ts, damaged.toString(), new HeapNames());
         } catch (Inspector.InspectException e) {
             if (!e.getMessage().startsWith(damaged.toString())) {
                 throw new AssertionError("the message does not name the file: " + e.getMessage());
