@@ -43,7 +43,8 @@ final class Inspection {
             words.removeFirst();
         }
         if (words.size() != 1 || words.getFirst().isEmpty()) {
-            System.err.println("usage: krait " + (inspects ? INSPECT + " FILE[:MODULE[.NAME...]|:MODULE#NUMBER] [--json]"
+            System.err.println("usage: krait " + (inspects
+                    ? INSPECT + " FILE[:MODULE[.NAME...]|:MODULE#NUMBER] [--json]"
                     : DISASSEMBLE + " FILE"));
             return 2;
         }
@@ -61,7 +62,7 @@ final class Inspection {
         return 1;
     }
 
-    /** What is asked for: a file, or what stands in it behind the last colon when there is no file of the whole name. */
+    /** A file, or what the words behind its last colon name in it when there is no file of the whole name. */
     private static String inspect(ThreadState ts, String what, boolean json) throws Inspector.InspectException {
         int colon = what.lastIndexOf(':');
         if (colon <= 0 || new File(what).exists()) {

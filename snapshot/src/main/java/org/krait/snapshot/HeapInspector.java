@@ -232,7 +232,8 @@ public final class HeapInspector {
             case HeapKinds.DICT -> kind + items((item.own() - 1) / 2);
             case HeapKinds.LIST, HeapKinds.SET, HeapKinds.TUPLE_INSTANCE -> kind + items(item.own() - 1);
             case HeapKinds.INSTANCE -> "object of" + name(unit, item, 0, depth);
-            default -> item.own() > 0 && depth > 0 ? kind + " of" + name(unit, item, 0, depth) : kind;
+            default -> item.own() == 0 || depth == 0 ? kind
+                    : kind + (item.kind() < HeapKinds.OTHERS ? " of" : ":") + name(unit, item, 0, depth);
         };
     }
 
