@@ -172,7 +172,7 @@ final class SnapshotInspectTest {
         bytes[image.offset() + image.size() / 2] ^= 1;
         Files.write(file, bytes);
         String text = inspect("--snapshot-inspect", "app.kimg");
-        assertLine(text, "    can't be used: app.kimg: image of unit " + unit + " has checksum .*");
+        assertLine(text, "    can't be used: app.kimg: the image of unit " + unit + " has checksum .*");
         assertLine(text, " +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+  changes");
     }
 }
