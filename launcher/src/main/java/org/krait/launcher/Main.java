@@ -12,6 +12,7 @@ import org.krait.runtime.Texts;
 import org.krait.runtime.Tracebacks;
 import org.krait.runtime.imports.Archives;
 import org.krait.runtime.snapshot.Capture;
+import org.krait.runtime.snapshot.SnapshotDump;
 import org.krait.runtime.imports.ImportTimes;
 
 /** The {@code krait} command. */
@@ -126,6 +127,10 @@ public final class Main {
             if (options != null && !prepareSnapshot(ts, c, options)) {
                 return 1;
             }
+            if (options != null && options.createdArchive != null) {
+                SnapshotDump.install(ts, () -> SnapshotWorkflow.create(ts, c, options.createdArchive));
+                program.atEnd(() -> SnapshotDump.programEnds(ts));
+            }
             int code;
             try {
                 code = program.run(ts);
@@ -139,7 +144,7 @@ public final class Main {
                 System.err.print(SnapshotReport.of(ts, c, options.explainsAsJson));
             }
             if (options != null && options.createdArchive != null) {
-                int created = SnapshotWorkflow.create(ts, c, options.createdArchive);
+                int created = SnapshotDump.write(ts);
                 code = code == 0 ? created : code;
             }
             if (bench != null) {

@@ -53,6 +53,8 @@ final class Programs {
     /** Why the script can't be read; null when it can. */
     private String unreadable;
     private boolean isArchive;
+    /** What is done when the program has run, before its end; null for nothing. */
+    private Runnable ending;
 
     Programs(Configuration c, CommandLine line, boolean skipFirstLine) {
         this.c = c;
@@ -124,6 +126,11 @@ final class Programs {
         return slash == 0 ? "/" : real.substring(0, Math.max(slash, 0));
     }
 
+    /** Has something done when the program has run, before the context ends. */
+    void atEnd(Runnable task) {
+        ending = task;
+    }
+
     /** Runs the program, then the prompt when it is asked for, and ends the context; answers the exit code. */
     int run(ThreadState ts) {
         Exit exit = new Exit(ts);
@@ -139,6 +146,9 @@ final class Programs {
         if (hasRun && inspects(ts) && isInteractive(ts)) {
             c.inspect = 0;
             exitCode = new Repl(ts, main(ts), exit).loop();
+        }
+        if (ending != null) {
+            ending.run();
         }
         if (!Shutdown.run(ts)) {
             exitCode = FLUSH_FAILED;

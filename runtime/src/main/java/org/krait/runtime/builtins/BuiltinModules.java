@@ -25,6 +25,8 @@ import org.krait.runtime.posix.LocaleModuleTable;
 import org.krait.runtime.posix.PosixModuleTable;
 import org.krait.runtime.posix.ResourceModuleTable;
 import org.krait.runtime.pickle.PickleModuleTable;
+import org.krait.runtime.snapshot.KraitModuleTable;
+import org.krait.runtime.snapshot.SnapshotModuleTable;
 import org.krait.runtime.sockets.SocketModuleTable;
 import org.krait.runtime.threads.QueueModuleTable;
 import org.krait.runtime.threads.ThreadModuleTable;
@@ -96,6 +98,8 @@ public final class BuiltinModules {
         "gc",
         "grp",
         "itertools",
+        "krait",
+        "krait.snapshot",
         "marshal",
         "math",
         "mmap",
@@ -166,6 +170,8 @@ public final class BuiltinModules {
             case "builtins" -> new BuiltinsModuleTable();
             case "cmath" -> new CmathModuleTable();
             case "gc" -> new GcModuleTable();
+            case "krait" -> new KraitModuleTable();
+            case "krait.snapshot" -> new SnapshotModuleTable();
             case "itertools" -> new ItertoolsModuleTable();
             case "marshal" -> new MarshalModuleTable();
             case "math" -> new MathModuleTable();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.krait.objects.Interp;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -38,6 +39,7 @@ public final class Capture {
     private final ModuleChanges moduleChanges;
     private final Changes changes;
     private final CapturedUnits units;
+    private boolean stopped;
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
     private Capture(ThreadState ts) {
@@ -141,6 +143,9 @@ public final class Capture {
 
     /** The execution of a module has failed: what it did stays as the work of who imported it and went on. */
     public void failed() {
+        if (stopped) {
+            return;
+        }
         moduleChanges.failed(execution.innermost().name);
         settle();
         Running r = execution.end();
@@ -152,12 +157,37 @@ public final class Capture {
 
     /** The execution of a module has ended. */
     public void ended() {
+        if (stopped) {
+            return;
+        }
+        Running r = execution.innermost();
+        PyException failure = SnapshotDump.call(ts, r.beforeDump);
+        if (failure != null) {
+            r.unsound("has a before_dump function that failed: " + failure.value.type.name());
+        }
         settle();
-        Running r = execution.end();
-        execution.work(() -> {
+        execution.end();
+        List<Running> done = execution.ask(() -> {
             fixups.learn();
-            write(r);
+            return write(r);
         });
+        execution.silence(true);
+        try {
+            restored(done);
+        } finally {
+            execution.silence(false);
+        }
+    }
+
+    /** The module that is being executed; null for none. */
+    Running running() {
+        return execution.current();
+    }
+
+    /** Captures nothing any more: the archive is written. */
+    void stop() {
+        stopped = true;
+        ts.interp.watcher = null;
     }
 
     /** The import library was executed, before any other module of Python. */
@@ -173,7 +203,8 @@ public final class Capture {
         });
     }
 
-    private void write(Running r) {
+    /** Writes a module and those that waited for it; answers them, none when they have to wait for another. */
+    private List<Running> write(Running r) {
         List<Running> group = r.group();
         String reason = null;
         for (Running m : group) {
@@ -182,10 +213,10 @@ public final class Capture {
         if (reason == null) {
             try {
                 units.write(group);
-                return;
+                return group;
             } catch (CapturedUnits.RunningException e) {
                 e.module.joined.add(r);
-                return;
+                return List.of();
             } catch (HeapWriter.UnsoundException e) {
                 reason = e.getMessage();
             }
@@ -194,6 +225,17 @@ public final class Capture {
             reasons.put(m.name, reason);
         }
         ownership.disown(group, symbols);
+        return group;
+    }
+
+    /** Has functions called as where the modules are restored; nobody may refer to what these add to them. */
+    private void restored(List<Running> group) {
+        for (Running m : group) {
+            if (!m.afterRestore.isEmpty()) {
+                SnapshotDump.call(ts, m.afterRestore);
+                ownership.disownAdditions(m, symbols);
+            }
+        }
     }
 
     /** Why a module is left to its code, as far as that is known before it is written; null for no reason. */

@@ -142,6 +142,9 @@ final class CapturedUnits implements HeapWriter.Source {
             effects.add(EffectAddress.ofObject(writer.root(call),
                     (long) units.size() << 32 | writer.root(m.module.dict)));
         }
+        for (PyObject function : m.afterRestore) {
+            effects.add(EffectAddress.atOnce(writer.root(Effects.hook(function))));
+        }
     }
 
     private boolean isOfLibrary(Running m) {

@@ -1,5 +1,6 @@
 package org.krait.runtime.snapshot;
 
+import java.util.List;
 import java.util.Locale;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyCell;
@@ -26,6 +27,9 @@ final class Effects {
 
     /** The kind of a registration: the object is the data of an abstract base class, the key the class. */
     static final int REGISTRATION = CALL + 1;
+
+    /** The kind of a call that may fail: the object is the function. */
+    static final int HOOK = CALL + 2;
 
     private static final int KIND = 0;
     private static final int TARGET = 1;
@@ -56,9 +60,14 @@ final class Effects {
     /** What a kind of effects is called; null for none. */
     static String name(int kind) {
         if (kind < 0 || kind >= CALL) {
-            return kind == CALL ? "call" : kind == REGISTRATION ? "registration" : null;
+            return kind == CALL ? "call" : kind == REGISTRATION ? "registration" : kind == HOOK ? "hook" : null;
         }
         return Mutations.Kind.values()[kind].name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The effect that is the call of a function that a module wants called where it is restored. */
+    static PyTuple hook(PyObject function) {
+        return PyTuple.of(PyInt.of(HOOK), function, PySingleton.NONE);
     }
 
     static PyObject target(PyTuple effect) {
@@ -76,7 +85,7 @@ final class Effects {
 
     /** True for an effect on an object alone: nothing shows it before somebody touches the object. */
     static boolean isDeferrable(PyTuple effect) {
-        return effect.item(KIND) instanceof PyInt kind && kind.value != CALL;
+        return effect.item(KIND) instanceof PyInt kind && kind.value != CALL && kind.value != HOOK;
     }
 
     /** Repeats an effect; false when the object does not have the shape for it. */
@@ -89,6 +98,10 @@ final class Effects {
         PyObject value = t.size() > VALUE ? t.item(VALUE) : null;
         if (kind.value == CALL) {
             return key instanceof PyTuple args && value instanceof PyTuple names && repeatCall(ts, target, args, names);
+        }
+        if (kind.value == HOOK) {
+            SnapshotDump.call(ts, List.of(target));
+            return true;
         }
         if (kind.value == REGISTRATION) {
             return key instanceof PyType type && BuiltinRecords.register(ts, target, type);

@@ -81,6 +81,24 @@ final class Ownership {
         }
     }
 
+    /** What a module has come to hold since its unit was written must not be referred to, either. */
+    void disownAdditions(Running m, NativeSymbols symbols) {
+        IdentityHashMap<PyObject, Boolean> seen = new IdentityHashMap<>();
+        ArrayList<PyObject> todo = new ArrayList<>();
+        todo.add(m.module);
+        while (!todo.isEmpty()) {
+            PyObject o = todo.removeLast();
+            if (seen.put(o, Boolean.TRUE) != null || running.containsKey(o) || o instanceof PyStr
+                    || symbols.find(o) != null || o == ts.interp.builtins) {
+                continue;
+            }
+            if (!places.containsKey(o)) {
+                unsound.putIfAbsent(o, m.name + "'s after_restore functions");
+            }
+            o.visitReferents(todo::add);
+        }
+    }
+
     void disown(PyModule root, String module, NativeSymbols symbols) {
         ArrayList<PyObject> todo = new ArrayList<>();
         todo.add(root);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
 import org.krait.objects.PyTuple;
 
 /** A module that is being executed, with what it has done so far and the modules that wait for its end. */
@@ -23,6 +24,9 @@ final class Running {
     final List<PyTuple> effects = new ArrayList<>();
     /** Changes of {@code sys.modules}. */
     final List<PyTuple> modules = new ArrayList<>();
+    /** Functions to be called before it is written, and wherever it was restored. */
+    final List<PyObject> beforeDump = new ArrayList<>();
+    final List<PyObject> afterRestore = new ArrayList<>();
     /** Why it cannot be captured; null so far. */
     private String unsound;
 
