@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
@@ -190,8 +191,11 @@ public final class Inspector {
         String error = null;
         try {
             counts.add(archive.code(entry, PyStr.of(source.path())));
-        } catch (ArchiveException | ModuleImage.BadImageException e) {
+        } catch (ArchiveException e) {
             error = e.getMessage();
+        } catch (PyException e) {
+            error = e.getMessage();
+            e.swallow();
         }
         return new Module(entry.name(), source.path(), source.isPackage(), source.isOfLibrary(), entry.image(),
                 entry.imageSize(), counts.codes, counts.instructions, counts.constants, error, entry.unit(),

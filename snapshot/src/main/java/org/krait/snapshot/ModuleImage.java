@@ -14,6 +14,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeBounds;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.CodeParts;
 
@@ -242,8 +243,17 @@ class ModuleImage implements CodeObject.Body {
         return code;
     }
 
+    /** Fills a code object; ImportError when it is not as the compiler makes them. */
     @Override
     public void load(CodeObject code) {
+        try {
+            read(code);
+        } catch (BadImageException e) {
+            throw Heap.damaged(e);
+        }
+    }
+
+    private void read(CodeObject code) {
         int at = offset(code.image) + 1;
         int variables = arrayCount(Layout.CODE_VARIABLES.getInt(bytes, at));
         int names = arrayCount(Layout.CODE_NAMES.getInt(bytes, at));
@@ -279,6 +289,11 @@ class ModuleImage implements CodeObject.Body {
         int end = from + 4 * (instructions + exceptions);
         code.positions = Arrays.copyOfRange(bytes, end, end + positions);
         code.code = ints(from, instructions);
+        String flaw = CodeBounds.flaw(code);
+        if (flaw != null) {
+            code.code = null;
+            throw new BadImageException(where + ": code of " + code.qualifiedName + ": " + flaw);
+        }
     }
 
     /** Whether a code object may have the code of a number among its constants. */

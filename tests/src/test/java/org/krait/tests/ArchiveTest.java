@@ -18,8 +18,10 @@ import org.krait.language.syntax.Mode;
 import org.krait.language.syntax.ParseOptions;
 import org.krait.language.syntax.Parser;
 import org.krait.language.syntax.Source;
+import org.krait.objects.PyException;
 import org.krait.objects.PyStr;
 import org.krait.objects.code.CodeObject;
+import org.krait.objects.code.Disassembler;
 import org.krait.runtime.snapshot.HeapNames;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
@@ -217,7 +219,7 @@ final class ArchiveTest {
         Path changed = folder.resolve("changed.kimg");
         Files.write(changed, bytes);
         Inspector.Report report = Inspector.inspect(null, changed.toString(), new HeapNames());
-        assertTrue(report.modules().get(0).error().endsWith(
+        assertTrue(report.modules().get(0).error().contains(
                 "image of module0: number of inner code is " + root + ", which is not within the image"),
                 report.toString());
     }
@@ -240,6 +242,42 @@ final class ArchiveTest {
         CodeObject root = archive.code(archive.find("module0"), PyStr.of("m.py"));
         RuntimeException e = assertThrows(RuntimeException.class, root::load);
         assertTrue(e.getMessage().contains("number of variables is "), e.getMessage());
+    }
+
+    /** Code is checked against the instruction table before it first runs, not before. */
+    @Test
+    void codeThatLeavesItsArraysIsRefused() throws Exception {
+        Path file = archive(1);
+        byte[] whole = Files.readAllBytes(file);
+        int image = (int) Archive.open(file.toString()).find("module0").image();
+        int code = codeAt(whole, image);
+        int first = code + Layout.CODE.size() + 5 * Layout.CODE_VARIABLES.getInt(whole, code)
+                + 4 * (Layout.CODE_NAMES.getInt(whole, code) + Layout.CODE_CONSTANTS.getInt(whole, code));
+        int count = Layout.CODE_INSTRUCTIONS.getInt(whole, code);
+        Path changed = folder.resolve("changed.kimg");
+        int refused = 0;
+        for (int value : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE + 1, 100_000, -100_000}) {
+            for (int i = 0; i < count; i++) {
+                byte[] bytes = whole.clone();
+                for (int b = 0; b < 4; b++) {
+                    bytes[first + 4 * i + b] = (byte) (value >>> 8 * b);
+                }
+                ArchiveBytes.mendChecksums(bytes, image);
+                Files.write(changed, bytes);
+                Archive archive = Archive.open(changed.toString());
+                CodeObject root = archive.code(archive.find("module0"), PyStr.of("m.py"));
+                try {
+                    Disassembler.listing(root);
+                } catch (PyException e) {
+                    refused++;
+                    assertTrue(e.getMessage().startsWith("ImportError: " + changed + ": image of module0: code of "),
+                            e.getMessage());
+                    assertThrows(PyException.class, root::load);
+                }
+            }
+        }
+        // Nearly all: what a level or a flag may be depends on its instruction.
+        assertTrue(refused > 4 * count * 9 / 10, refused + " of " + 4 * count);
     }
 
     /** Where the root code of an image is. */

@@ -88,7 +88,7 @@ public final class Positions {
         return reader.position();
     }
 
-    /** Goes through a table. */
+    /** Goes through a table, to its end or to where a damaged one is cut off. */
     public static final class Reader {
         private final byte[] table;
         private int at;
@@ -97,6 +97,7 @@ public final class Positions {
         private int endLine;
         private int column = -1;
         private int endColumn = -1;
+        private boolean cutOff;
 
         public Reader(byte[] table, int firstLine) {
             this.table = table;
@@ -138,13 +139,20 @@ public final class Positions {
             return new Position(line, endLine, column, endColumn);
         }
 
+        /** Whether the table ended in the middle of an entry. */
+        public boolean isCutOff() {
+            return cutOff;
+        }
+
         private int varint() {
             int value = 0;
             int shift = 0;
             int b;
             do {
                 if (at >= table.length || shift > 28) {
-                    throw new IllegalArgumentException("position table ends in the middle of an entry");
+                    cutOff = true;
+                    at = table.length;
+                    return 0;
                 }
                 b = table[at++];
                 value |= (b & 0x7f) << shift;

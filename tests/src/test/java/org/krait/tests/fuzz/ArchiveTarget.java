@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.CodeParts;
+import org.krait.objects.code.Disassembler;
 import org.krait.runtime.snapshot.HeapNames;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
@@ -106,6 +108,23 @@ final class ArchiveTarget implements Target {
             if (!e.getMessage().startsWith(damaged.toString())) {
                 throw new AssertionError("the message does not name the file: " + e.getMessage());
             }
+        }
+        try {
+            Archive archive = Archive.open(damaged.toString());
+            for (Archive.Entry entry : archive.entries()) {
+                disassemble(archive, entry);
+            }
+        } catch (ArchiveException e) {
+            return;
+        }
+    }
+
+    /** Follows all operands of code that is not refused. */
+    private static void disassemble(Archive archive, Archive.Entry entry) throws ArchiveException {
+        try {
+            Disassembler.listing(archive.code(entry, PyStr.of("fuzz.py")));
+        } catch (PyException e) {
+            e.swallow();
         }
     }
 
