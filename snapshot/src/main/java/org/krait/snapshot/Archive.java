@@ -100,6 +100,12 @@ public final class Archive {
             throw new ArchiveException.Damaged(
                     file + ": slots is " + slots + ", expected a power of two within the file");
         }
+        int units = Layout.UNITS.getInt(header, 0);
+        long table = Layout.UNIT_TABLE.get(header, 0);
+        if (units < 0 || units > 0 && (table < 0 || table > length - (long) units * Layout.UNIT_SLOT.size())) {
+            throw new ArchiveException.Damaged(
+                    file + ": units is " + units + ", more than the file holds at " + table);
+        }
     }
 
     private static void require(String file, byte[] header, Field field, int expected) throws ArchiveException {
@@ -306,7 +312,7 @@ public final class Archive {
     }
 
     private void checkRange(long at, int count) throws ArchiveException {
-        if (at < 0 || count < 0 || at + count > length) {
+        if (at < 0 || count < 0 || at > length - count) {
             throw new ArchiveException.Damaged(
                     file + ": " + count + " bytes at " + at + " are beyond its end at " + length);
         }

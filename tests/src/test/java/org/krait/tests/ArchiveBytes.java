@@ -16,13 +16,36 @@ public final class ArchiveBytes {
                 CRC32 ofImage = new CRC32();
                 ofImage.update(archive, (int) image, Layout.IMAGE_SIZE.getInt(archive, entry));
                 Layout.IMAGE_CHECKSUM.set(archive, entry, ofImage.getValue());
-                CRC32 ofEntry = new CRC32();
-                ofEntry.update(archive, entry, Layout.ENTRY_CHECKSUM.offset());
-                ofEntry.update(archive, entry + Layout.ENTRY.size(),
-                        Layout.NAME_SIZE.getInt(archive, entry) + Layout.PATH_SIZE.getInt(archive, entry));
-                Layout.ENTRY_CHECKSUM.set(archive, entry, ofEntry.getValue());
+                mendEntry(archive, entry);
             }
         }
+    }
+
+    /** Has what an archive says of a unit say that it lies further on. */
+    public static void moveUnit(byte[] archive, int unit, long by) {
+        int slot = slot(archive, unit);
+        Layout.UNIT_DESCRIPTION.set(archive, slot, Layout.UNIT_DESCRIPTION.get(archive, slot) + by);
+        Layout.UNIT_IMAGE.set(archive, slot, Layout.UNIT_IMAGE.get(archive, slot) + by);
+    }
+
+    /** Has the entry of an image say that it lies further on. */
+    public static void moveImage(byte[] archive, long image, long by) {
+        int slots = Layout.SLOTS.getInt(archive, 0);
+        for (int i = 0; i < slots; i++) {
+            int entry = (int) Layout.SLOT_ENTRY.get(archive, Layout.HEADER.size() + i * Layout.SLOT.size());
+            if (entry != 0 && Layout.IMAGE.get(archive, entry) == image) {
+                Layout.IMAGE.set(archive, entry, image + by);
+                mendEntry(archive, entry);
+            }
+        }
+    }
+
+    private static void mendEntry(byte[] archive, int entry) {
+        CRC32 ofEntry = new CRC32();
+        ofEntry.update(archive, entry, Layout.ENTRY_CHECKSUM.offset());
+        ofEntry.update(archive, entry + Layout.ENTRY.size(),
+                Layout.NAME_SIZE.getInt(archive, entry) + Layout.PATH_SIZE.getInt(archive, entry));
+        Layout.ENTRY_CHECKSUM.set(archive, entry, ofEntry.getValue());
     }
 
     /** A part of an archive. */
