@@ -110,6 +110,10 @@ public final class Main {
             try {
                 ts = Startup.start(c, new PythonCompiler());
             } catch (PyException e) {
+                if (c.requireArchives && !Archives.areOpen(ThreadState.current())) {
+                    System.err.println("krait: " + Texts.str(ThreadState.current(), e.value));
+                    return 1;
+                }
                 System.err.println("Fatal Python error: " + Startup.stage(e)
                         + "\nPython runtime state: core initialized");
                 Tracebacks.print(ThreadState.current(), e.value.type, e.value, PySingleton.NONE);
@@ -124,8 +128,8 @@ public final class Main {
             if (bench != null || "TRACE".equals(mode) || c.importTime) {
                 ImportTimes.record(ts.interp, c.importTime);
             }
-            if (options != null && !prepareSnapshot(ts, c, options)) {
-                return 1;
+            if (options != null) {
+                prepareSnapshot(ts, c, options);
             }
             if (options != null && options.createdArchive != null) {
                 SnapshotDump.install(ts, () -> SnapshotWorkflow.create(ts, c, options.createdArchive));
@@ -153,27 +157,21 @@ public final class Main {
             return code;
         }
 
-        /** Records imports for who wants to know, and opens archives that are required; false when one is no use. */
-        private static boolean prepareSnapshot(ThreadState ts, Configuration c, Options options) {
+        /** Records imports for who wants to know, and begins to capture. */
+        private static void prepareSnapshot(ThreadState ts, Configuration c, Options options) {
             if (options.explainsSnapshot || options.createdArchive != null) {
                 ImportTimes times = ImportTimes.of(ts.interp);
                 times = times == null ? ImportTimes.record(ts.interp, c.importTime) : times;
                 if (options.explainsSnapshot) {
                     times.keepImports();
                 }
+                if (options.createdArchive != null) {
+                    times.keepStamps();
+                }
             }
             if (options.capturesHeap && options.createdArchive != null) {
                 Capture.start(ts);
             }
-            if (c.requireArchives) {
-                try {
-                    Archives.open(ts);
-                } catch (PyException e) {
-                    System.err.println("krait: " + Texts.str(ts, e.value));
-                    return false;
-                }
-            }
-            return true;
         }
 
         /** An error of Java's that no Python code could meet: the program cannot go on. */

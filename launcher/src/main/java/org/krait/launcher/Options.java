@@ -114,7 +114,7 @@ final class Options {
 
     /** The level of an archive that is written, or the highest that is used; both options are known at last. */
     private void chooseLevel(Configuration c) {
-        capturesHeap = createdArchive != null && "heap".equals(level);
+        capturesHeap = createdArchive != null && !"code".equals(level);
         c.ignoreHeaps = capturesHeap || createdArchive == null && "code".equals(level);
         if (capturesHeap) {
             System.setProperty(Mutations.PROPERTY, "");

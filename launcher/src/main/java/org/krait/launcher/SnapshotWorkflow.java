@@ -91,8 +91,16 @@ final class SnapshotWorkflow {
         Map<String, String> modules = new LinkedHashMap<>();
         Capture capture = Capture.of(ts.interp);
         for (ImportTimes.Read read : ImportTimes.of(ts.interp).reads()) {
-            if (!read.isArchived() || capture != null) {
+            if (read.isArchived() && capture == null) {
+                continue;
+            }
+            File source = new File(read.path());
+            if (source.lastModified() == read.modified() && source.length() == read.size()) {
                 modules.put(read.module(), read.path());
+            } else if (c.verbose > 0) {
+                // What was executed is not what the file says now, if there is one.
+                System.err.println("# not archived: " + read.module() + ": " + read.path()
+                        + " has changed since it was imported");
             }
         }
         String list = c.environment.get("PYCDSLIST");

@@ -16,6 +16,7 @@ import org.krait.runtime.audit.Audit;
 import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.BuiltinTypes;
 import org.krait.runtime.builtins.LibrarySupportModule;
+import org.krait.runtime.imports.Archives;
 import org.krait.runtime.imports.Imports;
 import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.imports.SourceCompiler;
@@ -52,6 +53,9 @@ public final class Startup {
             Signals.installDefault(ts);
         }
         LibrarySupportModule.install(ts);
+        if (configuration.requireArchives) {
+            Archives.open(ts);
+        }
         if (!configuration.noSite) {
             Site.run(ts);
         }

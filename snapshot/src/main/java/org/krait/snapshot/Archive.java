@@ -59,8 +59,15 @@ public final class Archive {
                 }
             }
         } catch (IOException e) {
-            throw new ArchiveException.Unreadable(file + ": " + e.getMessage());
+            throw new ArchiveException.Unreadable(file + ": can't be read: " + reason(file, e));
         }
+    }
+
+    /** What the system says, without the name of the file that stands before it. */
+    private static String reason(String file, IOException e) {
+        String text = String.valueOf(e.getMessage());
+        boolean isNamed = text.startsWith(file + " (") && text.endsWith(")");
+        return isNamed ? text.substring(file.length() + 2, text.length() - 1) : text;
     }
 
     private static Archive open(String file, RandomAccessFile in) throws IOException, ArchiveException {

@@ -18,6 +18,8 @@ import org.krait.snapshot.ArchiveException;
 public final class ArchiveNotes {
     private final boolean verbose;
     private final boolean required;
+    /** Whether the command line asks for modules to be executed. */
+    private final boolean executesAsked;
     private final List<Note> notes;
 
     /** What was noted of a module, or of an archive as a whole when {@code module} is null. */
@@ -26,6 +28,7 @@ public final class ArchiveNotes {
     ArchiveNotes(Configuration c) {
         verbose = c.verbose > 0;
         required = c.requireArchives;
+        executesAsked = c.ignoreHeaps;
         notes = c.explainArchives ? new ArrayList<>() : null;
     }
 
@@ -56,9 +59,13 @@ public final class ArchiveNotes {
         return c.pycachePrefix == null ? null : "a prefix for cache files";
     }
 
-    /** An archive is in use. */
+    /** An archive is in use; ImportError when its modules will be executed though they must not. */
     void opened(ThreadState ts, Archive archive, String whyExecuted) {
         boolean isRefused = whyExecuted != null && archive.units() > 0;
+        if (isRefused && required && !executesAsked) {
+            refuse(ts, null, archive.file(), "its modules are executed because of " + whyExecuted
+                    + ": leave that out or add --snapshot-level=code");
+        }
         if (verbose) {
             Tracebacks.write(ts, "# archive " + archive.file() + ": opened, " + archive.size() + " modules"
                     + (isRefused ? ", which are executed because of " + whyExecuted : "") + "\n");

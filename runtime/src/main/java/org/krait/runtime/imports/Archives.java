@@ -61,6 +61,11 @@ public final class Archives {
         of(ts);
     }
 
+    /** Whether the archives of a context are open; not when one can't be used though it is required. */
+    public static boolean areOpen(ThreadState ts) {
+        return ts.interp.natives.get(Archives.class) != null;
+    }
+
     /** Why something of an archive was not used, in the order of the events; null unless it was to be kept. */
     public static List<ArchiveNotes.Note> notes(ThreadState ts) {
         return of(ts).notes.all();

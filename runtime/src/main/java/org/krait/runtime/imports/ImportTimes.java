@@ -1,5 +1,6 @@
 package org.krait.runtime.imports;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.krait.objects.Interp;
@@ -25,9 +26,10 @@ public final class ImportTimes {
 
     /**
      * A module that was read: its name, its source path and the archive it came from, or CACHE or SOURCE; {@code
-     * isRestored} when it did not have to be executed.
+     * isRestored} when it did not have to be executed. Time and size of the source are those of then when
+     * {@link #keepStamps} was called, else 0.
      */
-    public record Read(String module, String path, String origin, boolean isRestored) {
+    public record Read(String module, String path, String origin, boolean isRestored, long modified, long size) {
         /** Whether the code came out of an archive. */
         public boolean isArchived() {
             return !origin.equals(CACHE) && !origin.equals(SOURCE);
@@ -70,6 +72,7 @@ public final class ImportTimes {
     /** What the imports inside the one under way took, as CPython's {@code accumulated}. */
     private long innerNanos;
     private boolean headed;
+    private boolean keepsStamps;
     /** The imports that have ended and those under way; null when only sums are wanted. */
     private ArrayList<Import> imports;
     private final ArrayList<Open> open = new ArrayList<>();
@@ -84,6 +87,11 @@ public final class ImportTimes {
         ImportTimes times = new ImportTimes(report);
         interp.natives.put(ImportTimes.class, times);
         return times;
+    }
+
+    /** From now on keeps what the source of each module was like when it was read. */
+    public void keepStamps() {
+        keepsStamps = true;
     }
 
     /** From now on keeps a record of each import. */
@@ -134,13 +142,15 @@ public final class ImportTimes {
     }
 
     void read(String module, String path, String origin) {
-        reads.add(new Read(module, path, origin, false));
+        File source = keepsStamps ? new File(path) : null;
+        reads.add(new Read(module, path, origin, false, source == null ? 0 : source.lastModified(),
+                source == null ? 0 : source.length()));
         from(origin);
     }
 
     /** A module was bound that did not have to be executed. */
     void restored(String module, String path, String archive) {
-        reads.add(new Read(module, path, archive, true));
+        reads.add(new Read(module, path, archive, true, 0, 0));
         restored(archive);
     }
 

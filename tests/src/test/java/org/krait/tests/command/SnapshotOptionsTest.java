@@ -1,12 +1,13 @@
 package org.krait.tests.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,14 +39,19 @@ final class SnapshotOptionsTest {
         return explained.err().lines().anyMatch(line -> line.matches(row));
     }
 
+    private KraitCommand.Result createCode(String archive, String... more) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("--snapshot-create=" + archive, "--snapshot-level=code"));
+        words.addAll(List.of(more));
+        return command().run(words.toArray(String[]::new));
+    }
+
     @Test
     void createsWhatTheLowerLayersLack() throws Exception {
-        assertEquals("42\n", command().run("--snapshot-create=app.kimg", "first.py").cleanOut());
+        assertEquals("42\n", createCode("app.kimg", "first.py").cleanOut());
         KraitCommand.Result one = command().run("--snapshot", "app.kimg", "--snapshot-explain", "second.py");
         assertTrue(comesFrom(one, "helper", "app.kimg"), one.err());
         assertTrue(comesFrom(one, "other", "source"), one.err());
-        assertEquals("42 other\n",
-                command().run("--snapshot=app.kimg", "--snapshot-create=more.kimg", "second.py").cleanOut());
+        assertEquals("42 other\n", createCode("more.kimg", "--snapshot=app.kimg", "second.py").cleanOut());
         String inside = command().run("--snapshot-inspect", "more.kimg").cleanOut();
         assertTrue(inside.contains("other.py") && !inside.contains("helper.py"), inside);
         KraitCommand.Result both =
@@ -54,6 +60,98 @@ final class SnapshotOptionsTest {
         KraitCommand.Result byVariable =
                 command().with("KRAIT_SNAPSHOT", "more.kimg:app.kimg").run("--snapshot-explain", "second.py");
         assertTrue(comesFrom(byVariable, "other", "more.kimg"), byVariable.err());
+    }
+
+    @Test
+    void modulesAreCapturedExecutedUnlessTheirCodeAloneIsWanted() throws Exception {
+        assertEquals("42\n", command().run("--snapshot-create=app.kimg", "first.py").cleanOut());
+        KraitCommand.Result heap = command().run("--snapshot", "app.kimg", "--snapshot-explain", "first.py");
+        assertEquals("42\n", heap.out());
+        assertTrue(comesFrom(heap, "helper", "heap of app.kimg"), heap.err());
+        KraitCommand.Result code =
+                command().run("--snapshot=app.kimg", "--snapshot-level=code", "--snapshot-explain", "first.py");
+        assertEquals("42\n", code.out());
+        assertTrue(comesFrom(code, "helper", "code of app.kimg; is executed because of --snapshot-level=code"),
+                code.err());
+        createCode("code.kimg", "first.py").cleanOut();
+        code = command().run("--snapshot", "code.kimg", "--snapshot-explain", "first.py");
+        assertTrue(comesFrom(code, "helper", "code of code.kimg; has the code of modules alone"), code.err());
+        KraitCommand.Result second = command().run("--snapshot=app.kimg", "--snapshot-create=more.kimg", "second.py");
+        assertEquals("42 other\n", second.cleanOut());
+        KraitCommand.Result alone = command().run("--snapshot=more.kimg", "--snapshot-explain", "second.py");
+        for (String module : new String[] {"helper", "other", "os", "importlib._bootstrap"}) {
+            assertTrue(comesFrom(alone, module, "heap of more.kimg"), module + "\n" + alone.err());
+        }
+    }
+
+    @Test
+    void anArchiveOfHeapsStandsInForWhatItCanNotHold() throws Exception {
+        Files.writeString(folder.resolve("marked.py"), "__krait_snapshot__ = 'code'\n");
+        Files.writeString(folder.resolve("uses.py"), "import marked\n");
+        Files.writeString(folder.resolve("first.py"), """
+                import helper, uses
+                try:
+                    import none
+                except ImportError:
+                    print(helper.value())
+                """);
+        KraitCommand.Result created = command().run("-v", "--snapshot-create=app.kimg", "first.py");
+        assertTrue(created.err().contains("# not captured: marked: is marked to stay code\n"), created.err());
+        KraitCommand.Result told = command().run("-v", "--snapshot=app.kimg", "first.py");
+        assertEquals("42\n", told.out());
+        assertTrue(told.err().contains("# archive " + folder.resolve("app.kimg")
+                + ": module marked is not captured: is marked to stay code\n"), told.err());
+        KraitCommand.Result explained = command().run("--snapshot=app.kimg", "--snapshot-explain", "first.py");
+        assertTrue(comesFrom(explained, "marked", "code of app.kimg; is not captured: is marked to stay code"),
+                explained.err());
+        assertTrue(comesFrom(explained, "none", "failed"), explained.err());
+        assertTrue(explained.err().lines().anyMatch(line -> line.matches(
+                ".*\\(all\\) +[0-9]+ imports: [0-9]+ out of a heap, [12] from the code of an archive, 1 not imported")),
+                explained.err());
+        assertEquals("42\n",
+                command().run("--snapshot=app.kimg", "--snapshot-mode=require", "first.py").cleanOut());
+    }
+
+    @Test
+    void aSourceThatChangesWhileTheProgramRunsIsNotArchived() throws Exception {
+        Files.writeString(folder.resolve("uses.py"), "import helper\nvalue = helper.value()\n");
+        Files.writeString(folder.resolve("changes.py"), """
+                import uses
+                with open('helper.py', 'w') as file:
+                    file.write('def value():\\n    return "changed"\\n')
+                print(uses.value)
+                """);
+        KraitCommand.Result created = command().run("-v", "--snapshot-create=app.kimg", "changes.py");
+        assertEquals("42\n", created.out());
+        assertTrue(created.err().contains("# not archived: helper: " + folder.resolve("helper.py")
+                + " has changed since it was imported\n"), created.err());
+        Files.writeString(folder.resolve("first.py"), "import uses\nprint(uses.value)\n");
+        assertEquals("changed\n", command().run("--snapshot=app.kimg", "first.py").cleanOut());
+    }
+
+    /** As another program reads it. */
+    @Test
+    void explanationsAreAlsoJson() throws Exception {
+        Files.writeString(folder.resolve("reads.py"), """
+                import json, sys
+                whole = json.loads(open(sys.argv[1]).read())
+                by_name = {i['module']: i for i in whole['imports']}
+                print(by_name['helper']['from'], by_name['helper']['archive'], by_name['helper']['why'])
+                print(by_name['other']['from'], by_name['other']['archive'], by_name['other']['why'])
+                print([(a['file'], a['refused']) for a in whole['archives']][:2])
+                print(sum(whole['counts'].values()) == len(whole['imports']), by_name['other']['run_ms'] >= 0)
+                """);
+        command().run("--snapshot-create=app.kimg", "first.py").cleanOut();
+        KraitCommand.Result result = command()
+                .run("--snapshot=none.kimg", "--snapshot=app.kimg", "--snapshot-explain=json", "second.py");
+        assertEquals("42 other\n", result.out());
+        Files.writeString(folder.resolve("explained.json"), result.err());
+        String app = folder.resolve("app.kimg").toString();
+        String none = folder.resolve("none.kimg").toString();
+        assertEquals("heap " + app + " []\n"
+                + "source None [{'archive': None, 'reason': 'is in no archive'}]\n"
+                + "[('" + none + "', \"can't be read: No such file or directory: not used\"), ('" + app + "', None)]\n"
+                + "True True\n", command().run("reads.py", "explained.json").cleanOut());
     }
 
     @Test
@@ -92,16 +190,6 @@ final class SnapshotOptionsTest {
         assertTrue(required.err().endsWith("ImportError: archive " + folder.resolve("app.kimg")
                 + ": module helper is stale: its source has changed (--snapshot-mode=require)\n"), required.err());
         assertEquals("new\n", command().run("--snapshot=app.kimg", "--snapshot-mode=off", "first.py").cleanOut());
-    }
-
-    @Test
-    void aMissingArchiveIsAnErrorOnlyWhenRequired() throws Exception {
-        assertEquals("42\n", command().run("--snapshot=none.kimg", "first.py").cleanOut());
-        KraitCommand.Result required = command().run("--snapshot=none.kimg", "--snapshot-mode", "require", "first.py");
-        assertEquals(1, required.status());
-        assertEquals("", required.out());
-        assertTrue(required.err().startsWith("krait: archive " + folder.resolve("none.kimg")), required.err());
-        assertFalse(required.err().contains("Traceback"), required.err());
     }
 
     @Test
