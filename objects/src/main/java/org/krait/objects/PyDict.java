@@ -414,6 +414,15 @@ public class PyDict extends PyInstance {
         append(entry, entry.key.hash(), entry);
     }
 
+    /** Has the value of a name that is there made on its next touch. */
+    public final void makePending(PyPending entry) {
+        int i = indexOf(entry.key);
+        if (i >= 0) {
+            keys[i] = entry;
+            values[i] = entry;
+        }
+    }
+
     /** Replaces the values that nobody has touched, but the one of a name, without making them. */
     public final void replacePending(PyStr except, PyObject value) {
         for (int i = first; i < fill; i++) {

@@ -105,7 +105,7 @@ public final class HeapWriter extends ImageWriter {
                 return known;
             }
         }
-        return o.getClass() == PyStr.class && source.isRemade(o) ? single(o) : super.number(o);
+        return (o.getClass() == PyStr.class || o instanceof PyInt) && source.isRemade(o) ? single(o) : super.number(o);
     }
 
     /** True for values without identity that anybody would miss: each unit has its own. */
@@ -122,7 +122,7 @@ public final class HeapWriter extends ImageWriter {
 
     @Override
     void record(PyObject o) {
-        if (o instanceof PyStr || !isLeaf(o)) {
+        if (o instanceof PyStr || !isLeaf(o) || o instanceof PyInt && source.isRemade(o)) {
             sink.begin();
             if (source.write(o, sink) || !isConstantSet(o) && CoreKinds.write(o, sink)) {
                 return;

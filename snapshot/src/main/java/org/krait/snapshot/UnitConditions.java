@@ -8,8 +8,72 @@ import java.util.List;
  * @param executed modules that its execution imported and that are not captured: imported before it is bound
  * @param missing modules that its execution asked for and did not find
  * @param variables environment variables that its execution read
+ * @param answers what native functions and attributes told its execution of the process and its options
+ * @param files files and folders that its execution looked at
  */
-public record UnitConditions(List<String> executed, List<String> missing, List<Variable> variables) {
+public record UnitConditions(List<String> executed, List<String> missing, List<Variable> variables,
+        List<Answer> answers, List<FileState> files) {
+    /** True when they are of other modules alone. */
+    public boolean isOfModules() {
+        return variables.isEmpty() && answers.isEmpty() && files.isEmpty();
+    }
+
     /** An environment variable, its bytes as Latin-1; null as value when it was not set. */
     public record Variable(String name, String value) {}
+
+    /**
+     * What a native function or attribute said.
+     *
+     * @param name a function, or names of attributes with dots between
+     * @param argument an int for the function, empty for none; null for attributes
+     * @param text the {@code repr} of the answer
+     */
+    public record Answer(String module, String name, String argument, String text) {
+        /** What was asked, as in Python. */
+        public String question() {
+            return module + "." + name + (argument == null ? "" : "(" + argument + ")");
+        }
+
+        @Override
+        public String toString() {
+            return question() + " == " + text;
+        }
+    }
+
+    /**
+     * A file as it was looked at.
+     *
+     * @param path as it was given; relative to the library's folder when it begins with {@link #LIBRARY}
+     * @param look what was asked
+     * @param modified for {@link Look#CONTENT} the time of the last change in milliseconds, for {@link Look#LINK} a
+     *     hash of what a link names; else 0
+     * @param size in bytes, for the content of a file; else 0
+     */
+    public record FileState(String path, Look look, Kind kind, long modified, long size) {
+        /** In the place of the library's folder. */
+        public static final String LIBRARY = "<library>/";
+
+        /** What somebody wants to know of a path. */
+        public enum Look {
+            /** Whether it exists, and whether it is a file or a folder. */
+            KIND,
+            /** Everything. */
+            CONTENT,
+            /** Whether it is a symbolic link, and to what. */
+            LINK
+        }
+
+        /** What a path names. */
+        public enum Kind { NOTHING, FILE, FOLDER, OTHER, LINK }
+
+        @Override
+        public String toString() {
+            return path + (kind == Kind.NOTHING ? " does not exist" : " is a " + switch (kind) {
+                case FILE -> "file";
+                case FOLDER -> "folder";
+                case LINK -> "link";
+                default -> "device or the like";
+            } + (look == Look.CONTENT ? " of " + size + " bytes, modified at " + modified : ""));
+        }
+    }
 }

@@ -83,6 +83,22 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
             out.putInt(v.value() == null ? 0 : 1);
             text(out, v.value() == null ? "" : v.value());
         }
+        out.putInt(conditions.answers().size());
+        for (UnitConditions.Answer a : conditions.answers()) {
+            text(out, a.module());
+            text(out, a.name());
+            out.putInt(a.argument() == null ? 0 : 1);
+            text(out, a.argument() == null ? "" : a.argument());
+            text(out, a.text());
+        }
+        out.putInt(conditions.files().size());
+        for (UnitConditions.FileState f : conditions.files()) {
+            text(out, f.path());
+            out.putInt(f.look().ordinal());
+            out.putInt(f.kind().ordinal());
+            out.putLong(f.modified());
+            out.putLong(f.size());
+        }
         return out.toByteArray();
     }
 
@@ -109,7 +125,7 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
     static UnitDescription read(Archive archive, int unit, byte[] bytes) throws ArchiveException {
         Reader in = new Reader(archive, unit, bytes);
         return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(),
-                new UnitConditions(in.names(), in.names(), in.variables()));
+                new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files()));
     }
 
     private static final class Reader {
@@ -219,6 +235,42 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
                 boolean set = number() != 0;
                 String value = text();
                 list.add(new UnitConditions.Variable(name, set ? value : null));
+            }
+            return list;
+        }
+
+        List<UnitConditions.Answer> answers() throws ArchiveException {
+            int n = count(20);
+            if (n == 0) {
+                return List.of();
+            }
+            List<UnitConditions.Answer> list = new ArrayList<>(n);
+            for (int i = 0; i < n; i++) {
+                String module = text();
+                String name = text();
+                boolean called = number() != 0;
+                String argument = text();
+                list.add(new UnitConditions.Answer(module, name, called ? argument : null, text()));
+            }
+            return list;
+        }
+
+        List<UnitConditions.FileState> files() throws ArchiveException {
+            int n = count(28);
+            if (n == 0) {
+                return List.of();
+            }
+            UnitConditions.FileState.Look[] looks = UnitConditions.FileState.Look.values();
+            UnitConditions.FileState.Kind[] kinds = UnitConditions.FileState.Kind.values();
+            List<UnitConditions.FileState> list = new ArrayList<>(n);
+            for (int i = 0; i < n; i++) {
+                String path = text();
+                int look = number();
+                int kind = number();
+                if (look < 0 || look >= looks.length || kind < 0 || kind >= kinds.length) {
+                    throw damaged();
+                }
+                list.add(new UnitConditions.FileState(path, looks[look], kinds[kind], longNumber(), longNumber()));
             }
             return list;
         }

@@ -117,6 +117,13 @@ public final class BuiltinRecords {
         sink.end(CALLED, null);
     }
 
+    /** Writes the record of what a call of a native function with one argument gives. */
+    public static void called(HeapSink sink, PyObject function, PyObject argument) {
+        sink.ref(function);
+        sink.ref(argument);
+        sink.end(CALLED, null);
+    }
+
     private static boolean isReducible(PyObject o) {
         return o.getClass().getName().startsWith("org.krait.runtime.");
     }

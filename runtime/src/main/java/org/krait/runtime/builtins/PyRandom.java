@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import java.math.BigInteger;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
@@ -14,6 +15,7 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.posix.SystemFunctions;
+import org.krait.runtime.snapshot.Capture;
 
 /** {@code _random.Random}: the Mersenne Twister MT19937, number for number as CPython. */
 @BuiltinType(
@@ -114,6 +116,9 @@ final class PyRandom extends PyInstance {
     }
 
     private int nextWord() {
+        if (Mutations.WATCHED && random) {
+            Capture.asksInVain("draws random numbers", "_random.Random");
+        }
         if (index >= SIZE) {
             for (int k = 0; k < SIZE; k++) {
                 int y = state[k] & 0x80000000 | state[k + 1 == SIZE ? 0 : k + 1] & 0x7fffffff;

@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
@@ -16,6 +17,7 @@ import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
+import org.krait.runtime.snapshot.Capture;
 
 /**
  * The table of a struct sequence class, which CPython calls PyStructSequence: named, immutable tuples with, possibly,
@@ -114,7 +116,11 @@ public final class StructSequence extends TupleMethodsTable {
     @Override
     public PyObject call1(int id, ThreadState ts, PyObject a) {
         if (id < fields.length) {
-            return ((PyStructSequence) a).field(id);
+            PyObject field = ((PyStructSequence) a).field(id);
+            if (Mutations.WATCHED && a.type.name().equals("sys.flags")) {
+                Capture.asked(ts, "sys", "flags.".concat(fields[id]), null, field);
+            }
+            return field;
         }
         return call(id, ts, new PyObject[] {a}, null);
     }

@@ -4,6 +4,7 @@ import org.krait.objects.Arguments;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
@@ -24,6 +25,7 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Texts;
 import org.krait.runtime.TypeChecks;
 import org.krait.runtime.imports.Imports;
+import org.krait.runtime.snapshot.Capture;
 
 /** The warning filters of a context, as CPython's _warnings.c: used natively even when {@code warnings} is loaded. */
 public final class WarningFilters {
@@ -175,6 +177,9 @@ public final class WarningFilters {
             return;
         }
         String action = action(ts, type, text, moduleName, line);
+        if (Mutations.WATCHED) {
+            Capture.warns(ts, action, text);
+        }
         switch (action) {
             case "error" -> throw new PyException((PyBaseException) warning);
             case "ignore" -> {
@@ -231,6 +236,11 @@ public final class WarningFilters {
         if (registry != null) {
             registry.put(ts, key, PyBool.TRUE);
         }
+    }
+
+    /** The filters that are in force. */
+    public static PyObject active(ThreadState ts) {
+        return ofLibrary(ts, "filters") instanceof PyList list ? list : of(ts).filters;
     }
 
     /** The action of the first filter that matches. */

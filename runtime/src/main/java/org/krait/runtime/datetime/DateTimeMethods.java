@@ -5,6 +5,7 @@ import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyFloat;
 import org.krait.objects.PyObject;
@@ -20,6 +21,7 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.imports.Imports;
+import org.krait.runtime.snapshot.Capture;
 
 /** The methods of {@code datetime.datetime}. */
 @BuiltinType(
@@ -76,6 +78,9 @@ final class DateTimeMethods {
     }
 
     private static LocalClock.Stamp stampNow() {
+        if (Mutations.WATCHED) {
+            Capture.asksInVain("asks for the time", "_datetime.datetime.now");
+        }
         java.time.Instant now = java.time.Instant.now();
         return new LocalClock.Stamp(now.getEpochSecond(), now.getNano() / 1000);
     }

@@ -47,14 +47,8 @@ public final class ArchiveNotes {
         if (c.audit != null) {
             return "-X audit-refs";
         }
-        if (c.devMode) {
-            return "the development mode";
-        }
         if (c.bytesWarning > 0) {
             return "-b";
-        }
-        if (!c.warnOptions.isEmpty()) {
-            return "warning filters of the options or PYTHONWARNINGS";
         }
         return c.pycachePrefix == null ? null : "a prefix for cache files";
     }

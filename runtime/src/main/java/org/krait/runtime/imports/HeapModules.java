@@ -1,18 +1,15 @@
 package org.krait.runtime.imports;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
-import org.krait.objects.PyBytes;
-import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.snapshot.Conditions;
 import org.krait.runtime.snapshot.Restorer;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
@@ -120,20 +117,7 @@ final class HeapModules {
                 return "there was no module " + name;
             }
         }
-        if (!conditions.variables().isEmpty() && PathSearch.isBuiltin("posix")) {
-            PyObject environment = ((PyModule) Imports.importModule(ts, "posix")).dict.get("environ");
-            for (UnitConditions.Variable v : conditions.variables()) {
-                PyObject now = environment instanceof PyDict d
-                        ? d.get(ts, new PyBytes(v.name().getBytes(StandardCharsets.ISO_8859_1)))
-                        : null;
-                if (!Objects.equals(v.value(),
-                        now instanceof PyBytes b ? new String(b.value, StandardCharsets.ISO_8859_1) : null)) {
-                    return "the environment variable " + v.name() + " was "
-                            + (v.value() == null ? "not set" : "'" + v.value() + "'");
-                }
-            }
-        }
-        return null;
+        return conditions.isOfModules() ? null : Conditions.whyNot(ts, conditions);
     }
 
     /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */

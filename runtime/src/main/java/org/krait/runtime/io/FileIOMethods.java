@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
@@ -29,6 +30,7 @@ import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Errno;
 import org.krait.runtime.posix.FileStatus;
 import org.krait.runtime.posix.Paths;
+import org.krait.runtime.snapshot.Capture;
 
 /** The methods of {@code io.FileIO}. */
 @BuiltinType(
@@ -165,6 +167,9 @@ public final class FileIOMethods {
     }
 
     private static int opened(ThreadState ts, byte[] path, int flags, PyObject file) {
+        if (Mutations.WATCHED) {
+            Capture.opens(ts, path, flags & ~Descriptors.O_CLOEXEC);
+        }
         int fd = Descriptors.of(ts).open(ts, path, flags, 0666);
         if (fd < 0) {
             throw Errno.error(-fd, file);
@@ -253,7 +258,11 @@ public final class FileIOMethods {
     @Builtin(value = "isatty(self, /)", doc = "True if the file is connected to a TTY device.")
     static boolean isatty(ThreadState ts, PyFileIO self) {
         self.checkOpen();
-        return Descriptors.of(ts).isTerminal(self.fd);
+        boolean terminal = Descriptors.of(ts).isTerminal(self.fd);
+        if (Mutations.WATCHED) {
+            Capture.asked(ts, "posix", "isatty", PyInt.of(self.fd), PyBool.of(terminal));
+        }
+        return terminal;
     }
 
     @Builtin(value = "readinto(self, buffer, /)", doc = "Same as RawIOBase.readinto().")

@@ -2,8 +2,10 @@ package org.krait.runtime.io;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
@@ -11,6 +13,7 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.builtins.Protocol;
 import org.krait.runtime.imports.Imports;
+import org.krait.runtime.snapshot.Capture;
 
 /** The codec of a text stream. */
 final class TextEncodings {
@@ -18,6 +21,14 @@ final class TextEncodings {
 
     /** The encoding of the locale, as {@code locale.getencoding()} names it. */
     static String ofLocale(ThreadState ts) {
+        String encoding = find(ts);
+        if (Mutations.WATCHED) {
+            Capture.asked(ts, "_locale", "getencoding", PySingleton.NONE, PyStr.of(encoding));
+        }
+        return encoding;
+    }
+
+    private static String find(ThreadState ts) {
         Configuration configuration = (Configuration) ts.interp.natives.get(Configuration.class);
         if (configuration.utf8Mode) {
             return "utf-8";

@@ -38,6 +38,8 @@ public final class Capture {
     private final Fixups fixups;
     private final ModuleChanges moduleChanges;
     private final Changes changes;
+    private final Numbers numbers = new Numbers();
+    private final Inquiries inquiries;
     private final CapturedUnits units;
     private boolean stopped;
     private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -50,7 +52,8 @@ public final class Capture {
         fixups = new Fixups(ts);
         moduleChanges = new ModuleChanges(symbols);
         changes = new Changes(ts, execution, ownership, symbols, fixups);
-        units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges);
+        units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, numbers);
+        inquiries = new Inquiries(ts, execution);
     }
 
     /** Begins to capture what a context imports. */
@@ -105,6 +108,7 @@ public final class Capture {
     /** A module is about to be executed. */
     public void begin(String name, PyModule module) {
         settle();
+        inquiries.watchOptions();
         Running r = new Running(name, module);
         execution.begin(r);
         moduleChanges.found(name, module);
@@ -148,6 +152,7 @@ public final class Capture {
         }
         moduleChanges.failed(execution.innermost().name);
         settle();
+        inquiries.watchOptions();
         Running r = execution.end();
         ownership.forget(r);
         if (execution.innermost() != null) {
@@ -166,6 +171,7 @@ public final class Capture {
             r.unsound("has a before_dump function that failed: " + failure.value.type.name());
         }
         settle();
+        inquiries.watchOptions();
         execution.end();
         List<Running> done = execution.ask(() -> {
             fixups.learn();
@@ -176,6 +182,17 @@ public final class Capture {
             restored(done);
         } finally {
             execution.silence(false);
+        }
+    }
+
+    Inquiries inquiries() {
+        return inquiries;
+    }
+
+    /** A builtin function has answered a number that only this process has. */
+    void made(PyStr function, PyObject argument, PyObject number) {
+        if (execution.current() != null) {
+            numbers.made(ts.interp.builtins.get(function), argument, number);
         }
     }
 
@@ -263,6 +280,39 @@ public final class Capture {
             if (r != null && capture.ownership.place(data) != null) {
                 r.effects.add(Effects.registration(data, type));
             }
+        }
+    }
+
+    /** Native code has told something; the argument is an int, None for none, null for an attribute. */
+    public static void asked(ThreadState ts, String module, String name, PyObject argument, PyObject answer) {
+        Capture capture = of(ts.interp);
+        if (capture != null) {
+            capture.inquiries.answered(module, name, argument, answer);
+        }
+    }
+
+    /** A file is about to be opened, with flags of the operating system. */
+    public static void opens(ThreadState ts, byte[] path, int flags) {
+        Capture capture = of(ts.interp);
+        if (capture != null) {
+            capture.inquiries.opens(path, flags);
+        }
+    }
+
+    /** A warning is given or, by a filter, not given. */
+    public static void warns(ThreadState ts, String action, PyObject text) {
+        Capture capture = of(ts.interp);
+        if (capture != null) {
+            capture.inquiries.warns(action, text);
+        }
+    }
+
+    /** Something was asked whose answer no record can hold. */
+    public static void asksInVain(String what, String function) {
+        ThreadState ts = ThreadState.current();
+        Capture capture = ts == null ? null : of(ts.interp);
+        if (capture != null) {
+            capture.calls(function, what);
         }
     }
 

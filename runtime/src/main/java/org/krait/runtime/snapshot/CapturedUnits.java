@@ -32,6 +32,7 @@ final class CapturedUnits implements HeapWriter.Source {
     private final NativeSymbols symbols;
     private final Fixups fixups;
     private final ModuleChanges moduleChanges;
+    private final Numbers numbers;
     private final String library;
     private final List<Unit> units = new ArrayList<>();
     /** The modules of the unit that is being written. */
@@ -59,12 +60,13 @@ final class CapturedUnits implements HeapWriter.Source {
     }
 
     CapturedUnits(ThreadState ts, Ownership ownership, NativeSymbols symbols, Fixups fixups,
-            ModuleChanges moduleChanges) {
+            ModuleChanges moduleChanges, Numbers numbers) {
         this.ts = ts;
         this.ownership = ownership;
         this.symbols = symbols;
         this.fixups = fixups;
         this.moduleChanges = moduleChanges;
+        this.numbers = numbers;
         library = ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary.concat("/");
     }
 
@@ -204,7 +206,7 @@ final class CapturedUnits implements HeapWriter.Source {
             sink.end(HeapKinds.LIBRARY_PATH, null);
             return true;
         }
-        if (fixups.write(o, sink)) {
+        if (fixups.write(o, sink) || numbers.write(o, sink)) {
             return true;
         }
         if (symbols.write(o, sink)) {
@@ -216,7 +218,7 @@ final class CapturedUnits implements HeapWriter.Source {
 
     @Override
     public boolean isRemade(PyObject o) {
-        return fixups.isRemade(o);
+        return fixups.isRemade(o) || numbers.isRemade(o);
     }
 
     /** Adds the units to an archive. */
@@ -235,11 +237,15 @@ final class CapturedUnits implements HeapWriter.Source {
         UnitDescription.Module[] own = new UnitDescription.Module[u.roots.length];
         List<UnitDescription.Native> natives = new ArrayList<>();
         Map<String, String> variables = new TreeMap<>();
+        Map<String, UnitConditions.Answer> answers = new TreeMap<>();
+        Map<String, UnitConditions.FileState> files = new TreeMap<>();
         for (int i = 0; i < own.length; i++) {
             Running m = u.modules.get(i);
             own[i] = new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i], u.plain[i],
                     writer.source(m.name));
             variables.putAll(m.variables);
+            m.answers.forEach(answers::putIfAbsent);
+            m.files.forEach(files::putIfAbsent);
         }
         for (String n : u.needs.natives) {
             natives.add(new UnitDescription.Native(n, order.getOrDefault(n, 0)));
@@ -251,6 +257,7 @@ final class CapturedUnits implements HeapWriter.Source {
         int[] before = u.needs.units.stream().mapToInt(Integer::intValue).toArray();
         return new UnitDescription(own, natives.toArray(UnitDescription.Native[]::new), before,
                 EffectAddress.toNumbers(u.effects), u.subclasses,
-                new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked));
+                new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
+                        List.copyOf(answers.values()), List.copyOf(files.values())));
     }
 }

@@ -1,17 +1,22 @@
 package org.krait.runtime.snapshot;
 
 import org.krait.objects.BuiltinTable;
+import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 
 /**
  * Functions of native modules that a capture has to hear of: those whose effect lasts beyond the call and can be had
- * again by the same call, and those whose effect or result no record can hold. They are replaced in their modules by
+ * again by the same call, those whose effect or result no record can hold, and those that ask of the process and its
+ * surroundings ({@link Inquiries}). They are replaced in their modules by
  * functions that tell, so that a process that captures nothing pays nothing.
  */
 final class LastingCalls {
@@ -54,12 +59,36 @@ final class LastingCalls {
         {"asks for the time", "time.time", "time.time_ns", "time.monotonic", "time.monotonic_ns",
             "time.perf_counter", "time.perf_counter_ns", "time.process_time", "time.process_time_ns",
             "time.thread_time", "time.thread_time_ns", "posix.times"},
-        {"asks for the working folder", "posix.getcwd", "posix.getcwdb"},
-        {"asks who uses or what runs the system", "posix.getuid", "posix.geteuid", "posix.getgid", "posix.getlogin",
-            "posix.uname", "posix.cpu_count", "posix.get_terminal_size", "posix.getloadavg",
-            "posix.sched_getaffinity"},
     };
-    /** Modules that may call a function of {@link #UNSOUND}: their values are remade, see {@link Fixups}. */
+    /** Functions that tell the time unless they are given one, and how many arguments they have then. */
+    private static final String[][] CLOCKS = {
+        {"time.localtime", "1"}, {"time.gmtime", "1"}, {"time.ctime", "1"}, {"time.asctime", "1"},
+        {"time.strftime", "2"},
+    };
+    /** Functions whose answer must be the same where the module is bound. */
+    private static final String[] ANSWERS = {
+        "posix.getcwd", "posix.getcwdb", "posix.getuid", "posix.geteuid", "posix.getgid", "posix.getegid",
+        "posix.getgroups", "posix.getlogin", "posix.uname", "posix.cpu_count", "posix.get_terminal_size",
+        "posix.sched_getaffinity", "posix.isatty", "posix.getloadavg",
+        "_locale.localeconv", "_locale.nl_langinfo", "sys.getrecursionlimit", "sys.get_int_max_str_digits",
+        "sys.getswitchinterval", "gc.isenabled", "gc.get_threshold",
+    };
+    /** Functions that look at the file or folder which they are given first. */
+    private static final String[] LOOKS = {
+        "posix.stat", "posix.lstat", "posix.access", "posix.readlink", "posix.listdir", "posix.scandir", "posix.open",
+        "posix.statvfs", "posix.getxattr", "posix.listxattr",
+    };
+    /** Functions that look at a file of the system. */
+    private static final String[][] SYSTEM_FILES = {
+        {"/etc/passwd", "pwd.getpwuid", "pwd.getpwnam", "pwd.getpwall"},
+        {"/etc/group", "grp.getgrgid", "grp.getgrnam", "grp.getgrall"},
+    };
+    /** Functions whose answer each process makes anew, see {@link Numbers}. */
+    private static final String[] NUMBERS = {"builtins.hash", "builtins.id"};
+    /**
+     * Modules that may call a function of {@link #UNSOUND} or {@link #ANSWERS}: their values are remade, see
+     * {@link Fixups}.
+     */
     private static final String[][] EXPECTED = {
         {"logging", "time.time"}, {"multiprocessing.process", "posix.urandom"},
         {"multiprocessing.process", "posix.getcwd"},
@@ -67,29 +96,37 @@ final class LastingCalls {
 
     private LastingCalls() {}
 
+    /** What a capture does about a call. */
+    private enum Meaning { REPEATED, UNSOUND, CLOCK, ANSWER, LOOK, SYSTEM_FILE, NUMBER }
+
     /** Replaces the functions of a native module that nobody has seen yet. */
     static void watch(Capture capture, String module, PyModule m) {
         String prefix = module.concat(".");
-        for (String function : REPEATED) {
-            if (function.startsWith(prefix)) {
-                watch(capture, m.dict, function, prefix.length(), null);
-            }
-        }
+        watch(capture, m.dict, prefix, REPEATED, 0, Meaning.REPEATED, null);
+        watch(capture, m.dict, prefix, ANSWERS, 0, Meaning.ANSWER, null);
+        watch(capture, m.dict, prefix, LOOKS, 0, Meaning.LOOK, null);
+        watch(capture, m.dict, prefix, NUMBERS, 0, Meaning.NUMBER, null);
         for (String[] row : UNSOUND) {
-            for (int i = 1; i < row.length; i++) {
-                if (row[i].startsWith(prefix)) {
-                    watch(capture, m.dict, row[i], prefix.length(), row[0]);
-                }
-            }
+            watch(capture, m.dict, prefix, row, 1, Meaning.UNSOUND, row[0]);
+        }
+        for (String[] row : SYSTEM_FILES) {
+            watch(capture, m.dict, prefix, row, 1, Meaning.SYSTEM_FILE, row[0]);
+        }
+        for (String[] row : CLOCKS) {
+            watch(capture, m.dict, prefix, new String[] {row[0]}, 0, Meaning.CLOCK, row[1]);
         }
     }
 
-    private static void watch(Capture capture, PyDict namespace, String function, int from, String reason) {
-        PyStr name = PyStr.interned(function.substring(from));
-        if (namespace.get(name) instanceof PyBuiltin b && b.type == PyBuiltin.FUNCTION_TYPE && b.self == null) {
-            BuiltinTable table = new Told(capture, b, function, reason);
-            namespace.put(name, new PyBuiltin(b.type, table, b.id, b.name, b.signature, b.doc, b.owner, b.module,
-                    b.setterId));
+    private static void watch(Capture capture, PyDict namespace, String prefix, String[] functions, int from,
+            Meaning meaning, String detail) {
+        for (int i = from; i < functions.length; i++) {
+            String name = functions[i].startsWith(prefix) ? functions[i].substring(prefix.length()) : null;
+            if (name != null && namespace.get(name) instanceof PyBuiltin b && b.type == PyBuiltin.FUNCTION_TYPE
+                    && b.self == null) {
+                BuiltinTable table = new Told(capture, b, functions[i], meaning, detail);
+                namespace.put(PyStr.interned(name), new PyBuiltin(b.type, table, b.id, b.name, b.signature, b.doc,
+                        b.owner, b.module, b.setterId));
+            }
         }
     }
 
@@ -103,54 +140,107 @@ final class LastingCalls {
         return false;
     }
 
-    /** One row of another table, whose calls a capture hears of when they have succeeded. */
+    /** One row of another table, whose calls a capture hears of. */
     private static final class Told extends BuiltinTable {
         private final Capture capture;
         private final PyBuiltin told;
         private final String function;
-        /** Null for a call that is repeated. */
-        private final String reason;
+        private final Meaning meaning;
+        private final String detail;
 
-        Told(Capture capture, PyBuiltin told, String function, String reason) {
+        Told(Capture capture, PyBuiltin told, String function, Meaning meaning, String detail) {
             this.capture = capture;
             this.told = told;
             this.function = function;
-            this.reason = reason;
-        }
-
-        private PyObject done(PyObject result, PyStr[] keywords, PyObject... args) {
-            if (reason == null) {
-                capture.add(told.module, told.name.toString(), args, keywords);
-            } else {
-                capture.calls(function, reason);
-            }
-            return result;
+            this.meaning = meaning;
+            this.detail = detail;
         }
 
         @Override
         public PyObject call(int id, ThreadState ts, PyObject[] args, PyStr[] keywords) {
             PyObject[] given = args.clone();
-            return done(told.table.call(id, ts, args, keywords), keywords, given);
+            switch (meaning) {
+                case LOOK -> look(given, keywords);
+                case SYSTEM_FILE -> capture.inquiries().looks(function, PyStr.of(detail), false);
+                default -> { }
+            }
+            PyObject result;
+            try {
+                result = told.table.call(id, ts, args, keywords);
+            } catch (PyException e) {
+                if (meaning == Meaning.ANSWER) {
+                    capture.inquiries().refused(told.module, told.name.toString(), argument(given), e);
+                }
+                throw e;
+            }
+            switch (meaning) {
+                case REPEATED -> capture.add(told.module, told.name.toString(), given, keywords);
+                case UNSOUND -> capture.calls(function, detail);
+                case CLOCK -> {
+                    if (given.length < Integer.parseInt(detail)) {
+                        capture.calls(function, "asks for the time");
+                    }
+                }
+                case ANSWER -> {
+                    if (given.length > 1 || given.length == 1 && !(given[0] instanceof PyInt)) {
+                        capture.calls(function, "asks the system");
+                    } else {
+                        capture.inquiries().answered(told.module, told.name.toString(), argument(given), result);
+                    }
+                }
+                case NUMBER -> capture.made(told.name, given[0], result);
+                default -> { }
+            }
+            return result;
+        }
+
+        private static PyObject argument(PyObject[] given) {
+            return given.length == 0 ? PySingleton.NONE : given[0];
+        }
+
+        private void look(PyObject[] args, PyStr[] keywords) {
+            int positional = args.length - (keywords == null ? 0 : keywords.length);
+            PyObject path = positional > 0 ? args[0] : null;
+            PyObject flags = positional > 1 ? args[1] : null;
+            boolean isLink = function.equals("posix.lstat") || function.equals("posix.readlink");
+            for (int i = positional; i < args.length; i++) {
+                switch (keywords[i - positional].toString()) {
+                    case "path" -> path = args[i];
+                    case "flags" -> flags = args[i];
+                    case "follow_symlinks" -> isLink |= args[i] == PyBool.FALSE;
+                    case "dir_fd" -> {
+                        if (args[i] != PySingleton.NONE) {
+                            capture.calls(function, "looks into an open folder");
+                        }
+                    }
+                    default -> { }
+                }
+            }
+            if (function.equals("posix.open")) {
+                capture.inquiries().opens(path, flags);
+            } else {
+                capture.inquiries().looks(function, path, isLink);
+            }
         }
 
         @Override
         public PyObject call0(int id, ThreadState ts) {
-            return done(told.table.call0(id, ts), null);
+            return call(id, ts, new PyObject[0], null);
         }
 
         @Override
         public PyObject call1(int id, ThreadState ts, PyObject a) {
-            return done(told.table.call1(id, ts, a), null, a);
+            return call(id, ts, new PyObject[] {a}, null);
         }
 
         @Override
         public PyObject call2(int id, ThreadState ts, PyObject a, PyObject b) {
-            return done(told.table.call2(id, ts, a, b), null, a, b);
+            return call(id, ts, new PyObject[] {a, b}, null);
         }
 
         @Override
         public PyObject call3(int id, ThreadState ts, PyObject a, PyObject b, PyObject c) {
-            return done(told.table.call3(id, ts, a, b, c), null, a, b, c);
+            return call(id, ts, new PyObject[] {a, b, c}, null);
         }
 
         @Override

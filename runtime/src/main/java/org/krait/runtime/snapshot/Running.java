@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyTuple;
+import org.krait.snapshot.UnitConditions;
 
 /** A module that is being executed, with what it has done so far and the modules that wait for its end. */
 final class Running {
@@ -20,6 +21,9 @@ final class Running {
     final Set<String> imports = new LinkedHashSet<>();
     /** The environment variables that it asked for, with their values or null. */
     final Map<String, String> variables = new TreeMap<>();
+    /** What it was told of the process, and the files that it looked at, by what was asked. */
+    final Map<String, UnitConditions.Answer> answers = new TreeMap<>();
+    final Map<String, UnitConditions.FileState> files = new TreeMap<>();
     /** What it did to objects of others, see {@link Effects}. */
     final List<PyTuple> effects = new ArrayList<>();
     /** Changes of {@code sys.modules}. */
@@ -51,6 +55,8 @@ final class Running {
         effects.addAll(failed.effects);
         modules.addAll(failed.modules);
         variables.putAll(failed.variables);
+        failed.answers.forEach(answers::putIfAbsent);
+        failed.files.forEach(files::putIfAbsent);
         imports.remove(failed.name);
         imports.addAll(failed.imports);
         if (failed.unsound != null) {

@@ -1,0 +1,114 @@
+package org.krait.runtime.snapshot;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.Objects;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
+import org.krait.runtime.Calls;
+import org.krait.runtime.Configuration;
+import org.krait.runtime.Texts;
+import org.krait.runtime.builtins.WarningFilters;
+import org.krait.runtime.imports.NativeImports;
+import org.krait.runtime.posix.WorkingDirectory;
+import org.krait.snapshot.UnitConditions;
+import org.krait.snapshot.UnitConditions.FileState.Kind;
+import org.krait.snapshot.UnitConditions.FileState.Look;
+
+/** Whether the process and the files are as a unit's execution found them. */
+public final class Conditions {
+    private Conditions() {}
+
+    /** Why a unit's variables, answers or files are not as they were; null when they are. */
+    public static String whyNot(ThreadState ts, UnitConditions conditions) {
+        for (UnitConditions.Variable v : conditions.variables()) {
+            if (!Objects.equals(v.value(), variable(ts, v.name()))) {
+                return "the environment variable " + v.name() + " was "
+                        + (v.value() == null ? "not set" : "'" + v.value() + "'");
+            }
+        }
+        for (UnitConditions.Answer a : conditions.answers()) {
+            if (!a.text().equals(answer(ts, a.module(), a.name(), a.argument()))) {
+                return a.question() + " was " + a.text();
+            }
+        }
+        for (UnitConditions.FileState f : conditions.files()) {
+            if (!f.equals(state(ts, f.path(), f.look()))) {
+                return f.path() + (f.kind() == Kind.NOTHING ? " did not exist" : " has changed");
+            }
+        }
+        return null;
+    }
+
+    private static String variable(ThreadState ts, String name) {
+        PyObject environment = module(ts, "posix").dict.get("environ");
+        PyObject now = environment instanceof PyDict d
+                ? d.get(ts, new PyBytes(name.getBytes(StandardCharsets.ISO_8859_1)))
+                : null;
+        return now instanceof PyBytes b ? new String(b.value, StandardCharsets.ISO_8859_1) : null;
+    }
+
+    private static PyModule module(ThreadState ts, String name) {
+        return (PyModule) NativeImports.loadBuiltin(ts, name);
+    }
+
+    /** The {@code repr} of what a native function or attribute says; the exception's name when it says nothing. */
+    private static String answer(ThreadState ts, String module, String name, String argument) {
+        try {
+            PyModule m = module(ts, module);
+            if (m == module(ts, "_warnings") && name.equals("filters")) {
+                return Texts.repr(ts, WarningFilters.active(ts)).toString();
+            }
+            PyObject value = m;
+            for (String part : name.split("\\.", -1)) {
+                value = Attributes.get(ts, value, PyStr.interned(part));
+            }
+            if (argument != null) {
+                value = argument.isEmpty() ? Calls.call(ts, value)
+                        : Calls.call(ts, value, PyInt.of(Long.parseLong(argument)));
+            }
+            return Texts.repr(ts, value).toString();
+        } catch (PyException e) {
+            String type = e.value.type.name();
+            e.swallow();
+            return type;
+        }
+    }
+
+    /** What is to be seen of a path now. */
+    static UnitConditions.FileState state(ThreadState ts, String path, Look look) {
+        String library = ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary.concat("/");
+        String real = path.startsWith(UnitConditions.FileState.LIBRARY)
+                ? library + path.substring(UnitConditions.FileState.LIBRARY.length()) : path;
+        String kept = path.startsWith(library)
+                ? UnitConditions.FileState.LIBRARY + path.substring(library.length()) : path;
+        File file = new File(WorkingDirectory.absolute(real));
+        try {
+            if (look == Look.LINK && Files.isSymbolicLink(file.toPath())) {
+                int target = Files.readSymbolicLink(file.toPath()).toString().hashCode();
+                return new UnitConditions.FileState(kept, look, Kind.LINK, target, 0);
+            }
+        } catch (IOException | InvalidPathException e) {
+            return new UnitConditions.FileState(kept, look, Kind.NOTHING, 0, 0);
+        }
+        boolean content = look == Look.CONTENT;
+        if (file.isFile()) {
+            return new UnitConditions.FileState(kept, look, Kind.FILE, content ? file.lastModified() : 0,
+                    content ? file.length() : 0);
+        }
+        if (file.isDirectory()) {
+            return new UnitConditions.FileState(kept, look, Kind.FOLDER, content ? file.lastModified() : 0, 0);
+        }
+        return new UnitConditions.FileState(kept, look, file.exists() ? Kind.OTHER : Kind.NOTHING, 0, 0);
+    }
+}

@@ -1,0 +1,192 @@
+package org.krait.runtime.snapshot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyException;
+import org.krait.objects.PyFrame;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyPending;
+import org.krait.objects.PySingleton;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Texts;
+import org.krait.runtime.builtins.WarningFilters;
+import org.krait.runtime.posix.Descriptors;
+import org.krait.runtime.posix.Paths;
+import org.krait.snapshot.UnitConditions;
+import org.krait.snapshot.UnitConditions.FileState.Kind;
+import org.krait.snapshot.UnitConditions.FileState.Look;
+
+/** Puts down what modules ask of the process, its options and the file system, which must be the same later. */
+final class Inquiries {
+    /** Attributes of {@code sys} that come from the command line and from where Krait lies. */
+    private static final String[] OPTIONS = {
+        "warnoptions", "_xoptions", "argv", "orig_argv", "executable", "_base_executable", "prefix", "exec_prefix",
+        "base_prefix", "base_exec_prefix",
+    };
+    /** Functions of the library that tell no more of a path than what it is. */
+    private static final Set<String> KINDS = Set.of("exists", "lexists", "isfile", "isdir", "islink", "_joinrealpath",
+            "is_file", "is_dir", "is_symlink");
+    private static final Set<String> PATH_MODULES = Set.of("genericpath.py", "posixpath.py", "pathlib.py");
+    private static final int ACCESS_MODE = 3;
+
+    private final ThreadState ts;
+    private final Execution execution;
+
+    Inquiries(ThreadState ts, Execution execution) {
+        this.ts = ts;
+        this.execution = execution;
+    }
+
+    /** Has the next module that reads an option tell of it. */
+    void watchOptions() {
+        execution.work(() -> {
+            for (String name : OPTIONS) {
+                PyStr key = PyStr.interned(name);
+                PyObject value = ts.interp.sys.get(key);
+                if (value != null) {
+                    ts.interp.sys.makePending(new Option(this, key, value));
+                }
+            }
+        });
+    }
+
+    /** An option that nobody has read since somebody looked last. */
+    private static final class Option extends PyPending {
+        private final Inquiries inquiries;
+        private final PyStr name;
+        private final PyObject value;
+
+        Option(Inquiries inquiries, PyStr name, PyObject value) {
+            super(name);
+            this.inquiries = inquiries;
+            this.name = name;
+            this.value = value;
+        }
+
+        @Override
+        protected PyObject resolve() {
+            inquiries.answered("sys", name.toString(), null, value);
+            return value;
+        }
+    }
+
+    /**
+     * A native function or attribute has told something.
+     *
+     * @param argument an int, None for no argument, null for an attribute
+     */
+    void answered(String module, String name, PyObject argument, PyObject answer) {
+        Running r = execution.current();
+        if (r != null && !LastingCalls.isExpected(r.name, module + "." + name)) {
+            String given = argument == null ? null : argument == PySingleton.NONE ? "" : argument.toString();
+            String text = execution.ask(() -> Texts.repr(ts, answer).toString());
+            r.answers.putIfAbsent(module + "." + name + " " + given,
+                    new UnitConditions.Answer(module, name, given, text));
+        }
+    }
+
+    /** A native function has raised an exception in the place of an answer. */
+    void refused(String module, String name, PyObject argument, PyException error) {
+        Running r = execution.current();
+        if (r != null) {
+            String given = argument == PySingleton.NONE ? "" : argument.toString();
+            r.answers.putIfAbsent(module + "." + name + " " + given,
+                    new UnitConditions.Answer(module, name, given, error.value.type.name()));
+        }
+    }
+
+    /** A function of {@code posix} is asked about a path, which may be an open file or something wrong. */
+    void looks(String function, PyObject path, boolean isLink) {
+        Running r = execution.current();
+        if (r == null || path instanceof PyInt) {
+            return;
+        }
+        byte[] bytes = execution.ask(() -> bytes(path));
+        if (bytes != null) {
+            boolean onlyKind = function.equals("posix.access") || isKindAsked();
+            looks(r, bytes, isLink ? Look.LINK : onlyKind ? Look.KIND : Look.CONTENT);
+        }
+    }
+
+    private byte[] bytes(PyObject path) {
+        try {
+            PyObject text = path == null || path == PySingleton.NONE ? PyStr.of(".") : Paths.fspath(ts, path);
+            return text instanceof PyBytes b ? b.value : Paths.bytes(ts, text);
+        } catch (PyException e) {
+            // The function itself says what is wrong.
+            e.swallow();
+            return null;
+        }
+    }
+
+    private void looks(Running r, byte[] path, Look look) {
+        String text = new String(path, StandardCharsets.UTF_8);
+        if (text.indexOf('\ufffd') >= 0) {
+            r.unsound("looks at a file whose name is no text");
+        } else if (text.startsWith("/proc/") || text.startsWith("/sys/")) {
+            r.unsound("asks the system for " + text);
+        } else {
+            UnitConditions.FileState state = Conditions.state(ts, text, look);
+            r.files.putIfAbsent(look + state.path(), state);
+        }
+    }
+
+    /** True while one of the library's functions asks that say no more of a path than what it is. */
+    private boolean isKindAsked() {
+        PyFrame frame = ts.frame;
+        for (int depth = 0; depth < 2 && frame != null; depth++) {
+            String file = frame.code.filename.toString();
+            if (!PATH_MODULES.contains(file.substring(file.lastIndexOf('/') + 1))) {
+                return false;
+            }
+            if (KINDS.contains(frame.code.name.toString())) {
+                return true;
+            }
+            frame = frame.back;
+        }
+        return false;
+    }
+
+    /** {@code posix.open} is called. */
+    void opens(PyObject path, PyObject flags) {
+        byte[] bytes = path == null || path instanceof PyInt ? null : execution.ask(() -> bytes(path));
+        if (bytes != null && flags instanceof PyInt i) {
+            opens(bytes, (int) i.value & ~Descriptors.O_CLOEXEC);
+        }
+    }
+
+    /** A file is about to be opened. */
+    void opens(byte[] path, int flags) {
+        Running r = execution.current();
+        if (r == null) {
+            return;
+        }
+        String text = new String(path, StandardCharsets.UTF_8);
+        if (text.equals("/dev/null")) {
+            return;
+        }
+        if (flags != 0) {
+            r.unsound(((flags & ACCESS_MODE) == 0 ? "opens the file " : "writes the file ") + text);
+        } else if (Conditions.state(ts, text, Look.KIND).kind() == Kind.OTHER) {
+            r.unsound("reads the device " + text);
+        } else {
+            looks(r, path, Look.CONTENT);
+        }
+    }
+
+    /** A warning is given or, by a filter, not given. */
+    void warns(String action, PyObject text) {
+        Running r = execution.current();
+        if (r == null) {
+            return;
+        }
+        if (action.equals("ignore")) {
+            answered("_warnings", "filters", null, WarningFilters.active(ts));
+        } else {
+            r.unsound("gives the warning " + execution.ask(() -> Texts.str(ts, text)));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.krait.tests.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.krait.tests.KraitCommand;
+
+/** What a module asked of its surroundings while it was executed must be the same where it is restored. */
+@Execution(ExecutionMode.CONCURRENT)
+final class HeapConditionsTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void realFolder() throws IOException {
+        folder = folder.toRealPath();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private KraitCommand command() {
+        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off");
+    }
+
+    /** A module and the script {@code asks.py}, which prints its {@code x}, captured. */
+    private KraitCommand.Result capture(String module) throws Exception {
+        write("tells.py", module);
+        write("asks.py", "import tells\nprint(tells.x)\n");
+        return command().run("-v", "--snapshot-create=app.kimg", "--snapshot-level=heap", "asks.py");
+    }
+
+    private KraitCommand.Result restored(String... options) throws Exception {
+        List<String> all = new ArrayList<>(List.of("-v", "--snapshot=app.kimg"));
+        all.addAll(List.of(options));
+        return command().run(all.toArray(new String[0]));
+    }
+
+    private void isRestored(String expected, String... options) throws Exception {
+        KraitCommand.Result result = restored(options);
+        assertEquals(expected, result.out());
+        assertFalse(result.err().contains("module tells is"), result.err());
+    }
+
+    private void isExecuted(String expected, String why, String... options) throws Exception {
+        KraitCommand.Result result = restored(options);
+        assertEquals(expected, result.out());
+        assertTrue(result.err().contains("module tells is executed: " + why), result.err());
+    }
+
+    private void staysCode(String module, String why) throws Exception {
+        KraitCommand.Result captured = capture(module);
+        assertTrue(captured.err().contains("# not captured: tells: " + why), captured.err());
+    }
+
+    @Test
+    void aFileThatWasRead() throws Exception {
+        write("data.txt", "one");
+        capture("with open('data.txt') as f:\n    x = f.read()\ndel f\n");
+        isRestored("one\n", "asks.py");
+        write("data.txt", "other");
+        isExecuted("other\n", "data.txt has changed", "asks.py");
+    }
+
+    @Test
+    void aFileThatWasNotThere() throws Exception {
+        capture("import os\nx = os.path.exists('data.txt')\n");
+        isRestored("False\n", "asks.py");
+        write("data.txt", "");
+        isExecuted("True\n", "data.txt did not exist", "asks.py");
+    }
+
+    @Test
+    void whatAPathIsAndNotWhatItHolds() throws Exception {
+        Files.createDirectory(folder.resolve("data"));
+        write("text.txt", "one");
+        capture("import os, pathlib\nx = os.path.isdir('data') and pathlib.Path('text.txt').is_file()\n");
+        write("data/new.txt", "");
+        write("text.txt", "longer");
+        isRestored("True\n", "asks.py");
+        Files.delete(folder.resolve("text.txt"));
+        isExecuted("False\n", "text.txt has changed", "asks.py");
+    }
+
+    @Test
+    void aFolderThatWasListed() throws Exception {
+        Files.createDirectory(folder.resolve("data"));
+        Files.setLastModifiedTime(folder.resolve("data"), FileTime.fromMillis(1000));
+        capture("import os\nx = os.listdir('data')\n");
+        isRestored("[]\n", "asks.py");
+        write("data/new.txt", "");
+        isExecuted("['new.txt']\n", "data has changed", "asks.py");
+    }
+
+    @Test
+    void aLinkThatWasFollowed() throws Exception {
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("/a"));
+        capture("import os\nx = os.readlink('link')\n");
+        isRestored("/a\n", "asks.py");
+        Files.delete(folder.resolve("link"));
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("/b"));
+        isExecuted("/b\n", "link has changed", "asks.py");
+    }
+
+    @Test
+    void theWorkingFolder() throws Exception {
+        capture("import os\nx = os.getcwd() == '" + folder + "'\n");
+        isRestored("True\n", "asks.py");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        KraitCommand.Result moved = command().in(other).run("-v", "--snapshot=../app.kimg", "../asks.py");
+        assertEquals("False\n", moved.out());
+        assertTrue(moved.err().contains("module tells is executed: posix.getcwd() was"), moved.err());
+    }
+
+    @Test
+    void optionsThatWereRead() throws Exception {
+        capture("import sys\nx = sys.flags.utf8_mode, sys.argv[1:], sys.warnoptions\n");
+        isRestored("(0, [], [])\n", "asks.py");
+        isExecuted("(1, [], [])\n", "sys.flags.utf8_mode was 0", "-X", "utf8", "asks.py");
+        isExecuted("(0, ['a'], [])\n", "sys.argv was ['asks.py']", "asks.py", "a");
+        isExecuted("(0, [], ['ignore'])\n", "sys.warnoptions was []", "-W", "ignore", "asks.py");
+    }
+
+    @Test
+    void optionsThatWereNotReadDoNotMatter() throws Exception {
+        capture("import sys\nx = 1\n");
+        isRestored("1\n", "-X", "dev", "asks.py", "argument");
+        isRestored("1\n", "-W", "error", "-X", "utf8", "asks.py");
+    }
+
+    @Test
+    void aWarningThatAFilterIgnored() throws Exception {
+        capture("import warnings\nwarnings.warn('old', DeprecationWarning)\nx = 1\n");
+        isRestored("1\n", "asks.py");
+        KraitCommand.Result shown = restored("-W", "default", "asks.py");
+        assertEquals("1\n", shown.out());
+        assertTrue(shown.err().contains("DeprecationWarning: old"), shown.err());
+    }
+
+    @Test
+    void whatIsNewInEachProcessStaysCode() throws Exception {
+        staysCode("x = open('out.txt', 'w').close()\n", "writes the file out.txt");
+        staysCode("import warnings\nwarnings.warn('seen')\nx = 1\n", "gives the warning seen");
+        staysCode("import datetime\nx = datetime.datetime.now()\n", "asks for the time (_datetime.datetime.now)");
+        staysCode("import time\nx = time.strftime('%H')\n", "asks for the time (time.strftime)");
+        staysCode("import random\nx = random.Random().random()\n", "draws random numbers (_random.Random)");
+        staysCode("x = open('/dev/zero', 'rb').read(1)\n", "reads the device /dev/zero");
+        KraitCommand.Result fixed = capture("import random, time\nx = random.Random(1).random(), time.gmtime(0)[0]\n");
+        assertFalse(fixed.err().contains("# not captured: tells"), fixed.err());
+    }
+
+    @Test
+    void hashesAndIdentitiesAreOfTheProcess() throws Exception {
+        capture("""
+                class Key:
+                    def __init__(self, name):
+                        self.name = name
+                        self.kept = None
+                    def __hash__(self):
+                        if self.kept is None:
+                            self.kept = hash((self.name,))
+                        return self.kept
+                    def __eq__(self, other):
+                        return self.name == other.name
+                table = {Key('k'): 1}
+                text, number, it = hash('text'), id(table), table
+                x = 1
+                """);
+        write("asks.py", "import tells\nprint(tells.text == hash('text'), tells.number == id(tells.it), "
+                + "tells.table[tells.Key('k')])\n");
+        isRestored("True True 1\n", "asks.py");
+    }
+}
