@@ -76,14 +76,14 @@ final class HeapModules {
             return null;
         }
         walk++;
-        importExecuted(ts, unit, walk);
+        importExecuted(ts, unit);
         PyObject loaded = ts.interp.modules.get(entry.name());
         if (loaded != null) {
             return loaded;
         }
         ArrayList<Integer> wanted = new ArrayList<>();
         walk++;
-        String reason = check(ts, entry.name(), unit, wanted, walk);
+        String reason = check(ts, entry.name(), unit, wanted, new TopLevelSearch(ts));
         if (reason != null) {
             refused[unit] = true;
             archives.refuse(ts, entry.name(), archive.file(), "is executed: ".concat(reason));
@@ -94,14 +94,14 @@ final class HeapModules {
     }
 
     /** Imports the modules that are not captured and that a unit or one before it imported. */
-    private void importExecuted(ThreadState ts, int unit, int walk) throws ArchiveException {
+    private void importExecuted(ThreadState ts, int unit) throws ArchiveException {
         UnitDescription d = description(unit);
         if (bound[unit] || refused[unit] || seen[unit] == walk) {
             return;
         }
         seen[unit] = walk;
         for (int before : d.units()) {
-            importExecuted(ts, before, walk);
+            importExecuted(ts, before);
         }
         for (String name : d.conditions().executed()) {
             if (ts.interp.modules.get(name) == null) {
@@ -111,9 +111,9 @@ final class HeapModules {
     }
 
     /** Why the conditions of a unit do not hold; null when they do. */
-    private static String checkConditions(ThreadState ts, UnitConditions conditions) {
+    private static String checkConditions(ThreadState ts, UnitConditions conditions, TopLevelSearch search) {
         for (String name : conditions.missing()) {
-            if (ts.interp.modules.get(name) != null || name.indexOf('.') < 0 && PathSearch.finds(ts, name)) {
+            if (ts.interp.modules.get(name) != null || name.indexOf('.') < 0 && search.finds(name)) {
                 return "there was no module " + name;
             }
         }
@@ -121,7 +121,7 @@ final class HeapModules {
     }
 
     /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */
-    private String check(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted, int walk)
+    private String check(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted, TopLevelSearch search)
             throws ArchiveException {
         UnitDescription d = description(unit);
         if (bound[unit] || seen[unit] == walk) {
@@ -136,18 +136,18 @@ final class HeapModules {
             return "module " + d.name() + " is not as it was";
         }
         for (int before : d.units()) {
-            String reason = check(ts, asked, before, wanted, walk);
+            String reason = check(ts, asked, before, wanted, search);
             if (reason != null) {
                 return reason;
             }
         }
-        String condition = checkConditions(ts, d.conditions());
+        String condition = checkConditions(ts, d.conditions(), search);
         if (condition != null) {
             refused[unit] = true;
             return condition;
         }
         for (UnitDescription.Module m : d.modules()) {
-            String reason = m.name().equals(asked) ? null : checkModule(ts, m);
+            String reason = m.name().equals(asked) ? null : checkModule(ts, m, search);
             if (reason != null) {
                 refused[unit] = true;
                 return reason;
@@ -171,7 +171,7 @@ final class HeapModules {
         return libraryUnit;
     }
 
-    private String checkModule(ThreadState ts, UnitDescription.Module m) {
+    private String checkModule(ThreadState ts, UnitDescription.Module m, TopLevelSearch search) {
         String name = m.name();
         if (ts.interp.modules.get(name) != null) {
             return "module " + name + " is loaded already";
@@ -180,7 +180,7 @@ final class HeapModules {
         if (!archives.isFresh(ts, archive, name, m.source(), path)) {
             return "module " + name + " is stale";
         }
-        if (name.indexOf('.') < 0 && !PathSearch.findsAt(ts, name, path)) {
+        if (name.indexOf('.') < 0 && !search.findsAt(name, path)) {
             return "module " + name + " is hidden by another";
         }
         return null;

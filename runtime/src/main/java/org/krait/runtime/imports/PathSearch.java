@@ -47,7 +47,7 @@ final class PathSearch {
 
     private PathSearch() {}
 
-    private static PathSearch of(Interp interp) {
+    static PathSearch of(Interp interp) {
         PathSearch search = (PathSearch) interp.natives.get(PathSearch.class);
         if (search == null) {
             search = new PathSearch();
@@ -156,64 +156,6 @@ final class PathSearch {
         return portions == null ? null : loadNamespace(ts, library, name, portions);
     }
 
-    /** Whether the search for a top-level module would find its source at a path. */
-    static boolean findsAt(ThreadState ts, String name, String path) {
-        ImportLibrary library = ImportLibrary.of(ts);
-        if (!(ts.interp.sys.get(Imports.SYS_PATH) instanceof PyList entries)
-                || !(ts.interp.sys.get(Imports.IMPORTER_CACHE) instanceof PyDict cache)) {
-            return false;
-        }
-        PathSearch search = of(ts.interp);
-        int end = path.endsWith("/__init__.py") ? path.length() - "/__init__.py".length() : path.length() - 3;
-        for (int i = 0; i < entries.size; i++) {
-            if (!(entries.items[i] instanceof PyStr entry)) {
-                continue;
-            }
-            PyObject finder = cache.get(entry);
-            if (finder == PySingleton.NONE) {
-                continue;
-            }
-            if (finder != null && finder.type != library.fileFinderType) {
-                return false;
-            }
-            Folder folder = search.folder(entry, library.folder);
-            int length = folder.path.length();
-            if (length + 1 + name.length() == end && path.startsWith(folder.path)
-                    && path.startsWith(name, length + 1)) {
-                return true;
-            }
-            HashSet<String> names = folder.names();
-            if (names == null
-                    ? leadsIntoFile(folder.path)
-                    : names.contains(name) || names.contains(name.concat(".py"))
-                            || names.contains(name.concat(".pyc"))) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** Whether there may be a top-level module of a name in a folder of {@code sys.path}. */
-    static boolean finds(ThreadState ts, String name) {
-        ImportLibrary library = ImportLibrary.of(ts);
-        if (!(ts.interp.sys.get(Imports.SYS_PATH) instanceof PyList entries)) {
-            return true;
-        }
-        PathSearch search = of(ts.interp);
-        for (int i = 0; i < entries.size; i++) {
-            if (entries.items[i] instanceof PyStr entry) {
-                Folder folder = search.folder(entry, library.folder);
-                HashSet<String> names = folder.names();
-                if (names == null ? leadsIntoFile(folder.path)
-                        : names.contains(name) || names.contains(name.concat(".py"))
-                                || names.contains(name.concat(".pyc"))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** Puts a native module into sys.modules whose content is made when somebody looks at it. */
     static NativeSource bindBuiltin(ThreadState ts, String name) {
         PyModule module = new PyModule();
@@ -262,7 +204,7 @@ final class PathSearch {
     }
 
     /** True for a file and for a path below one: in a zip file. */
-    private static boolean leadsIntoFile(String path) {
+    static boolean leadsIntoFile(String path) {
         File file = new File(path);
         while (file != null && !file.exists()) {
             file = file.getParentFile();
@@ -271,7 +213,7 @@ final class PathSearch {
     }
 
     /** The folder that an entry of a path stands for. */
-    private Folder folder(PyStr entry, String library) {
+    Folder folder(PyStr entry, String library) {
         Folder folder = entries.get(entry);
         if (folder == null) {
             String text = entry.toString();
