@@ -46,6 +46,8 @@ public class Interp {
 
     /** Hears of changes while a heap is captured; null else. */
     public Mutations.Watcher watcher;
+    /** By name, native modules that nobody has looked into and that are to hear of something then; null for none. */
+    public java.util.HashMap<String, PyModule> awaited;
 
     public Interp() {}
 
@@ -59,5 +61,13 @@ public class Interp {
     public void clearBreaker(int bits) {
         breaker &= ~bits;
         breakerHint = breaker;
+    }
+
+    /** Has a native module that is bound and that nobody has looked into hear of what was done to it. */
+    public void lookInto(String nativeModule) {
+        PyModule module = awaited == null ? null : awaited.remove(nativeModule);
+        if (module != null) {
+            module.dict.size();
+        }
     }
 }

@@ -28,6 +28,7 @@ public final class Shutdown {
             times.end();
         }
         joinThreads(ts);
+        ts.interp.lookInto("atexit");
         AtExit atExit = (AtExit) ts.interp.natives.get(AtExit.class);
         if (atExit != null) {
             atExit.run(ts);

@@ -38,6 +38,7 @@ public final class CodecRegistry {
 
     /** The registry of a thread's context. */
     public static CodecRegistry of(ThreadState ts) {
+        ts.interp.lookInto("_codecs");
         CodecRegistry known = (CodecRegistry) ts.interp.natives.get(CodecRegistry.class);
         if (known == null) {
             known = new CodecRegistry();

@@ -39,7 +39,7 @@ final class HeapModules {
     private final int[] seen;
     private int walk;
     /** The native modules that were bound here. */
-    private final Map<String, PathSearch.NativeSource> natives = new HashMap<>();
+    private final Map<String, NativeSource> natives = new HashMap<>();
     /** The unit of each module that is bound. */
     private final Map<String, Integer> unitOf = new HashMap<>();
 
@@ -248,7 +248,7 @@ final class HeapModules {
     /** Has an effect wait until somebody looks at what it changes; false when it cannot wait. */
     private boolean defer(int unit, int effect, int targetUnit, int target) {
         if (targetUnit == UnitDescription.OF_NATIVE) {
-            PathSearch.NativeSource source = natives.get(String.valueOf(heap.object(unit, target)));
+            NativeSource source = natives.get(String.valueOf(heap.object(unit, target)));
             return source != null && source.defer(heap, unit, effect);
         }
         return heap.defer(targetUnit, target, unit, effect);
@@ -272,7 +272,7 @@ final class HeapModules {
 
     private void bindNative(ThreadState ts, String name) {
         if (ts.interp.modules.get(name) == null && PathSearch.isBuiltin(name)) {
-            natives.put(name, PathSearch.bindBuiltin(ts, name));
+            natives.put(name, NativeSource.bind(ts, name));
         }
     }
 

@@ -196,9 +196,6 @@ public final class ImportLibrary {
         ts.interp.natives.put(ImportLibrary.class, library);
         ts.interp.natives.remove(Loading.class);
         library.completeEarlyModules(ts);
-        if (restored != null) {
-            library.completeLoaded(ts);
-        }
         Capture capture = Capture.of(ts.interp);
         if (capture != null) {
             capture.library(bootstrap, external, ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).items[1]);
@@ -209,13 +206,13 @@ public final class ImportLibrary {
     /** Does what the {@code _install} of both modules did when they were captured. */
     private static void install(ThreadState ts, PyModule bootstrap, PyModule external, PyObject pathHook) {
         ts.interp.modules.put("_frozen_importlib", bootstrap);
-        PathSearch.bindBuiltin(ts, "_imp");
+        NativeSource.bind(ts, "_imp");
         for (String name : LOADED) {
-            PathSearch.bindBuiltin(ts, name);
+            NativeSource.bind(ts, name);
         }
         ts.interp.modules.put("_frozen_importlib_external", external);
         for (String name : new String[] {"_io", "marshal", "posix"}) {
-            PathSearch.bindBuiltin(ts, name);
+            NativeSource.bind(ts, name);
         }
         PyList metaPath = (PyList) ts.interp.sys.get(Imports.META_PATH);
         metaPath.append(bootstrap.dict.get("BuiltinImporter"));
@@ -275,12 +272,15 @@ public final class ImportLibrary {
         }
     }
 
-    /** Marks modules as those that the library loads itself. */
-    private void completeLoaded(ThreadState ts) {
-        for (String name : LOADED) {
-            PyObject spec = ((PyModule) ts.interp.modules.get(name)).dict.get(Imports.SPEC);
-            spec.attributes().setAttribute(SPEC_INITIALIZING, PyBool.FALSE);
+    /** The spec of a native module; of those that the library loads itself it says that they are loaded. */
+    PyInstance builtinSpec(PyStr name) {
+        PyInstance spec = spec(name, builtinImporter, PyStr.of("built-in"), false);
+        for (String own : LOADED) {
+            if (name.equalTo(own)) {
+                spec.setAttribute(SPEC_INITIALIZING, PyBool.FALSE);
+            }
         }
+        return spec;
     }
 
     /** A {@code SourceFileLoader(name, path)}, as {@code FileLoader.__init__} makes it. */

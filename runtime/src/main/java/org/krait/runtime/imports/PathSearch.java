@@ -1,12 +1,10 @@
 package org.krait.runtime.imports;
 
 import java.io.File;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import org.krait.objects.BuiltinTable;
-import org.krait.objects.DictSource;
 import org.krait.objects.Errors;
 import org.krait.objects.Interp;
 import org.krait.objects.PyBool;
@@ -22,8 +20,6 @@ import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.snapshot.Capture;
-import org.krait.runtime.snapshot.Restorer;
-import org.krait.snapshot.Heap;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Frames;
@@ -156,53 +152,6 @@ final class PathSearch {
         return portions == null ? null : loadNamespace(ts, library, name, portions);
     }
 
-    /** Puts a native module into sys.modules whose content is made when somebody looks at it. */
-    static NativeSource bindBuiltin(ThreadState ts, String name) {
-        PyModule module = new PyModule();
-        NativeSource source = new NativeSource(ts, name, module);
-        module.dict.setSource(source);
-        ts.interp.modules.put(name, module);
-        return source;
-    }
-
-    /** The content of a native module that nobody has looked at, and what restored modules did to it. */
-    static final class NativeSource implements DictSource {
-        private final ThreadState starter;
-        private final String name;
-        private final PyModule module;
-        private Heap heap;
-        /** Pairs of a unit and the number of an effect. */
-        private int[] effects = {};
-
-        private NativeSource(ThreadState starter, String name, PyModule module) {
-            this.starter = starter;
-            this.name = name;
-            this.module = module;
-        }
-
-        /** Has an effect repeated as soon as the content is there; false when it is there already. */
-        boolean defer(Heap from, int unit, int effect) {
-            if (!module.dict.isUntouched()) {
-                return false;
-            }
-            heap = from;
-            int n = effects.length;
-            effects = Arrays.copyOf(effects, n + 2);
-            effects[n] = unit;
-            effects[n + 1] = effect;
-            return true;
-        }
-
-        @Override
-        public void fill(PyDict dict) {
-            ThreadState ts = ThreadState.current() == null ? starter : ThreadState.current();
-            fillBuiltin(ts, name, module, false);
-            for (int i = 0; i < effects.length; i += 2) {
-                Restorer.repeat(ts, heap, effects[i], effects[i + 1]);
-            }
-        }
-    }
-
     /** True for a file and for a path below one: in a zip file. */
     static boolean leadsIntoFile(String path) {
         File file = new File(path);
@@ -269,7 +218,7 @@ final class PathSearch {
         return module;
     }
 
-    private static void fillBuiltin(ThreadState ts, String name, PyModule module, boolean isNew) {
+    static void fillBuiltin(ThreadState ts, String name, PyModule module, boolean isNew) {
         PyStr pyName = PyStr.interned(name);
         PyDict d = module.dict;
         ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
@@ -310,8 +259,7 @@ final class PathSearch {
     }
 
     static void setBuiltinSpec(ImportLibrary library, PyModule module, PyStr name) {
-        PyInstance spec = library.spec(name, library.builtinImporter, PyStr.of("built-in"), false);
-        module.dict.put(Imports.SPEC, spec);
+        module.dict.put(Imports.SPEC, library.builtinSpec(name));
         module.dict.put(Imports.LOADER, library.builtinImporter);
     }
 

@@ -129,7 +129,8 @@ final class CapturedUnits implements HeapWriter.Source {
             PyObject target = Effects.target(effect);
             NativeSymbols.Symbol symbol = symbols.find(target);
             Long place = ownership.place(target);
-            if (!Effects.isDeferrable(effect) || symbol == null && place == null) {
+            boolean canWait = Effects.isDeferrable(effect) || symbol != null && LastingCalls.canWait(symbol.module());
+            if (!canWait || symbol == null && place == null) {
                 effects.add(EffectAddress.atOnce(number));
             } else if (symbol != null) {
                 effects.add(EffectAddress.ofNative(number, writer.root(PyStr.of(symbol.module()))));

@@ -36,6 +36,11 @@ final class LastingCalls {
         "readline.set_completer", "readline.set_completer_delims", "readline.parse_and_bind",
         "readline.set_startup_hook", "readline.set_pre_input_hook", "readline.set_history_length",
     };
+    /**
+     * Modules whose {@link #REPEATED} calls show nowhere else before somebody looks into the module: its other
+     * functions, or {@link org.krait.objects.Interp#lookInto}.
+     */
+    private static final String[] KEEPING = {"atexit", "_codecs", "_csv"};
     /** What a call means that no record can hold, and the functions. */
     private static final String[][] UNSOUND = {
         {"starts a thread", "_thread.start_new_thread", "_thread.start_new"},
@@ -128,6 +133,16 @@ final class LastingCalls {
                         b.owner, b.module, b.setterId));
             }
         }
+    }
+
+    /** Whether the repetition of a native module's calls can wait until somebody looks into it. */
+    static boolean canWait(String module) {
+        for (String keeping : KEEPING) {
+            if (keeping.equals(module)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True when a module is known to call a function and what comes of it is made anew in each process. */
