@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
-import org.krait.objects.PyDict;
 import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
@@ -105,15 +104,17 @@ public final class LocalTime {
         return new Zone.Kind[] {zone.at(start), zone.at(start + YEAR / 2)};
     }
 
-    /** The constants of the module that tell the zone, as {@code Modules/timemodule.c} finds them. */
-    static void putZone(ThreadState ts, PyDict d) {
+    /** The zone as the constants of the module tell it, as {@code Modules/timemodule.c} finds them. */
+    static PyObject zoneConstant(ThreadState ts, String name) {
         Zone.Kind[] both = january(ts);
         boolean south = both[0].offset() > both[1].offset();
         Zone.Kind winter = both[south ? 1 : 0];
         Zone.Kind summer = both[south ? 0 : 1];
-        d.put("timezone", PyInt.of(-winter.offset()));
-        d.put("altzone", PyInt.of(-summer.offset()));
-        d.put("daylight", PyInt.of(winter.offset() != summer.offset() ? 1 : 0));
-        d.put("tzname", PyTuple.of(PyStr.of(winter.name()), PyStr.of(summer.name())));
+        return switch (name) {
+            case "timezone" -> PyInt.of(-winter.offset());
+            case "altzone" -> PyInt.of(-summer.offset());
+            case "daylight" -> PyInt.of(winter.offset() != summer.offset() ? 1 : 0);
+            default -> PyTuple.of(PyStr.of(winter.name()), PyStr.of(summer.name()));
+        };
     }
 }

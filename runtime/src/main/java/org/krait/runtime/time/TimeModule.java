@@ -26,7 +26,8 @@ public final class TimeModule {
     static void initialize(ThreadState ts, PyModule module) {
         PyDict d = module.dict;
         d.put("struct_time", LocalTime.TYPE);
-        LocalTime.putZone(ts, d);
+        Zone.reset(ts);
+        ZoneConstant.addTo(d, ts);
         d.put("_STRUCT_TM_ITEMS", PyInt.of(11));
         int[] clocks = {Clocks.REALTIME, Clocks.MONOTONIC, Clocks.PROCESS, Clocks.THREAD, Clocks.MONOTONIC_RAW,
             Clocks.BOOTTIME, Clocks.TAI};
@@ -201,7 +202,7 @@ public final class TimeModule {
         Zone.reset(ts);
         PyObject module = ts.interp.modules.get("time");
         if (module instanceof PyModule m) {
-            LocalTime.putZone(ts, m.dict);
+            ZoneConstant.update(m.dict, ts);
         }
     }
 }

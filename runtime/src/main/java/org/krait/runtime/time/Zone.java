@@ -5,11 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.krait.objects.PyObject;
-import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.Attributes;
-import org.krait.runtime.Calls;
+import org.krait.runtime.posix.Environment;
 
 /**
  * The zone of the machine as the C library sees it: a TZif file (RFC 8536) or the value of TZ as POSIX defines it.
@@ -40,26 +37,26 @@ final class Zone {
         this.rule = rule;
     }
 
-    /** The zone of the context. */
+    /** The value of the variable TZ that counts; null when it was not set. */
+    private record Setting(String variable) {}
+
+    /** The zone of the context, read on first use. */
     static Zone of(ThreadState ts) {
         Zone zone = (Zone) ts.interp.natives.get(Zone.class);
-        return zone == null ? reset(ts) : zone;
+        if (zone == null) {
+            if (ts.interp.natives.get(Setting.class) == null) {
+                reset(ts);
+            }
+            zone = named(((Setting) ts.interp.natives.get(Setting.class)).variable);
+            ts.interp.natives.put(Zone.class, zone);
+        }
+        return zone;
     }
 
-    /** Takes the zone from the variable TZ anew: that of {@code os.environ} once there is one. */
-    static Zone reset(ThreadState ts) {
-        PyObject os = ts.interp.modules.get("os");
-        PyObject environ = os == null ? null : Attributes.lookup(ts, os, "environ");
-        String name;
-        if (environ == null) {
-            name = System.getenv("TZ");
-        } else {
-            PyObject value = Calls.callMethod(ts, environ, "get", PyStr.of("TZ"));
-            name = value instanceof PyStr text ? text.toString() : null;
-        }
-        Zone zone = named(name);
-        ts.interp.natives.put(Zone.class, zone);
-        return zone;
+    /** From now on the zone is that of the variable TZ as it is now. */
+    static void reset(ThreadState ts) {
+        ts.interp.natives.put(Setting.class, new Setting(Environment.of(ts).get("TZ")));
+        ts.interp.natives.remove(Zone.class);
     }
 
     private static Zone named(String name) {
