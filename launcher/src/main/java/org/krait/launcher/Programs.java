@@ -31,6 +31,7 @@ import org.krait.runtime.imports.ModuleCode;
 import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.runtime.posix.Descriptors;
+import org.krait.runtime.posix.Environment;
 
 /** Runs the program of a command line as {@code __main__}. */
 final class Programs {
@@ -164,18 +165,8 @@ final class Programs {
         if (c.inspect > 0) {
             return true;
         }
-        if (c.ignoreEnvironment || !(ts.interp.modules.get("os") instanceof PyModule os)) {
-            return false;
-        }
-        try {
-            PyObject value = Calls.callMethod(ts, Attributes.get(ts, os, PyStr.interned("environ")),
-                    PyStr.interned("get"), PyStr.of("PYTHONINSPECT"), PyStr.EMPTY);
-            return value instanceof PyStr text && text.length() > 0;
-        } catch (PyException e) {
-            // The program has put something else in the place of os.environ.
-            e.swallow();
-            return false;
-        }
+        String inspect = c.ignoreEnvironment ? null : Environment.get(ts, "PYTHONINSPECT");
+        return inspect != null && !inspect.isEmpty();
     }
 
     private boolean isInteractive(ThreadState ts) {

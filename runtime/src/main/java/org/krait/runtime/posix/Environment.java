@@ -87,6 +87,13 @@ public final class Environment {
         variables.remove(new String(name, StandardCharsets.ISO_8859_1));
     }
 
+    /** The value of a variable in a context as text; null when unset. */
+    public static String get(ThreadState ts, String name) {
+        Environment known = (Environment) ts.interp.natives.get(Environment.class);
+        return known != null ? known.get(name)
+                : ((Configuration) ts.interp.natives.get(Configuration.class)).environment.get(name);
+    }
+
     /** The value of a variable as text; null when unset. */
     public String get(String name) {
         byte[] value = variables.get(name);

@@ -55,7 +55,7 @@ final class Zone {
 
     /** From now on the zone is that of the variable TZ as it is now. */
     static void reset(ThreadState ts) {
-        ts.interp.natives.put(Setting.class, new Setting(Environment.of(ts).get("TZ")));
+        ts.interp.natives.put(Setting.class, new Setting(Environment.get(ts, "TZ")));
         ts.interp.natives.remove(Zone.class);
     }
 
