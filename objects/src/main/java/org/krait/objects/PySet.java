@@ -347,7 +347,6 @@ public class PySet extends PyInstance {
         hashes = null;
         fill = 0;
         used = 0;
-        finger = 0;
         for (PyObject item : old) {
             Refs.xdecRef(item);
         }

@@ -209,7 +209,7 @@ public final class FrozenSetMethods {
 
     @Builtin(value = "issubset(self, other, /)", doc = "Report whether another set contains this set.")
     static boolean isSubset(ThreadState ts, PySet self, PyObject other) {
-        return SetAlgebra.isSubset(ts, self, other instanceof PySet set ? set : SetAlgebra.make(ts, PySet.TYPE, other));
+        return SetAlgebra.isSubset(ts, self, other);
     }
 
     @Builtin(value = "issuperset(self, other, /)", doc = "Report whether this set contains another set.")

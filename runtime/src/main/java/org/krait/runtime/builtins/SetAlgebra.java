@@ -9,7 +9,6 @@ import org.krait.objects.PySet;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 
 /** The operations of sets and frozensets on other iterables. */
@@ -198,18 +197,19 @@ public final class SetAlgebra {
 
     /** The set without the items of several iterables; what is made on the way is dropped. */
     static PySet difference(ThreadState ts, PySet self, PyObject[] others) {
-        PySet made = null;
-        for (PyObject other : others) {
-            try {
-                PySet next = difference(ts, made == null ? self : made, other);
-                Refs.xdrop(made);
-                made = next;
-            } catch (PyException e) {
-                Refs.xdrop(made);
-                throw e;
-            }
+        if (others.length == 0) {
+            return copy(self);
         }
-        return made == null ? copy(self) : made;
+        PySet made = difference(ts, self, others[0]);
+        try {
+            for (int i = 1; i < others.length; i++) {
+                subtract(ts, made, others[i]);
+            }
+        } catch (PyException e) {
+            Refs.drop(made);
+            throw e;
+        }
+        return made;
     }
 
     /** The items that several iterables have too; what is made on the way is dropped. */
@@ -230,6 +230,9 @@ public final class SetAlgebra {
 
     /** A set of the items that another iterable has too. */
     static PySet intersection(ThreadState ts, PySet self, PyObject other) {
+        if (other == self) {
+            return copy(self);
+        }
         PySet made = new PySet(plainType(self));
         try {
             addCommon(ts, made, self, other);
@@ -266,6 +269,9 @@ public final class SetAlgebra {
                     long hash = Equality.hash(ts, item);
                     if (self.indexOf(ts, item, hash) >= 0) {
                         made.add(ts, item, hash);
+                        if (made.size() >= self.size()) {
+                            return;
+                        }
                     }
                 } finally {
                     Refs.drop(item);
@@ -282,28 +288,17 @@ public final class SetAlgebra {
             self.clear();
             return;
         }
-        PySet set;
-        if (other instanceof PySet given) {
-            set = given;
-        } else if (other instanceof PyDict dict
-                && dict.type.special(Special.ITER) == PyDict.TYPE.special(Special.ITER)) {
-            set = make(ts, PySet.TYPE, null);
-            addKeys(ts, set, dict);
-        } else {
-            set = make(ts, PySet.TYPE, other);
+        if (other.getClass() == PyDict.class && other.type == PyDict.TYPE) {
+            PyDict dict = (PyDict) other;
+            for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
+                toggle(ts, self, dict.keys[i], dict.hashes[i]);
+            }
+            return;
         }
+        PySet set = other instanceof PySet given ? given : make(ts, PySet.TYPE, other);
         try {
             for (int i = set.nextEntry(0); i >= 0; i = set.nextEntry(i + 1)) {
-                PyObject item = set.items[i];
-                long hash = set.hashes[i];
-                Refs.incRef(item);
-                try {
-                    if (!discard(ts, self, item, hash)) {
-                        self.add(ts, item, hash);
-                    }
-                } finally {
-                    Refs.decRef(item);
-                }
+                toggle(ts, self, set.items[i], set.hashes[i]);
             }
         } finally {
             if (set != other) {
@@ -312,11 +307,23 @@ public final class SetAlgebra {
         }
     }
 
+    /** Removes an item or, where it was not there, adds it. */
+    private static void toggle(ThreadState ts, PySet self, PyObject item, long hash) {
+        Refs.incRef(item);
+        try {
+            if (!discard(ts, self, item, hash)) {
+                self.add(ts, item, hash);
+            }
+        } finally {
+            Refs.decRef(item);
+        }
+    }
+
     static boolean isDisjoint(ThreadState ts, PySet self, PyObject other) {
         if (other == self) {
             return self.size() == 0;
         }
-        if (other instanceof PySet set) {
+        if (other instanceof PySet set && (set.type == PySet.TYPE || set.type == PySet.FROZEN_TYPE)) {
             PySet small = set.size() > self.size() ? self : set;
             PySet large = small == self ? set : self;
             for (int i = small.nextEntry(0); i >= 0; i = small.nextEntry(i + 1)) {
@@ -350,6 +357,19 @@ public final class SetAlgebra {
             return set.indexOf(ts, item, hash) >= 0;
         } finally {
             Refs.decRef(item);
+        }
+    }
+
+    /** True when all items of a set are in any iterable. */
+    static boolean isSubset(ThreadState ts, PySet self, PyObject other) {
+        if (other instanceof PySet set) {
+            return isSubset(ts, self, set);
+        }
+        PySet common = intersection(ts, self, other);
+        try {
+            return common.size() == self.size();
+        } finally {
+            Refs.drop(common);
         }
     }
 

@@ -332,15 +332,7 @@ public final class SetMethods {
 
     @Builtin(value = "issubset(self, other, /)", doc = "Report whether another set contains this set.")
     static boolean isSubset(ThreadState ts, PySet self, PyObject other) {
-        if (other instanceof PySet set) {
-            return SetAlgebra.isSubset(ts, self, set);
-        }
-        PySet made = SetAlgebra.make(ts, PySet.TYPE, other);
-        try {
-            return SetAlgebra.isSubset(ts, self, made);
-        } finally {
-            Refs.drop(made);
-        }
+        return SetAlgebra.isSubset(ts, self, other);
     }
 
     @Builtin(value = "issuperset(self, other, /)", doc = "Report whether this set contains another set.")
