@@ -22,6 +22,10 @@ print({1}.intersection(numbers(1, 2)))
 # expect: {1}
 
 
+s = {0, 1, 2, 35, 5, 43}
+print(s, {*s, 99})                              # expect: {0, 1, 2, 35, 5, 43} {0, 1, 2, 35, 99, 5, 43}
+
+
 class Other(set):
     def __iter__(self):
         return iter([7, 8])

@@ -56,8 +56,9 @@ public final class PythonCompiler implements SourceCompiler {
                 Mod given = TreeConversion.toMod(ts, source, request.mode());
                 return ModuleCompiler.compile(given, request.filename(), options, new Warner(ts));
             }
-            Mod tree = Parser.parse(source(ts, source, request.filename()), mode(request.mode()), parseOptions(request),
-                    new Warner(ts));
+            Source text = source(ts, source, request.filename(),
+                    "compile() arg 1 must be a string, bytes or AST object");
+            Mod tree = Parser.parse(text, mode(request.mode()), parseOptions(request), new Warner(ts));
             if ((request.flags() & ONLY_AST) != 0) {
                 return TreeConversion.toPython(ts, tree);
             }
@@ -85,7 +86,8 @@ public final class PythonCompiler implements SourceCompiler {
         try {
             ParseOptions options = new ParseOptions(false, false, false, false, false, 12, ts.interp.intMaxStrDigits,
                     RuntimeNames.INSTANCE);
-            Mod tree = Parser.parse(source(ts, source, filename), mode(mode), options, new Warner(ts));
+            Source text = source(ts, source, filename, "symtable() arg 1 must be a string or bytes object");
+            Mod tree = Parser.parse(text, mode(mode), options, new Warner(ts));
             return SymbolTable.of(tree, filename);
         } catch (SyntaxException e) {
             throw toPython(e);
@@ -115,10 +117,19 @@ public final class PythonCompiler implements SourceCompiler {
         return (Configuration) ts.interp.natives.get(Configuration.class);
     }
 
-    private static Source source(ThreadState ts, PyObject source, String filename) {
-        return source instanceof PyStr text
-                ? Source.of(text.toString(), filename)
-                : Source.of(NativeImports.bytes(ts, source), filename);
+    /** The source in a string or a bytes-like object; for anything else a TypeError with the message given. */
+    private static Source source(ThreadState ts, PyObject source, String filename, String otherwise) {
+        if (source instanceof PyStr text) {
+            return Source.of(text.toString(), filename);
+        }
+        byte[] bytes;
+        try {
+            bytes = NativeImports.bytes(ts, source);
+        } catch (PyException e) {
+            e.swallowKeeping(source);
+            throw Errors.typeError(otherwise);
+        }
+        return Source.of(bytes, filename);
     }
 
     private static Mode mode(String name) {

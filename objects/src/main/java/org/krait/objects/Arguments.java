@@ -33,13 +33,15 @@ public final class Arguments {
             if (at < 0) {
                 if (!s.varKeywords && surplus == null) {
                     surplus = unexpectedKeyword(s, prefix, keywords[k], keywordCount);
-                    if (!named) {
+                    if (!named || isEnumerate(s, prefix)) {
                         throw surplus;
                     }
                 }
             } else if (bound[at] != null) {
                 if (surplus == null) {
-                    surplus = Errors.typeError("argument for " + shown(s, prefix) + "() given by name ('" + keywords[k]
+                    surplus = isEnumerate(s, prefix)
+                            ? unexpectedKeyword(s, prefix, keywords[k], keywordCount)
+                            : Errors.typeError("argument for " + shown(s, prefix) + "() given by name ('" + keywords[k]
                             + "') and position (" + (at + (s.receiver ? 0 : 1)) + ")");
                 }
             } else {
@@ -51,8 +53,11 @@ public final class Arguments {
                 if (i < s.positionalOnly || keywordCount == 0 && s.positionalOnly == names) {
                     throw wrongCount(s, prefix, wrapper, given, keywordCount);
                 }
-                // CPython's enumerate reads its arguments itself.
-                String place = shown(s, prefix).equals("enumerate") ? "" : " (pos " + (i + (s.receiver ? 0 : 1)) + ")";
+                boolean enumerate = isEnumerate(s, prefix);
+                if (enumerate && keywordCount > 0) {
+                    throw unexpectedKeyword(s, prefix, keywords[0], keywordCount);
+                }
+                String place = enumerate ? "" : " (pos " + (i + (s.receiver ? 0 : 1)) + ")";
                 throw Errors.typeError(i < s.positional
                         ? shown(s, prefix) + "() missing required argument '" + s.names[i] + "'" + place
                         : shown(s, prefix) + "() missing required keyword-only argument: '" + s.names[i] + "'");
@@ -64,8 +69,16 @@ public final class Arguments {
         return bound;
     }
 
+    /** True for {@code enumerate}, which reads its arguments itself in CPython and has words of its own. */
+    private static boolean isEnumerate(Signature s, String prefix) {
+        return shown(s, prefix).equals("enumerate");
+    }
+
     private static PyException tooMany(Signature s, String prefix, int given, int keywordCount) {
         int hidden = s.receiver ? 1 : 0;
+        if (given == hidden && isEnumerate(s, prefix)) {
+            return Errors.typeError("enumerate() missing required argument 'iterable'");
+        }
         int most = s.names.length - hidden;
         return Errors.typeError(shown(s, prefix) + "() takes at most " + most
                 + (given == hidden ? " keyword argument" : " argument") + (most == 1 ? "" : "s") + " ("
@@ -84,7 +97,9 @@ public final class Arguments {
     private static PyException unexpectedKeyword(Signature s, String prefix, PyStr keyword,
             int keywordCount) {
         if (s.positionalOnly == s.names.length) {
-            return Errors.typeError(full(s, prefix) + "() takes no keyword arguments");
+            // reduce takes its arguments as a tuple, and such functions are named without their module.
+            String name = prefix.equals("_functools.") && s.name.equals("reduce") ? s.name : full(s, prefix);
+            return Errors.typeError(name + "() takes no keyword arguments");
         }
         if (s.name.equals("sorted")) {
             // The keywords go on to list.sort().

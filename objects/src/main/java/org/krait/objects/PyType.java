@@ -351,10 +351,9 @@ public final class PyType extends PyInstance {
         return value == this ? null : value;
     }
 
-    /** True when instances have the special method and it is not None. */
+    /** True when instances have the special method, even if it is None: calling it is what fails then. */
     public final boolean has(Special special) {
-        PyObject method = special(special);
-        return method != null && method != PySingleton.NONE;
+        return special(special) != null;
     }
 
     /** Sets an entry of a mutable class, or removes it when {@code value} is null (false when there was none). */

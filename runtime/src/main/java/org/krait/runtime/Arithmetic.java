@@ -4,6 +4,7 @@ import org.krait.objects.BinaryOp;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyComplex;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
@@ -276,6 +277,27 @@ public final class Arithmetic {
                     + ": '" + a.type.name() + "'");
         }
         return result;
+    }
+
+    /** {@code operator.concat(a, b)} or {@code iconcat} for two sequences. */
+    public static PyObject concatenate(ThreadState ts, PyObject a, PyObject b, boolean inPlace) {
+        if (!Iteration.isSequence(a)) {
+            throw Errors.typeError("'" + a.type.name() + "' object can't be concatenated");
+        }
+        if (b instanceof PyDict) {
+            throw Errors.typeError("'" + b.type.name() + "' object can't be concatenated");
+        }
+        if (!Repetition.isSequenceOperator(a.type.special(Special.ADD))) {
+            PyObject result = inPlace ? a.type.slots().inPlace(ts, BinaryOp.ADD, a, b) : PySingleton.NOT_IMPLEMENTED;
+            if (result == PySingleton.NOT_IMPLEMENTED) {
+                result = tryBinary(ts, BinaryOp.ADD, a, b);
+            }
+            if (result == PySingleton.NOT_IMPLEMENTED) {
+                throw Errors.typeError("'" + a.type.name() + "' object can't be concatenated");
+            }
+            return result;
+        }
+        return inPlace ? inPlace(ts, BinaryOp.ADD, a, b) : binary(ts, BinaryOp.ADD, a, b);
     }
 
     private static PyException badOperands(BinaryOp op, String symbol, PyObject a, PyObject b) {

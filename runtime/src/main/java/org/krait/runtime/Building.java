@@ -18,6 +18,7 @@ import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.builtins.DictUpdates;
+import org.krait.runtime.builtins.SetAlgebra;
 
 /** Displays, f-strings, slices and functions: instructions that make objects. */
 public final class Building {
@@ -100,20 +101,7 @@ public final class Building {
     }
 
     static void setUpdate(ThreadState ts, PySet set, PyObject iterable) {
-        PyObject iterator = Iteration.iter(ts, iterable);
-        Refs.incRef(iterator);
-        try {
-            PyObject item;
-            while ((item = Iteration.next(ts, iterator)) != null) {
-                try {
-                    set.add(ts, item);
-                } finally {
-                    Refs.drop(item);
-                }
-            }
-        } finally {
-            Refs.decRef(iterator);
-        }
+        SetAlgebra.update(ts, set, iterable);
     }
 
     static void dictUpdate(ThreadState ts, PyDict dict, PyObject mapping) {

@@ -63,6 +63,10 @@ public final class ComplexArithmetic {
                 length /= Math.exp(angle * b.imag);
                 phase += b.imag * Math.log(abs);
             }
+            if (Double.isInfinite(phase)) {
+                // The domain error of C's cos, which CPython takes for that of a power of zero.
+                throw zeroToNegative();
+            }
             result = new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
         }
         if (Double.isInfinite(result.real) || Double.isInfinite(result.imag)) {

@@ -42,6 +42,22 @@ public final class Iteration {
         return iterator;
     }
 
+    /** {@code iter(o)} with a message of its own in place of any TypeError. */
+    public static PyObject iterOr(ThreadState ts, PyObject o, String message) {
+        try {
+            PyObject iterator = iterOrNull(ts, o);
+            if (iterator != null) {
+                return iterator;
+            }
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.TYPE_ERROR)) {
+                throw e;
+            }
+            e.swallowKeeping(o);
+        }
+        throw Errors.typeError(message);
+    }
+
     /** PySequence_Check: true for what has items by position; not for builtin classes whose brackets take keys only. */
     public static boolean isSequence(PyObject o) {
         PyObject method = o.type.special(Special.GETITEM);

@@ -10,6 +10,7 @@ import org.krait.objects.BinaryOp;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PySet;
 import org.krait.objects.PyTuple;
 import org.krait.objects.UnaryOp;
 import org.krait.objects.code.Opcode;
@@ -355,8 +356,13 @@ final class ExpressionCompiler {
                 int dst = c.unit.newTemp();
                 c.unit.at(span);
                 c.unit.asm.emit(build, dst, dst, 0);
-                c.unit.asm.emit(build == Opcode.BUILD_LIST ? Opcode.LIST_EXTEND : Opcode.SET_UPDATE, dst,
-                        c.operands.constant(folded));
+                if (build == Opcode.BUILD_LIST) {
+                    c.unit.asm.emit(Opcode.LIST_EXTEND, dst, c.operands.constant(folded));
+                } else {
+                    // The order of a set depends on what it was made from.
+                    PySet set = Constants.frozenSet(folded.items);
+                    c.unit.asm.emit(Opcode.SET_UPDATE, dst, c.operands.constant(set == null ? folded : set));
+                }
                 return dst;
             }
         }

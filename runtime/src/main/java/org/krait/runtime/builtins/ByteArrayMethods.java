@@ -18,6 +18,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
+import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
@@ -178,7 +179,7 @@ public final class ByteArrayMethods {
         byte[] bytes;
         if (value == self) {
             bytes = self.toByteArray();
-        } else if (value instanceof PyInt || value instanceof PyStr) {
+        } else if (Protocol.isNumber(value) || value instanceof PyStr) {
             throw Errors.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         } else {
             bytes = ByteSources.bytes(ts, value, "bytearray");
@@ -286,8 +287,8 @@ public final class ByteArrayMethods {
             more = self.toByteArray();
         } else {
             PyBuffer buffer = Bytes.contiguousOrNull(ts, iterable);
-            if (buffer == null && iterable instanceof PyMemoryView) {
-                throw Errors.typeError("can't set bytearray slice from memoryview");
+            if (buffer == null && (iterable instanceof PyMemoryView || iterable.type.has(Special.BUFFER))) {
+                throw Errors.typeError("can't set bytearray slice from " + iterable.type.name());
             }
             if (buffer != null) {
                 try {
@@ -935,17 +936,7 @@ public final class ByteArrayMethods {
 
     @Builtin("__contains__(self, key, /)")
     static boolean contains(ThreadState ts, PyByteArray self, PyObject key) {
-        if (Protocol.isIndex(key) && !Bytes.isBytesLike(ts, key)) {
-            int c = ByteText.byteValue(ts, key);
-            for (byte b : self.toByteArray()) {
-                if ((b & 0xff) == c) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        byte[] b = self.toByteArray();
-        return ByteText.find(b, Bytes.array(ts, key), 0, b.length) >= 0;
+        return ByteText.contains(ts, self.toByteArray(), key);
     }
 
     @Builtin("__add__(self, value, /)")

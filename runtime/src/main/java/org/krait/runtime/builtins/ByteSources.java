@@ -7,7 +7,6 @@ import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
-import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -39,11 +38,9 @@ final class ByteSources {
 
     /** A new array of a size, a buffer's bytes or the ints of an iterable. */
     static byte[] bytes(ThreadState ts, PyObject source, String type) {
-        if (Protocol.isIndex(source)) {
-            byte[] zeros = zeros(ts, source, type);
-            if (zeros != null) {
-                return zeros;
-            }
+        byte[] zeros = zeros(ts, source, type);
+        if (zeros != null) {
+            return zeros;
         }
         PyBuffer buffer = Bytes.find(ts, source);
         if (buffer != null) {
@@ -59,15 +56,9 @@ final class ByteSources {
     }
 
     private static byte[] zeros(ThreadState ts, PyObject source, String type) {
-        PyInt count;
-        try {
-            count = Protocol.index(ts, source);
-        } catch (PyException e) {
-            if (e.is(ExceptionTypes.TYPE_ERROR)) {
-                e.swallow();
-                return null;
-            }
-            throw e;
+        PyInt count = Protocol.indexOrNull(ts, source);
+        if (count == null) {
+            return null;
         }
         if (count.big() != null) {
             throw Errors.overflowError("cannot fit '" + source.type.name() + "' into an index-sized integer");

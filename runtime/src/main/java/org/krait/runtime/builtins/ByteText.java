@@ -178,6 +178,28 @@ final class ByteText {
         return new byte[] {(byte) byteValue(ts, sub)};
     }
 
+    /** True when bytes have a byte given as number, or the bytes of a bytes-like object in a row. */
+    static boolean contains(ThreadState ts, byte[] bytes, PyObject key) {
+        PyInt number = null;
+        if (Protocol.isIndex(key)) {
+            try {
+                number = Protocol.index(ts, key);
+            } catch (PyException e) {
+                e.swallowKeeping(key);
+            }
+        }
+        if (number != null) {
+            int c = byteValue(ts, number);
+            for (byte b : bytes) {
+                if ((b & 0xff) == c) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return find(bytes, Bytes.array(ts, key), 0, bytes.length) >= 0;
+    }
+
     /** An int from 0 to 255. */
     static int byteValue(ThreadState ts, PyObject o) {
         PyInt i = Protocol.index(ts, o);

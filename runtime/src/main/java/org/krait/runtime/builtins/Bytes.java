@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
+import org.krait.objects.PyException;
 import org.krait.objects.PyMemoryView;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -48,9 +49,15 @@ public final class Bytes {
         if (o instanceof PyBytes b) {
             return new PyBuffer(o, b.value, 0, b.value.length, true);
         }
-        return o instanceof PyMemoryView view && (view.isReleased() || !view.isContiguous())
-                ? null
-                : o.type.slots().buffer(ts, o, 0);
+        if (o instanceof PyMemoryView view && (view.isReleased() || !view.isContiguous())) {
+            return null;
+        }
+        try {
+            return o.type.slots().buffer(ts, o, 0);
+        } catch (PyException e) {
+            e.swallowKeeping(o);
+            return null;
+        }
     }
 
     /** As {@link #find}, but BufferError for a view whose bytes don't lie in a row: C's {@code PyBUF_SIMPLE}. */

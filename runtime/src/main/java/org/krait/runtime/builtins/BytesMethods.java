@@ -677,17 +677,7 @@ public final class BytesMethods {
 
     @Builtin("__contains__(self, key, /)")
     static boolean contains(ThreadState ts, PyBytes self, PyObject key) {
-        if (Protocol.isIndex(key) && !Bytes.isBytesLike(ts, key)) {
-            int c = ByteText.byteValue(ts, key);
-            for (byte b : self.value) {
-                if ((b & 0xff) == c) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        byte[] b = self.value;
-        return ByteText.find(b, Bytes.array(ts, key), 0, b.length) >= 0;
+        return ByteText.contains(ts, self.value, key);
     }
 
     @Builtin("__add__(self, value, /)")

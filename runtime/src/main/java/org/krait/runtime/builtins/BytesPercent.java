@@ -1,9 +1,12 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
-import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBuffer;
+import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
+import org.krait.objects.PyException;
+import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -154,14 +157,22 @@ final class BytesPercent {
             case 'd', 'i', 'u', 'o', 'x', 'X' ->
                 out.add(StrPercent.integer(ts, c == 'i' ? 'd' : (char) c, v, flags, width, precision));
             case 'e', 'E', 'f', 'F', 'g', 'G' -> {
-                if (!(v instanceof org.krait.objects.PyFloat) && v.type.special(Special.FLOAT) == null
-                        && !Protocol.isIndex(v)) {
-                    throw Errors.typeError("float argument required, not " + v.type.name());
-                }
-                out.add(StrPercent.floating(ts, (char) c, v, flags, width, precision));
+                out.add(StrPercent.floating(ts, (char) c, floating(v), flags, width, precision));
             }
             default -> throw Errors.valueError("unsupported format character '" + (char) c + "' (0x"
                     + Integer.toHexString(c) + ") at index " + (at - 1));
+        }
+    }
+
+    private PyObject floating(PyObject v) {
+        if (v instanceof PyFloat) {
+            return v;
+        }
+        try {
+            return new PyFloat(Arguments.toDouble(ts, v));
+        } catch (PyException e) {
+            e.swallowKeeping(v);
+            throw Errors.typeError("float argument required, not " + v.type.name());
         }
     }
 
@@ -193,8 +204,8 @@ final class BytesPercent {
         if (v instanceof PyByteArray a && a.size() == 1) {
             return (byte) a.at(0);
         }
-        if (Protocol.isIndex(v)) {
-            PyInt i = Protocol.index(ts, v);
+        PyInt i = Protocol.indexOrNull(ts, v);
+        if (i != null) {
             if (i.big() != null || i.value < 0 || i.value > 255) {
                 throw Errors.overflowError("%c arg not in range(256)");
             }

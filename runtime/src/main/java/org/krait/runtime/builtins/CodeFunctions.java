@@ -177,7 +177,9 @@ public final class CodeFunctions {
             names = dict;
         } else {
             throw Errors.typeError(function.equals("eval")
-                    ? "globals must be a dict"
+                    ? globals.type.has(Special.GETITEM)
+                            ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                            : "globals must be a dict"
                     : "exec() globals must be a dict, not " + globals.type.name());
         }
         if (names.get(BUILTINS) == null) {

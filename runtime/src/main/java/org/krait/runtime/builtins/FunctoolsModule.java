@@ -28,10 +28,7 @@ final class FunctoolsModule {
             doc = "Folds an iterable from left to right into one value with a function of two arguments.\n\n"
                     + "initial stands before the first item, and for an empty iterable.")
     static PyObject reduce(ThreadState ts, PyObject function, PyObject iterable, PyObject initial) {
-        PyObject iterator = Iteration.iterOrNull(ts, iterable);
-        if (iterator == null) {
-            throw Errors.typeError("reduce() arg 2 must support iteration");
-        }
+        PyObject iterator = Iteration.iterOr(ts, iterable, "reduce() arg 2 must support iteration");
         Refs.incRef(iterator);
         PyObject result = initial;
         Refs.xincRef(initial);

@@ -14,12 +14,14 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PySlice;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
+import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
 
 /** The methods of {@code list}. */
@@ -221,11 +223,16 @@ public final class ListMethods {
         if (value == self) {
             return self.toArray();
         }
-        if (!(value instanceof PyList) && value.type.special(Special.ITER) == null
-                && value.type.special(Special.GETITEM) == null) {
-            throw Errors.typeError(message);
+        if (value instanceof PyList || value instanceof PyTuple) {
+            return Protocol.items(ts, value);
         }
-        return Protocol.items(ts, value);
+        PyObject iterator = Iteration.iterOr(ts, value, message);
+        Refs.incRef(iterator);
+        try {
+            return Protocol.items(ts, iterator);
+        } finally {
+            Refs.decRef(iterator);
+        }
     }
 
     @Builtin("__delitem__(self, key, /)")

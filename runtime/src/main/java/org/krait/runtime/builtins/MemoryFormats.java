@@ -95,10 +95,10 @@ final class MemoryFormats {
                 b[at] = bytes.value[0];
             }
             default -> {
-                if (!Protocol.isIndex(value)) {
+                PyInt i = Protocol.indexOrNull(ts, value);
+                if (i == null) {
                     throw wrongType(code);
                 }
-                PyInt i = Protocol.index(ts, value);
                 if (!fits(i, code)) {
                     throw wrongValue(code);
                 }

@@ -246,23 +246,12 @@ final class OperatorModule {
 
     @Builtin(value = "concat(a, b, /)", doc = "Same as a + b, for a and b sequences.")
     static PyObject concat(ThreadState ts, PyObject a, PyObject b) {
-        checkSequences(a, b);
-        return Arithmetic.binary(ts, BinaryOp.ADD, a, b);
+        return Arithmetic.concatenate(ts, a, b, false);
     }
 
     @Builtin(value = "iconcat(a, b, /)", doc = "Same as a += b, for a and b sequences.")
     static PyObject inPlaceConcat(ThreadState ts, PyObject a, PyObject b) {
-        checkSequences(a, b);
-        return Arithmetic.inPlace(ts, BinaryOp.ADD, a, b);
-    }
-
-    private static void checkSequences(PyObject a, PyObject b) {
-        if (!Iteration.isSequence(a)) {
-            throw Errors.typeError("'" + a.type.name() + "' object can't be concatenated");
-        }
-        if (b instanceof PyDict) {
-            throw Errors.typeError("'" + b.type.name() + "' object can't be concatenated");
-        }
+        return Arithmetic.concatenate(ts, a, b, true);
     }
 
     @Builtin(value = "contains(a, b, /)", doc = "Same as b in a (note reversed operands).")
@@ -308,11 +297,7 @@ final class OperatorModule {
     }
 
     private static PyObject iterator(ThreadState ts, PyObject o) {
-        PyObject iterator = Iteration.iterOrNull(ts, o);
-        if (iterator == null) {
-            throw Errors.typeError("argument of type '" + o.type.name() + "' is not iterable");
-        }
-        return iterator;
+        return Iteration.iterOr(ts, o, "argument of type '" + o.type.name() + "' is not iterable");
     }
 
     @Builtin(value = "getitem(a, b, /)", doc = "Same as a[b].")

@@ -191,6 +191,22 @@ public final class Protocol {
         return o instanceof PyInt || o.type.has(Special.INDEX);
     }
 
+    /** As {@link #index}, but null in place of a TypeError. */
+    static PyInt indexOrNull(ThreadState ts, PyObject o) {
+        if (!isIndex(o)) {
+            return null;
+        }
+        try {
+            return index(ts, o);
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.TYPE_ERROR)) {
+                throw e;
+            }
+            e.swallowKeeping(o);
+            return null;
+        }
+    }
+
     /** PyNumber_Check: what may stand for an int or a float. */
     public static boolean isNumber(PyObject o) {
         PyType type = o.type;

@@ -1,13 +1,11 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
-import org.krait.objects.PyComplex;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
-import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
@@ -45,7 +43,7 @@ final class PyCount extends Itertool {
     }
 
     private static boolean isNumber(PyObject o) {
-        return o instanceof PyComplex || FloatMethods.isNumber(o) || o.type.has(Special.COMPLEX);
+        return Protocol.isNumber(o);
     }
 
     @Builtin("__iter__(self, /)")

@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
+import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
@@ -82,8 +83,13 @@ final class PyIslice extends Itertool {
         if (!(o instanceof PyInt) && !o.type.has(Special.INDEX)) {
             return -1;
         }
-        PyInt value = Arguments.toIndex(ts, o);
-        return value.fitsLong() ? value.value : -1;
+        try {
+            PyInt value = Arguments.toIndex(ts, o);
+            return value.fitsLong() ? value.value : -1;
+        } catch (PyException e) {
+            e.swallowKeeping(o);
+            return -1;
+        }
     }
 
     @Builtin("__iter__(self, /)")

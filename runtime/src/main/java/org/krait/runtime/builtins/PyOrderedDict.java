@@ -47,7 +47,7 @@ final class PyOrderedDict extends PyDict {
     static void init(ThreadState ts, PyOrderedDict self, PyObject[] args, PyStr[] keywords) {
         int given = Itertool.positional(args, keywords);
         if (given > 1) {
-            throw Errors.typeError("expected at most 1 argument, got " + given);
+            throw Errors.typeError("expected at most 1 arguments, got " + given);
         }
         fill(ts, self, "OrderedDict", args, keywords);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
@@ -58,7 +59,12 @@ final class SreScan {
 
     /** The bytes of a bytes-like object, or the TypeError of all that take a string or bytes. */
     static PyBuffer buffer(ThreadState ts, PyObject string) {
-        PyBuffer buffer = string.type.slots().buffer(ts, string, 0);
+        PyBuffer buffer = null;
+        try {
+            buffer = string.type.slots().buffer(ts, string, 0);
+        } catch (PyException e) {
+            e.swallowKeeping(string);
+        }
         if (buffer == null) {
             throw Errors.typeError("expected string or bytes-like object, got '" + string.type.name() + "'");
         }

@@ -210,10 +210,10 @@ final class StrPercent {
             }
             return s;
         }
-        if (!Protocol.isIndex(v)) {
+        PyInt i = Protocol.indexOrNull(ts, v);
+        if (i == null) {
             throw Errors.typeError("%c requires int or char");
         }
-        PyInt i = Protocol.index(ts, v);
         if (i.big() != null || i.value < 0 || i.value > 0x10ffff) {
             throw Errors.overflowError("%c arg not in range(0x110000)");
         }

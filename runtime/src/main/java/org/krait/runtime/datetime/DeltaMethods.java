@@ -41,7 +41,7 @@ final class DeltaMethods {
 
     @Builtin("__new__(type, *args, **kwargs)")
     static PyObject make(ThreadState ts, PyType type, PyObject[] args, PyStr[] keywords) {
-        PyObject[] given = Fields.bind("function", NAMES, 0, NAMES.length, args, keywords);
+        PyObject[] given = Fields.bind("__new__()", NAMES, 0, NAMES.length, args, keywords);
         BigInteger sum = BigInteger.ZERO;
         double leftover = 0;
         for (int at : ORDER) {

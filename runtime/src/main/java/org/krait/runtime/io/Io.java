@@ -111,10 +111,7 @@ final class Io {
         try {
             buffer = o.type.slots().buffer(ts, o, PyBuffer.WRITABLE);
         } catch (PyException e) {
-            if (!e.is(ExceptionTypes.BUFFER_ERROR)) {
-                throw e;
-            }
-            e.swallow();
+            e.swallowKeeping(o);
         }
         if (buffer == null || buffer.readOnly) {
             throw Errors.typeError(function + "() argument must be read-write bytes-like object, not "

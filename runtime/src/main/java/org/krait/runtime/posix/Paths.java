@@ -27,7 +27,7 @@ public final class Paths {
             return o;
         }
         PyObject method = Attributes.getSpecial(ts, o, FSPATH);
-        if (method == null || method == PySingleton.NONE) {
+        if (method == null) {
             throw Errors.typeError("expected str, bytes or os.PathLike object, not " + o.type.name());
         }
         PyObject path = Calls.consume(ts, method);
@@ -89,7 +89,7 @@ public final class Paths {
                 return made;
             }
             PyObject method = Attributes.getSpecial(ts, o, FSPATH);
-            if (method == null || method == PySingleton.NONE) {
+            if (method == null) {
                 String allowed = numbers && none ? "string, bytes, os.PathLike, integer or None"
                         : numbers ? "string, bytes, os.PathLike or integer"
                         : none ? "string, bytes, os.PathLike or None" : "string, bytes or os.PathLike";
