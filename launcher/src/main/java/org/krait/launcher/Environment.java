@@ -226,7 +226,9 @@ final class Environment {
             for (int from = 0; from <= snapshot.length();) {
                 int end = snapshot.indexOf(File.pathSeparatorChar, from);
                 end = end < 0 ? snapshot.length() : end;
-                c.archives.add(new File(snapshot.substring(from, end)).getAbsolutePath());
+                if (end > from) {
+                    c.archives.add(new File(snapshot.substring(from, end)).getAbsolutePath());
+                }
                 from = end + 1;
             }
         }

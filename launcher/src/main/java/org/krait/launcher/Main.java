@@ -147,7 +147,7 @@ public final class Main {
             if (options != null && options.explainsSnapshot) {
                 System.err.print(SnapshotReport.of(ts, c, options.explainsAsJson));
             }
-            if (options != null && options.createdArchive != null) {
+            if (options != null && options.createdArchive != null && !program.isUnreadable()) {
                 int created = SnapshotDump.write(ts);
                 code = code == 0 ? created : code;
             }

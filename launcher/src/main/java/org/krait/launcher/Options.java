@@ -83,11 +83,13 @@ final class Options {
                     error = "--check-hash-based-pycs must be one of 'default', 'always', or 'never'";
                 }
             }
-            case "--snapshot" -> c.archives.add(new File(argument).getAbsolutePath());
-            case "--snapshot-create" -> {
-                createdArchive = new File(argument).getAbsolutePath();
-                chooseLevel(c);
+            case "--snapshot" -> {
+                c.archives.add(new File(argument).getAbsolutePath());
+                if (argument.isEmpty()) {
+                    error = "--snapshot: expected a file";
+                }
             }
+            case "--snapshot-create" -> createArchive(argument, c);
             case "--snapshot-explain" -> {
                 explainsSnapshot = true;
                 explainsAsJson = "json".equals(argument);
@@ -110,6 +112,19 @@ final class Options {
             }
             default -> throw new AssertionError(option);
         }
+    }
+
+    private void createArchive(String argument, Configuration c) {
+        File file = new File(argument).getAbsoluteFile();
+        createdArchive = file.getPath();
+        if (argument.isEmpty()) {
+            error = "--snapshot-create: expected a file";
+        } else if (file.isDirectory()) {
+            error = "--snapshot-create: " + argument + ": is a folder";
+        } else if (!file.getParentFile().isDirectory()) {
+            error = "--snapshot-create: " + argument + ": there is no folder " + file.getParent();
+        }
+        chooseLevel(c);
     }
 
     /** The level of an archive that is written, or the highest that is used; both options are known at last. */

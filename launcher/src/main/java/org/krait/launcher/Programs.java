@@ -127,6 +127,11 @@ final class Programs {
         return slash == 0 ? "/" : real.substring(0, Math.max(slash, 0));
     }
 
+    /** Whether there is nothing to run: the file is not there or can't be read. */
+    boolean isUnreadable() {
+        return unreadable != null;
+    }
+
     /** Has something done when the program has run, before the context ends. */
     void atEnd(Runnable task) {
         ending = task;

@@ -128,10 +128,18 @@ final class SnapshotWorkflow {
         try {
             writer.writeTo(archive);
         } catch (IOException e) {
-            System.err.println("krait: " + archive + ": cannot write the archive: " + e.getMessage());
+            System.err.println("krait: " + archive + ": cannot write the archive: " + reason(archive, e));
             return 1;
         }
         return 0;
+    }
+
+    /** What the system says, without the name of the temporary file beside the archive. */
+    private static String reason(String archive, IOException e) {
+        String text = String.valueOf(e.getMessage());
+        int at = text.lastIndexOf(" (");
+        return text.startsWith(archive) && at >= 0 && text.endsWith(")") ? text.substring(at + 2, text.length() - 1)
+                : text;
     }
 
     private static void add(ThreadState ts, Configuration c, ArchiveWriter writer, String name, String path) {

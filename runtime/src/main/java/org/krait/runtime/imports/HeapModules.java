@@ -130,7 +130,7 @@ final class HeapModules {
         seen[unit] = walk;
         if (unit == libraryUnit()) {
             // Bound with the start of importing or never: what leads to it would not lead to the one there is.
-            return "the import library was executed";
+            return "importing itself does not come out of this archive";
         }
         if (refused[unit]) {
             return "module " + d.name() + " is not as it was";
