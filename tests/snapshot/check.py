@@ -6,7 +6,6 @@ processes of their own. Says what was not captured and why, and where the namesp
 """
 
 import argparse
-import difflib
 import os
 import subprocess
 import sys
@@ -18,7 +17,8 @@ NAMESPACES = os.path.join(FOLDER, 'namespaces.py')
 LEFT_OUT = {'antigravity', 'this', 'idlelib', 'turtledemo', 'test', 'turtle', 'tkinter', 'lib2to3', 'ensurepip',
             'site-packages', '__phello__', 'venv', 'site', 'sitecustomize'}
 TIMEOUT_SECONDS = 300
-LINES_SHOWN = 60
+OBJECTS_SHOWN = 40
+LINES_SHOWN = 6
 
 
 def library(folder, prefix=''):
@@ -46,9 +46,16 @@ def run(krait, *arguments):
     return done.stderr
 
 
-def lines(file):
+def objects(file):
+    """The lines of each object by its path; the first lines, which describe none, under ''."""
+    found = {'': []}
+    path = ''
     with open(file, encoding='utf-8', errors='surrogatepass') as text:
-        return text.read().splitlines()
+        for line in text.read().splitlines():
+            if not line.startswith('    ') and ' = ' in line:
+                path = line.partition(' = ')[0]
+            found.setdefault(path, []).append(line)
+    return found
 
 
 def check(krait, names, folder):
@@ -61,16 +68,18 @@ def check(krait, names, folder):
         if line.startswith('# not captured: '):
             print(line[2:])
     run(krait, '--snapshot=' + archive, NAMESPACES, restored, *names)
-    before, after = lines(executed), lines(restored)
-    if before == after:
-        return True
-    shown = 0
-    for line in difflib.unified_diff(before, after, 'executed', 'restored', n=0, lineterm=''):
-        if shown < LINES_SHOWN:
-            print(line[:200].encode('ascii', 'backslashreplace').decode())
-        shown += 1
-    print(shown, 'lines differ')
-    return False
+    before, after = objects(executed), objects(restored)
+    different = [path for path in before if after.get(path) != before[path]]
+    different += [path for path in after if path not in before]
+    for path in different[:OBJECTS_SHOWN]:
+        print('object', path[:200] or 'names of modules')
+        for side, one, other in (('executed', before, after), ('restored', after, before)):
+            lines = [line for line in one.get(path, ['is not there']) if line not in other.get(path, [])]
+            for line in lines[:LINES_SHOWN]:
+                print('   ', side, line[:200].encode('ascii', 'backslashreplace').decode())
+    if different:
+        print(len(different), 'of', len(before), 'objects differ')
+    return not different
 
 
 def main():

@@ -170,9 +170,8 @@ class Dump:
         parts += self.entries(type_.__getattribute__(o, '__dict__'), path)
         subclasses = [self.ref(s, path + '.subclass.' + s.__name__)
                       for s in type_.__subclasses__(o) if s is not Dump]
-        if not o.__flags__ & 512:
-            # Which come first depends on which modules are left to their code.
-            subclasses.sort()
+        # Which come first depends on which modules are left to their code.
+        subclasses.sort()
         parts.append('subclasses: ' + ' '.join(subclasses))
         if '_abc_impl' in o.__dict__:
             registry = [r() for r in sys.modules['_abc']._get_dump(o)[0]]
@@ -229,13 +228,16 @@ class Dump:
 
 
 def names_of_modules():
-    """The names in sys.modules in their order; at the end, those under which modules put themselves there again."""
-    order = []
+    """
+    The names in sys.modules, those last under which modules put themselves there again. Sorted: which come first
+    depends on which modules are left to their code.
+    """
+    own = []
     again = []
     for name, module in sys.modules.items():
         spec = getattr(module, '__spec__', None)
-        (order if spec is None or spec.name == name else again).append(name)
-    return order + sorted(again)
+        (own if spec is None or spec.name == name else again).append(name)
+    return sorted(own) + sorted(again)
 
 
 def main():

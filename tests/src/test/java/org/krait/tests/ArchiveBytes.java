@@ -40,11 +40,37 @@ public final class ArchiveBytes {
         }
     }
 
-    private static void mendEntry(byte[] archive, int entry) {
+    /** The offset of the first entry in the index from a slot on. */
+    public static int entry(byte[] archive, int slot) {
+        int slots = Layout.SLOTS.getInt(archive, 0);
+        int at = slot;
+        while (true) {
+            int entry = (int) Layout.SLOT_ENTRY.get(archive, Layout.HEADER.size() + at * Layout.SLOT.size());
+            if (entry != 0) {
+                return entry;
+            }
+            at = (at + 1) % slots;
+        }
+    }
+
+    /** Writes the checksum of the header anew. */
+    public static void mendHeader(byte[] archive) {
+        CRC32 ofHeader = new CRC32();
+        ofHeader.update(archive, 0, Layout.HEADER_CHECKSUM.offset());
+        Layout.HEADER_CHECKSUM.set(archive, 0, ofHeader.getValue());
+    }
+
+    /** Writes the checksum of an entry anew; of none that claims a name or a path beyond the end. */
+    public static void mendEntry(byte[] archive, int entry) {
+        long text = Layout.ENTRY.size() + Math.max(0L, Layout.NAME_SIZE.getInt(archive, entry))
+                + Math.max(0L, Layout.PATH_SIZE.getInt(archive, entry));
+        if (entry + text > archive.length) {
+            return;
+        }
         CRC32 ofEntry = new CRC32();
         ofEntry.update(archive, entry, Layout.ENTRY_CHECKSUM.offset());
         ofEntry.update(archive, entry + Layout.ENTRY.size(),
-                Layout.NAME_SIZE.getInt(archive, entry) + Layout.PATH_SIZE.getInt(archive, entry));
+                (int) text - Layout.ENTRY.size());
         Layout.ENTRY_CHECKSUM.set(archive, entry, ofEntry.getValue());
     }
 

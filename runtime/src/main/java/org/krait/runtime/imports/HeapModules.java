@@ -194,6 +194,8 @@ final class HeapModules {
             count += d.modules().length + d.natives().length;
         }
         BindOrder order = new BindOrder(count);
+        // In the order in which their execution ended: so lie the classes among the subclasses of others.
+        wanted.sort(null);
         for (int unit : wanted) {
             bound[unit] = true;
             UnitDescription d = description(unit);
@@ -214,8 +216,6 @@ final class HeapModules {
                 bindNative(ts, ((UnitDescription.Native) order.module(i)).name());
             }
         }
-        // In the order in which their execution ended.
-        wanted.sort(null);
         ImportTimes times = ImportTimes.of(ts.interp);
         for (int unit : wanted) {
             for (UnitDescription.Module m : description(unit).modules()) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,9 +165,7 @@ final class HeapFilesTest {
         }
         Layout.UNIT_TABLE.set(whole, 0, Layout.UNIT_TABLE.get(whole, 0) + BEYOND_INTS);
         Layout.LENGTH.set(whole, 0, size);
-        CRC32 ofHeader = new CRC32();
-        ofHeader.update(whole, 0, Layout.HEADER_CHECKSUM.offset());
-        Layout.HEADER_CHECKSUM.set(whole, 0, ofHeader.getValue());
+        ArchiveBytes.mendHeader(whole);
         try (RandomAccessFile out = new RandomAccessFile(archive.toFile(), "rw")) {
             out.write(whole);
             out.seek(BEYOND_INTS);

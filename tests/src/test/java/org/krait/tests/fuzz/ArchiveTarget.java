@@ -17,6 +17,7 @@ import org.krait.runtime.snapshot.HeapNames;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.Layout;
 import org.krait.snapshot.ModuleSource;
 import org.krait.snapshot.Inspector;
 import org.krait.tests.ArchiveBytes;
@@ -63,8 +64,11 @@ final class ArchiveTarget implements Target {
         }
         byte[] whole = input;
         for (int i = 0; i < DAMAGES; i++) {
-            input = !modules.isEmpty() && random.nextBoolean() ? withDamagedImage(whole, archive, random)
-                    : Mutation.of(whole, random);
+            int kind = modules.isEmpty() ? 0 : random.nextInt(6);
+            input = kind == 0 ? Mutation.of(whole, random)
+                    : kind == 1 ? withDamagedHeader(whole, random)
+                    : kind == 2 ? withDamagedEntry(whole, random)
+                    : withDamagedImage(whole, archive, random);
             read(ts, input);
         }
     }
@@ -92,6 +96,38 @@ final class ArchiveTarget implements Target {
         }
         ArchiveBytes.mendChecksums(copy, image);
         return copy;
+    }
+
+    /** Damages the header behind the version, and mends its checksum. */
+    private static byte[] withDamagedHeader(byte[] whole, Random random) {
+        byte[] copy = whole.clone();
+        int from = Layout.LENGTH.offset();
+        int at = from + random.nextInt(Layout.HEADER_CHECKSUM.offset() - from);
+        damage(copy, at, Layout.HEADER_CHECKSUM.offset(), random);
+        ArchiveBytes.mendHeader(copy);
+        return copy;
+    }
+
+    /** Damages an entry, and mends its checksum. */
+    private static byte[] withDamagedEntry(byte[] whole, Random random) {
+        byte[] copy = whole.clone();
+        int entry = ArchiveBytes.entry(copy, random.nextInt(Layout.SLOTS.getInt(copy, 0)));
+        damage(copy, entry + random.nextInt(Layout.ENTRY_CHECKSUM.offset()), entry + Layout.ENTRY_CHECKSUM.offset(),
+                random);
+        ArchiveBytes.mendEntry(copy, entry);
+        return copy;
+    }
+
+    /** One byte, or up to 8 that are all ones but for the sign, as far as there is room. */
+    private static void damage(byte[] bytes, int at, int end, Random random) {
+        if (random.nextBoolean()) {
+            bytes[at] = (byte) random.nextInt();
+            return;
+        }
+        int to = Math.min(end, at + (random.nextBoolean() ? 4 : 8));
+        for (int i = at; i < to; i++) {
+            bytes[i] = (byte) (i == to - 1 ? 0x7f : 0xff);
+        }
     }
 
     private void read(ThreadState ts, byte[] bytes) throws IOException {
