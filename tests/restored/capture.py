@@ -1,3 +1,4 @@
 """Imports what the other scripts use out of the archive."""
 
+import dispatch
 import zoo.values

@@ -10,7 +10,7 @@ public final class Mutations {
     /** True in a JVM that was started to capture a heap. */
     public static final boolean WATCHED = System.getProperty(PROPERTY) != null;
 
-    /** The kinds of changes. */
+    /** The kinds of changes; archives hold their ordinals. */
     public enum Kind {
         /** An entry of a dict was stored; null as value removes it. */
         DICT,
@@ -18,12 +18,26 @@ public final class Mutations {
         LIST_INSERT,
         /** An item was added to a set. */
         SET_ADD,
-        /** A field or attribute of an instance, function or class: key is its name. */
+        /** An attribute of an instance, function or class: key is its name. */
         ATTRIBUTE,
         /** The content of a cell. */
         CELL,
         /** Anything else: what became of it is not known. */
-        OTHER
+        OTHER,
+        /** A native function was called whose effect lasts: key is a tuple of arguments, value of keywords' names. */
+        CALL,
+        /** A class, the key, was registered with the data of an abstract base class. */
+        REGISTRATION,
+        /** A function is to be called where the module is restored; it may fail. */
+        HOOK,
+        /** Items of a list were replaced: key is their range as a tuple of two ints, value a tuple of the new ones. */
+        LIST_REPLACE,
+        /** An item was taken out of a set: it is the key. */
+        SET_REMOVE,
+        /** A dict, list or set lost all that it had. */
+        CLEAR,
+        /** A field for which the class has a slot: key is its index. */
+        SLOT
     }
 
     /** Hears of changes; kept in {@link Interp#watcher}. */
@@ -51,6 +65,11 @@ public final class Mutations {
         if (ts != null && ts.interp.watcher != null) {
             ts.interp.watcher.changed(target, kind, key, value);
         }
+    }
+
+    /** Tells that items of a list are about to be replaced; called only when {@link #WATCHED}. */
+    public static void noteReplaced(PyObject list, int from, int to, PyObject... values) {
+        note(list, Kind.LIST_REPLACE, PyTuple.of(PyInt.of(from), PyInt.of(to)), PyTuple.of(values));
     }
 
     /** Tells that a dict is read; called only when {@link #WATCHED}. */

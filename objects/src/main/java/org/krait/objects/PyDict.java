@@ -501,7 +501,7 @@ public class PyDict extends PyInstance {
     public final void clear() {
         source = null;
         if (Mutations.WATCHED && used > 0) {
-            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+            Mutations.note(this, Mutations.Kind.CLEAR, null, null);
         }
         PyObject[] oldKeys = keys;
         PyObject[] oldValues = values;

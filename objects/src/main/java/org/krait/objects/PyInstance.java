@@ -84,7 +84,7 @@ public class PyInstance extends PyObject {
     /** Stores a counted reference in a field; null unsets it. */
     public final void setField(int index, PyObject value) {
         if (Mutations.WATCHED) {
-            Mutations.note(this, Mutations.Kind.ATTRIBUTE, fieldName(index), value);
+            noteField(index, value);
         }
         if (index >= fields.length) {
             int room = Math.max(type.slotCount + type.sharedKeys.expectedSize(), index + 1);
@@ -98,9 +98,14 @@ public class PyInstance extends PyObject {
         Refs.xdecRef(old);
     }
 
-    private PyStr fieldName(int index) {
+    private void noteField(int index, PyObject value) {
         int shared = index - type.slotCount;
-        return shared >= 0 && shared < type.sharedKeys.size() ? type.sharedKeys.key(shared) : null;
+        if (shared < 0) {
+            Mutations.note(this, Mutations.Kind.SLOT, PyInt.of(index), value);
+        } else {
+            Mutations.note(this, Mutations.Kind.ATTRIBUTE,
+                    shared < type.sharedKeys.size() ? type.sharedKeys.key(shared) : null, value);
+        }
     }
 
     /** The attribute dictionary; the attributes move into it when it is new. */

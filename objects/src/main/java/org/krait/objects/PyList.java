@@ -50,7 +50,7 @@ public class PyList extends PyInstance {
     /** Replaces the item at an index in range. */
     public final void set(int index, PyObject value) {
         if (Mutations.WATCHED) {
-            Mutations.note(this, Mutations.Kind.OTHER, null, value);
+            Mutations.noteReplaced(this, index, index + 1, value);
         }
         PyObject old = items[index];
         Refs.incRefFrom(this, value);
@@ -86,7 +86,7 @@ public class PyList extends PyInstance {
     /** Removes the item at an index in range; the result is the caller's. */
     public final PyObject removeAt(int index) {
         if (Mutations.WATCHED) {
-            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+            Mutations.noteReplaced(this, index, index + 1);
         }
         PyObject old = items[index];
         System.arraycopy(items, index + 1, items, index, size - index - 1);
@@ -98,7 +98,7 @@ public class PyList extends PyInstance {
     /** Appends {@code count} items of an array. */
     public final void appendAll(PyObject[] array, int from, int count) {
         if (Mutations.WATCHED) {
-            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+            Mutations.noteReplaced(this, size, size, Arrays.copyOfRange(array, from, from + count));
         }
         if (size + count > items.length) {
             grow(size + count);
@@ -114,7 +114,7 @@ public class PyList extends PyInstance {
     /** Replaces the items from {@code from} to {@code to} by those of an array, which it does not keep. */
     public final void replace(int from, int to, PyObject[] values) {
         if (Mutations.WATCHED) {
-            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+            Mutations.noteReplaced(this, from, to, values.clone());
         }
         PyObject[] removed = Arrays.copyOfRange(items, from, to);
         for (PyObject value : values) {
@@ -137,7 +137,7 @@ public class PyList extends PyInstance {
 
     public final void clear() {
         if (Mutations.WATCHED) {
-            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+            Mutations.note(this, Mutations.Kind.CLEAR, null, null);
         }
         PyObject[] old = items;
         int n = size;

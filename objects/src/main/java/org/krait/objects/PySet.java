@@ -166,7 +166,7 @@ public class PySet extends PyInstance {
     /** Removes the item of a slot; it is the caller's. */
     public final PyObject removeEntry(int slot) {
         if (Mutations.WATCHED) {
-            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+            Mutations.note(this, Mutations.Kind.SET_REMOVE, items[slot], null);
         }
         PyObject item = items[slot];
         items[slot] = null;
@@ -207,9 +207,6 @@ public class PySet extends PyInstance {
 
     /** Adds the items of another set. */
     public final void merge(ThreadState ts, PySet other) {
-        if (Mutations.WATCHED) {
-            Mutations.note(this, Mutations.Kind.OTHER, null, null);
-        }
         if (other == this || other.used == 0) {
             return;
         }
@@ -231,6 +228,11 @@ public class PySet extends PyInstance {
     }
 
     private void mergeIntoEmpty(PySet other) {
+        if (Mutations.WATCHED) {
+            for (int i = other.nextEntry(0); i >= 0; i = other.nextEntry(i + 1)) {
+                Mutations.note(this, Mutations.Kind.SET_ADD, null, other.items[i]);
+            }
+        }
         if (items.length == 0) {
             resize(0);
         }
@@ -340,7 +342,7 @@ public class PySet extends PyInstance {
 
     public final void clear() {
         if (Mutations.WATCHED) {
-            Mutations.note(this, Mutations.Kind.OTHER, null, null);
+            Mutations.note(this, Mutations.Kind.CLEAR, null, null);
         }
         PyObject[] old = items;
         items = NO_SLOTS;

@@ -205,15 +205,13 @@ public final class ListMethods {
             throw Errors.valueError("attempt to assign sequence of size " + items.length + " to extended slice of size "
                     + range.count);
         }
-        if (Mutations.WATCHED) {
-            Mutations.note(self, Mutations.Kind.OTHER, null, null);
-        }
         PyObject[] old = new PyObject[items.length];
         for (int i = 0, at = range.start; i < items.length; i++, at += range.step) {
             old[i] = self.items[at];
             Refs.incRef(items[i]);
             self.items[at] = items[i];
         }
+        noteItems(self, self.size);
         for (PyObject o : old) {
             Refs.decRef(o);
         }
@@ -259,9 +257,7 @@ public final class ListMethods {
         PyObject[] removed = new PyObject[n];
         int to = first;
         int k = 0;
-        if (Mutations.WATCHED) {
-            Mutations.note(self, Mutations.Kind.OTHER, null, null);
-        }
+        int before = self.size;
         PyObject[] items = self.items;
         for (int i = first; i < self.size; i++) {
             if (k < n && i == first + (long) k * step) {
@@ -272,6 +268,7 @@ public final class ListMethods {
         }
         java.util.Arrays.fill(items, to, self.size, null);
         self.size = to;
+        noteItems(self, before);
         for (PyObject o : removed) {
             Refs.decRef(o);
         }
@@ -449,10 +446,15 @@ public final class ListMethods {
 
     @Builtin(value = "reverse(self, /)", doc = "Reverse *IN PLACE*.")
     static void reverse(PyList self) {
-        if (Mutations.WATCHED) {
-            Mutations.note(self, Mutations.Kind.OTHER, null, null);
-        }
         ListSort.reverse(self.items, 0, self.size);
+        noteItems(self, self.size);
+    }
+
+    /** Tells who captures that a list, which had so many items, has others now. */
+    private static void noteItems(PyList self, int before) {
+        if (Mutations.WATCHED) {
+            Mutations.noteReplaced(self, 0, before, self.toArray());
+        }
     }
 
     @Builtin(value = "sort(self, /, *, key=None, reverse=False)", doc = """
@@ -472,9 +474,6 @@ public final class ListMethods {
 
     /** Sorts in place; {@code key} null for none. While it runs the list is empty. */
     public static void sort(ThreadState ts, PyList self, PyObject key, boolean backwards) {
-        if (Mutations.WATCHED) {
-            Mutations.note(self, Mutations.Kind.OTHER, null, null);
-        }
         PyObject[] items = self.items;
         int n = self.size;
         PyObject[] none = new PyObject[0];
@@ -513,6 +512,7 @@ public final class ListMethods {
             int count = self.size;
             self.items = items;
             self.size = n;
+            noteItems(self, n);
             for (int i = 0; i < count; i++) {
                 Refs.decRef(meanwhile[i]);
             }

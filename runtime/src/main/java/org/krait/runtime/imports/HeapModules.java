@@ -1,6 +1,7 @@
 package org.krait.runtime.imports;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.krait.objects.Errors;
@@ -31,6 +32,8 @@ final class HeapModules {
     private final UnitDescription[] descriptions;
     /** Units whose modules are in sys.modules. */
     private final boolean[] bound;
+    /** Units for which modules are imported at the moment: one of these may lead to the unit again. */
+    private final BitSet preparing = new BitSet();
     /** Units that must not be used. */
     private final boolean[] refused;
     /** The modules of units that are being bound, not yet in sys.modules. */
@@ -96,17 +99,22 @@ final class HeapModules {
     /** Imports the modules that are not captured and that a unit or one before it imported. */
     private void importExecuted(ThreadState ts, int unit) throws ArchiveException {
         UnitDescription d = description(unit);
-        if (bound[unit] || refused[unit] || seen[unit] == walk) {
+        if (bound[unit] || refused[unit] || seen[unit] == walk || preparing.get(unit)) {
             return;
         }
         seen[unit] = walk;
-        for (int before : d.units()) {
-            importExecuted(ts, before);
-        }
-        for (String name : d.conditions().executed()) {
-            if (ts.interp.modules.get(name) == null) {
-                Imports.importModule(ts, name);
+        preparing.set(unit);
+        try {
+            for (int before : d.units()) {
+                importExecuted(ts, before);
             }
+            for (String name : d.conditions().executed()) {
+                if (ts.interp.modules.get(name) == null) {
+                    Imports.importModule(ts, name);
+                }
+            }
+        } finally {
+            preparing.clear(unit);
         }
     }
 

@@ -178,6 +178,10 @@ public final class Imports {
             if (module != null) {
                 return module;
             }
+            if (!ImportLibrary.isPristine(ts.interp)) {
+                // The parent has added finders.
+                return ImportLibrary.findAndLoad(ts, name);
+            }
             path = Attributes.lookup(ts, parent, PATH);
             if (path == null) {
                 throw notFound("No module named '" + text + "'; '" + parentName + "' is not a package", name);

@@ -263,8 +263,7 @@ public final class Capture {
         if (m.module.dict.get(MARK) instanceof PyStr level && level.equalTo("code")) {
             return "is marked to stay code";
         }
-        return ts.interp.modules.get(m.name) == m.module ? null
-                : "put another object than itself into sys.modules";
+        return units.root(m) != null ? null : "put another object than a module of its own into sys.modules";
     }
 
     /** Keeps changes that the import machinery makes from being taken for a module's. */
@@ -279,6 +278,9 @@ public final class Capture {
             Running r = capture.execution.current();
             if (r != null && capture.ownership.place(data) != null) {
                 r.effects.add(Effects.registration(data, type));
+            } else if (r != null && capture.ownership.unsoundModule(data) != null) {
+                r.unsound("registers a class with one of " + capture.ownership.unsoundModule(data)
+                        + ", which is not captured");
             }
         }
     }

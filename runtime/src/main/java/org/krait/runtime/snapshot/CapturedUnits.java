@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -90,7 +91,7 @@ final class CapturedUnits implements HeapWriter.Source {
             int[] roots = new int[group.size()];
             boolean[] plain = new boolean[roots.length];
             for (int i = 0; i < roots.length; i++) {
-                PyModule module = group.get(i).module;
+                PyModule module = pathHook == null ? root(group.get(i)) : group.get(i).module;
                 roots[i] = writer.root(module);
                 plain[i] = module.type == PyModule.TYPE;
             }
@@ -118,9 +119,17 @@ final class CapturedUnits implements HeapWriter.Source {
         }
     }
 
+    /** The module that stands for an executed one in {@code sys.modules}; null when that is another's or none. */
+    PyModule root(Running m) {
+        PyObject now = ts.interp.modules.get(m.name);
+        boolean isOwn = now == m.module || now != null && ownership.place(now) == null && symbols.find(now) == null
+                && ownership.running(now) == null;
+        return isOwn && now instanceof PyModule module ? module : null;
+    }
+
     private void writeEffects(Running m, HeapWriter writer, List<EffectAddress> effects) {
         for (PyTuple effect : m.modules) {
-            if (moduleChanges.isOwnDoing(effect)) {
+            if (moduleChanges.isOwnDoing(effect) && Effects.value(effect) != root(m)) {
                 effects.add(EffectAddress.atOnce(writer.root(effect)));
             }
         }
@@ -137,6 +146,11 @@ final class CapturedUnits implements HeapWriter.Source {
             } else {
                 effects.add(EffectAddress.ofObject(number, place));
             }
+        }
+        for (String name : fixups.madeAtOnce(m.name)) {
+            PyStr key = PyStr.interned(name);
+            effects.add(EffectAddress.atOnce(writer.root(Effects.store(Mutations.Kind.DICT, m.module.dict, key,
+                    m.module.dict.get(key)))));
         }
         CodeObject finishing = isOfLibrary(m) ? fixups.finishing(m.name) : null;
         if (finishing != null) {
@@ -170,7 +184,7 @@ final class CapturedUnits implements HeapWriter.Source {
         } else if (unit != null) {
             needs.units.add(unit);
         } else {
-            Running r = ownership.running(module);
+            Running r = ownership.running(name, module);
             if (r == null) {
                 needs.executed.add(name);
             } else if (!writing.contains(r)) {
@@ -234,7 +248,7 @@ final class CapturedUnits implements HeapWriter.Source {
         }
     }
 
-    private static UnitDescription describe(Unit u, Map<String, Integer> order, ArchiveWriter writer) {
+    private UnitDescription describe(Unit u, Map<String, Integer> order, ArchiveWriter writer) {
         UnitDescription.Module[] own = new UnitDescription.Module[u.roots.length];
         List<UnitDescription.Native> natives = new ArrayList<>();
         Map<String, String> variables = new TreeMap<>();
@@ -245,7 +259,11 @@ final class CapturedUnits implements HeapWriter.Source {
             own[i] = new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i], u.plain[i],
                     writer.source(m.name));
             variables.putAll(m.variables);
-            m.answers.forEach(answers::putIfAbsent);
+            m.answers.forEach((question, answer) -> {
+                if (!fixups.standsFor(m.name, answer.module() + "." + answer.name())) {
+                    answers.putIfAbsent(question, answer);
+                }
+            });
             m.files.forEach(files::putIfAbsent);
         }
         for (String n : u.needs.natives) {

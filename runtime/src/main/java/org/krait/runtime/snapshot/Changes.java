@@ -89,7 +89,7 @@ final class Changes implements Mutations.Watcher {
                     : Mutations.Kind.OTHER;
         }
         if (target == ts.interp.modules) {
-            r.modules.add(Effects.store(kind, target, key, value));
+            r.modules.add(kind, target, key, value);
             return;
         }
         if (target == environment && key instanceof PyBytes variable) {
@@ -103,14 +103,15 @@ final class Changes implements Mutations.Watcher {
             }
             return;
         }
-        if (symbol != null && fixups.isIgnored(symbol) || fixups.isIgnored(target)) {
+        if (symbol != null && fixups.isIgnored(symbol) || fixups.isIgnored(target)
+                || fixups.isIgnored(target, key)) {
             return;
         }
         if (kind == Mutations.Kind.OTHER || kind == Mutations.Kind.ATTRIBUTE && key == null) {
             r.unsound("changes " + describe(target));
             return;
         }
-        r.effects.add(Effects.store(kind, target, key, value));
+        r.effects.add(kind, target, key, value);
     }
 
     /** An object as messages name it. */

@@ -6,6 +6,7 @@ import org.krait.objects.Mutations;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFunction;
+import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
@@ -22,15 +23,6 @@ import org.krait.runtime.builtins.BuiltinRecords;
 
 /** What a module did to objects of others: tuples of a kind, the object, a key, and a value unless it was removed. */
 final class Effects {
-    /** The kind of a call: the object is the function, the key a tuple of arguments, the value the keywords' names. */
-    static final int CALL = Mutations.Kind.values().length;
-
-    /** The kind of a registration: the object is the data of an abstract base class, the key the class. */
-    static final int REGISTRATION = CALL + 1;
-
-    /** The kind of a call that may fail: the object is the function. */
-    static final int HOOK = CALL + 2;
-
     private static final int KIND = 0;
     private static final int TARGET = 1;
     private static final int KEY = 2;
@@ -49,25 +41,23 @@ final class Effects {
     /** The effect that is the call of a function. */
     static PyTuple call(PyObject function, PyTuple args, PyStr[] keywords) {
         PyTuple names = keywords == null ? PyTuple.EMPTY : PyTuple.of(keywords.clone());
-        return PyTuple.of(PyInt.of(CALL), function, args, names);
+        return PyTuple.of(PyInt.of(Mutations.Kind.CALL.ordinal()), function, args, names);
     }
 
     /** The effect that is the registration of a class with an abstract base class, whose data is given. */
     static PyTuple registration(PyObject data, PyObject type) {
-        return PyTuple.of(PyInt.of(REGISTRATION), data, type);
+        return PyTuple.of(PyInt.of(Mutations.Kind.REGISTRATION.ordinal()), data, type);
     }
 
     /** What a kind of effects is called; null for none. */
     static String name(int kind) {
-        if (kind < 0 || kind >= CALL) {
-            return kind == CALL ? "call" : kind == REGISTRATION ? "registration" : kind == HOOK ? "hook" : null;
-        }
-        return Mutations.Kind.values()[kind].name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Mutations.Kind[] kinds = Mutations.Kind.values();
+        return kind < 0 || kind >= kinds.length ? null : kinds[kind].name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The effect that is the call of a function that a module wants called where it is restored. */
     static PyTuple hook(PyObject function) {
-        return PyTuple.of(PyInt.of(HOOK), function, PySingleton.NONE);
+        return PyTuple.of(PyInt.of(Mutations.Kind.HOOK.ordinal()), function, PySingleton.NONE);
     }
 
     static PyObject target(PyTuple effect) {
@@ -85,7 +75,8 @@ final class Effects {
 
     /** True for an effect on an object alone: nothing shows it before somebody touches the object. */
     static boolean isDeferrable(PyTuple effect) {
-        return effect.item(KIND) instanceof PyInt kind && kind.value != CALL && kind.value != HOOK;
+        return effect.item(KIND) instanceof PyInt kind && kind.value != Mutations.Kind.CALL.ordinal()
+                && kind.value != Mutations.Kind.HOOK.ordinal();
     }
 
     /** Repeats an effect; false when the object does not have the shape for it. */
@@ -96,23 +87,12 @@ final class Effects {
         PyObject target = t.item(TARGET);
         PyObject key = t.item(KEY);
         PyObject value = t.size() > VALUE ? t.item(VALUE) : null;
-        if (kind.value == CALL) {
-            return key instanceof PyTuple args && value instanceof PyTuple names && repeatCall(ts, target, args, names);
-        }
-        if (kind.value == HOOK) {
-            SnapshotDump.call(ts, List.of(target));
-            return true;
-        }
-        if (kind.value == REGISTRATION) {
-            return key instanceof PyType type && BuiltinRecords.register(ts, target, type);
-        }
-        if (kind.value < 0 || kind.value > CALL) {
-            return false;
-        }
-        return repeatStore(ts, Mutations.Kind.values()[(int) kind.value], target, key, value);
+        Mutations.Kind[] kinds = Mutations.Kind.values();
+        return kind.value >= 0 && kind.value < kinds.length
+                && repeat(ts, kinds[(int) kind.value], target, key, value);
     }
 
-    private static boolean repeatCall(ThreadState ts, PyObject function, PyTuple args, PyTuple names) {
+    private static boolean call(ThreadState ts, PyObject function, PyTuple args, PyTuple names) {
         PyStr[] keywords = names.size() == 0 ? null : new PyStr[names.size()];
         for (int i = 0; i < names.size(); i++) {
             if (!(names.item(i) instanceof PyStr name)) {
@@ -124,8 +104,7 @@ final class Effects {
         return true;
     }
 
-    private static boolean repeatStore(ThreadState ts, Mutations.Kind kind, PyObject target, PyObject key,
-            PyObject value) {
+    private static boolean repeat(ThreadState ts, Mutations.Kind kind, PyObject target, PyObject key, PyObject value) {
         switch (kind) {
             case DICT -> {
                 if (!(target instanceof PyDict d)) {
@@ -143,6 +122,22 @@ final class Effects {
                 }
                 l.insert((int) Math.max(0, Math.min(index.value, l.size)), value);
             }
+            case LIST_REPLACE -> {
+                return target instanceof PyList l && key instanceof PyTuple range && value instanceof PyTuple items
+                        && replace(l, range, items);
+            }
+            case SET_REMOVE -> {
+                if (!(target instanceof PySet s)) {
+                    return false;
+                }
+                s.remove(ts, key);
+            }
+            case CLEAR -> {
+                return clear(target);
+            }
+            case SLOT -> {
+                return key instanceof PyInt index && setSlot(target, index.value, value);
+            }
             case SET_ADD -> {
                 if (!(target instanceof PySet s) || value == null) {
                     return false;
@@ -158,10 +153,48 @@ final class Effects {
             case ATTRIBUTE -> {
                 return key instanceof PyStr name && setAttribute(ts, target, name, value);
             }
+            case CALL -> {
+                return key instanceof PyTuple args && value instanceof PyTuple names && call(ts, target, args, names);
+            }
+            case HOOK -> SnapshotDump.call(ts, List.of(target));
+            case REGISTRATION -> {
+                return key instanceof PyType type && BuiltinRecords.register(ts, target, type);
+            }
+            case OTHER -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean replace(PyList list, PyTuple range, PyTuple items) {
+        if (range.size() != 2 || !(range.item(0) instanceof PyInt from) || !(range.item(1) instanceof PyInt to)) {
+            return false;
+        }
+        // The list may have other items than it had when it was captured.
+        int begin = (int) Math.max(0, Math.min(from.value, list.size));
+        list.replace(begin, (int) Math.max(begin, Math.min(to.value, list.size)), items.items);
+        return true;
+    }
+
+    private static boolean clear(PyObject target) {
+        switch (target) {
+            case PyDict d -> d.clear();
+            case PyList l -> l.clear();
+            case PySet s -> s.clear();
             default -> {
                 return false;
             }
         }
+        return true;
+    }
+
+    private static boolean setSlot(PyObject target, long index, PyObject value) {
+        PyInstance fields = target.attributes();
+        if (fields == null || index < 0 || index >= target.type.slotCount) {
+            return false;
+        }
+        fields.setField((int) index, value);
         return true;
     }
 

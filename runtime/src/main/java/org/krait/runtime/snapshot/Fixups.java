@@ -1,12 +1,17 @@
 package org.krait.runtime.snapshot;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyException;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Frames;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.snapshot.HeapKinds;
 import org.krait.snapshot.HeapSink;
@@ -16,12 +21,17 @@ import org.krait.snapshot.HeapSink;
  * them, and caches, whose content nobody misses.
  */
 final class Fixups {
-    /** Module, path of attributes and keys, and the expression that makes the value in the module's namespace. */
+    /**
+     * Module, path of attributes and keys, and the expression that makes the value in the module's namespace. Where a
+     * native function follows that the expression asks, the value is made as the module is bound and the function's
+     * answer is no condition of it, provided that the expression gives what the module has.
+     */
     private static final String[][] REMADE = {
         {"random", "_inst", "Random()"},
         {"secrets", "_sysrand", "SystemRandom()"},
         {"multiprocessing.process", "_current_process._config.authkey", "AuthenticationString(os.urandom(32))"},
-        {"multiprocessing.process", "ORIGINAL_DIR", "os.path.abspath(os.getcwd())"},
+        {"multiprocessing.process", "ORIGINAL_DIR", "os.path.abspath(os.getcwd())", "posix.getcwd"},
+        {"rich", "_IMPORT_CWD", "os.path.abspath(os.getcwd())", "posix.getcwd"},
         {"threading", "_main_thread._tstate_lock", "None"},
     };
     /** Module, and the statements that make its objects, as captured, this process's. */
@@ -37,12 +47,19 @@ final class Fixups {
         {"typing", "_cleanups"}, {"_strptime", "_regex_cache"}, {"inspect", "modulesbyfile"},
         {"inspect", "_filesbymodname"}, {"functools", "_cache_token"},
         {"_frozen_importlib", "_module_locks"}, {"_frozen_importlib", "_blocking_on"},
-
     };
+    /**
+     * Module and variable of caches that are None at first. They are emptied whenever a module has been executed, so
+     * that each one that asks is seen to ask the system.
+     */
+    private static final String[][] EMPTIED = {{"platform", "_uname_cache"}};
     /** Objects of native modules whose changes are the machinery's or a cache's. */
     private static final String[] IGNORED = {
         "sys.path_importer_cache", "_imp.__dict__", "_csv._dialects",
     };
+
+    /** Where a row of {@link #REMADE} may name a native function. */
+    private static final int ASKED = 3;
 
     private final ThreadState ts;
     private final IdentityHashMap<PyObject, String[]> remade = new IdentityHashMap<>();
@@ -84,6 +101,39 @@ final class Fixups {
         return null;
     }
 
+    /** The variables of a module whose values each process makes as the module is bound. */
+    List<String> madeAtOnce(String module) {
+        List<String> names = new ArrayList<>();
+        for (String[] row : REMADE) {
+            if (row[0].equals(module) && row.length > ASKED && remade.containsValue(row)) {
+                names.add(row[1]);
+            }
+        }
+        return names;
+    }
+
+    /** True when a module has the answer of a native function only in a value that each process makes anew. */
+    boolean standsFor(String module, String function) {
+        for (String[] row : REMADE) {
+            if (row[0].equals(module) && row.length > ASKED && row[ASKED].equals(function)
+                    && remade.containsValue(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True for a variable of a module that only remembers. */
+    boolean isIgnored(PyObject namespace, PyObject name) {
+        for (String[] row : EMPTIED) {
+            if (name instanceof PyStr variable && variable.equalTo(row[1])
+                    && ts.interp.modules.get(row[0]) instanceof PyModule m && m.dict == namespace) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True for an object that only remembers. */
     boolean isIgnored(PyObject o) {
         return ignored.containsKey(o);
@@ -103,8 +153,13 @@ final class Fixups {
     void learn() {
         for (String[] row : REMADE) {
             PyObject o = find(row[0], row[1]);
-            if (o != null) {
-                remade.putIfAbsent(o, row);
+            if (o != null && !remade.containsKey(o) && (row.length <= ASKED || isMadeSo(o, row))) {
+                remade.put(o, row);
+            }
+        }
+        for (String[] row : EMPTIED) {
+            if (find(row[0], row[1]) != null) {
+                ((PyModule) ts.interp.modules.get(row[0])).dict.put(PyStr.interned(row[1]), PySingleton.NONE);
             }
         }
         for (String[] row : CACHES) {
@@ -112,6 +167,18 @@ final class Fixups {
             if (o != null) {
                 ignored.put(o, Boolean.TRUE);
             }
+        }
+    }
+
+    /** True when the expression gives what the module has. */
+    private boolean isMadeSo(PyObject o, String[] row) {
+        try {
+            PyDict namespace = ((PyModule) ts.interp.modules.get(row[0])).dict;
+            PyObject again = Frames.run(ts, compile(row[2], "eval"), namespace, namespace, null);
+            return o instanceof PyStr is && again instanceof PyStr made && is.equalTo(made);
+        } catch (PyException e) {
+            e.swallow();
+            return false;
         }
     }
 

@@ -142,6 +142,19 @@ final class Ownership {
         return running.get(o);
     }
 
+    /** The module that is executed or waits under a name, perhaps with another object in its place; else null. */
+    Running running(String name, PyObject module) {
+        Running r = running.get(module);
+        if (r == null) {
+            for (Running other : running.values()) {
+                if (other.name.equals(name)) {
+                    return other;
+                }
+            }
+        }
+        return r;
+    }
+
     /** The unit of a module; null for none. */
     Integer unit(String module) {
         return unitOf.get(module);

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
-import org.krait.objects.PyTuple;
 import org.krait.snapshot.UnitConditions;
 
 /** A module that is being executed, with what it has done so far and the modules that wait for its end. */
@@ -25,9 +24,9 @@ final class Running {
     final Map<String, UnitConditions.Answer> answers = new TreeMap<>();
     final Map<String, UnitConditions.FileState> files = new TreeMap<>();
     /** What it did to objects of others, see {@link Effects}. */
-    final List<PyTuple> effects = new ArrayList<>();
+    final EffectList effects = new EffectList();
     /** Changes of {@code sys.modules}. */
-    final List<PyTuple> modules = new ArrayList<>();
+    final EffectList modules = new EffectList();
     /** Functions to be called before it is written, and wherever it was restored. */
     final List<PyObject> beforeDump = new ArrayList<>();
     final List<PyObject> afterRestore = new ArrayList<>();

@@ -60,6 +60,7 @@ final class HeapEffectsTest {
             print(vars(base.i), base.e.args)
             print(base.K.shared, base.K.__qualname__, base.names, base.items, sorted(base.bag), base.queue)
             print(list(base.ordered), base.lists, base.buffer, base.numbers, base.generator.getstate()[1][:2])
+            print(type(sys.modules.get('own_place')).__name__)
             print(base.f(), vars(base.f), base.f.__doc__, base.get(), hasattr(base, 'added'), type(base).__name__)
             print(sys.getrecursionlimit(), '/nowhere' in sys.path, sys.modules.get('alias') is base)
             print(hasattr(sys, 'own'))
@@ -83,6 +84,15 @@ final class HeapEffectsTest {
                 vars(base.k3)['w'] = 2
                 base.i.tag = 1
                 base.added = 3""");
+        repeated("slots", "base.s.x = 99\nbase.s.x = 100");
+        repeated("order", "base.items.sort()\nbase.items[0] = 44\ndel base.items[1]\nbase.items += [1]");
+        repeated("sets", "base.bag.discard(1)\nbase.bag |= {2, 7}\nbase.names.clear()\nbase.names['y'] = 2");
+        repeated("own_place", """
+                import sys, types
+                class Other(types.ModuleType):
+                    value = 5
+                sys.modules[__name__] = Other(__name__)""");
+        repeated("folder", "import os\nhere = os.getcwd()\nnumber = os.cpu_count()");
         repeated("classes", "base.K.shared = 7\nbase.K.method = lambda self: 3");
         repeated("containers", """
                 base.names['x'] = 1
@@ -111,9 +121,6 @@ final class HeapEffectsTest {
                 collections.abc.Sized.register(base.K)
                 math.own = builtins.own = 3""");
         repeated("imports", "from constants import X\nimport quiet\ndel quiet");
-        executed("slots", "base.s.x = 99");
-        executed("order", "base.items.sort()");
-        executed("replaced", "base.items[0] = 44");
         executed("renamed", "base.K.__qualname__ = 'Other'");
         executed("other_class", "class K2(base.K):\n    pass\nbase.k4.__class__ = K2");
         executed("module_class", "import types\nclass M(types.ModuleType):\n    pass\nbase.__class__ = M");
