@@ -16,6 +16,7 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
+import org.krait.runtime.Instances;
 import org.krait.runtime.Texts;
 
 /** The methods of {@code BaseException}; classes that add none use this table. */
@@ -87,7 +88,7 @@ public final class BaseExceptionMethods {
             throw Errors.typeError("state is not a dictionary");
         }
         for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
-            Attributes.set(ts, self, (PyStr) dict.keys[i], dict.values[i]);
+            Attributes.set(ts, self, Instances.attributeName(dict.keys[i]), dict.values[i]);
         }
     }
 

@@ -5,12 +5,19 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import org.krait.objects.Interp;
 import org.krait.objects.PyObject;
+import org.krait.objects.Refs;
 
-/** {@code id()}: numbers given on first demand, multiples of 16 as addresses are, never used twice. */
+/**
+ * {@code id()}: numbers given on first demand, multiples of 16 as addresses are.
+ *
+ * <p>The number of the object that got one last is used again when that object is gone, as its memory would be.
+ */
 public final class Identity {
     private final HashMap<Key, Long> known = new HashMap<>();
     private final ReferenceQueue<PyObject> dead = new ReferenceQueue<>();
     private long next = 0x7f0000001000L;
+    /** The object that got a number last. */
+    private Key last;
 
     private Identity() {}
 
@@ -31,11 +38,21 @@ public final class Identity {
         Key key = new Key(o, dead);
         Long number = known.get(key);
         if (number == null) {
-            number = next;
-            next += 16;
+            number = numberOfLast();
+            if (number == null) {
+                number = next;
+                next += 16;
+            }
             known.put(key, number);
+            last = key;
         }
         return number;
+    }
+
+    /** The number of the last object, which has it no more; null while that lives. */
+    private Long numberOfLast() {
+        PyObject o = last == null ? null : last.get();
+        return o != null && Refs.isDestroyed(o) ? known.remove(last) : null;
     }
 
     /** An object by identity, weakly held. */
