@@ -23,6 +23,9 @@ public interface HeapHost {
     /** The folder of the standard library, with a slash at its end. */
     String library();
 
+    /** {@code sys.prefix}. */
+    String prefix();
+
     /** The value of an expression in the namespace of a module: for what each process makes anew. */
     PyObject evaluate(PyDict module, CodeObject expression);
 

@@ -225,7 +225,8 @@ public final class HeapInspector {
             case HeapKinds.NATIVE_MODULE -> "module" + name(unit, item, 0, depth);
             case HeapKinds.NATIVE_ATTRIBUTE -> join(unit, item, depth);
             case HeapKinds.TYPE_ATTRIBUTE -> join(unit, item, depth);
-            case HeapKinds.HIDDEN_TYPE, HeapKinds.LIBRARY_PATH -> kind + name(unit, item, 0, depth);
+            case HeapKinds.HIDDEN_TYPE, HeapKinds.LIBRARY_PATH, HeapKinds.PREFIX_PATH ->
+                kind + name(unit, item, 0, depth);
             case HeapKinds.TYPE -> "class" + name(unit, item, 2, depth);
             case HeapKinds.FUNCTION -> "function" + name(unit, item, 8, depth);
             case HeapKinds.MODULE -> moduleAt(unit, ref);

@@ -43,6 +43,8 @@ public final class HeapKinds {
     public static final int LIBRARY_PATH = 45;
     /** What an expression gives in a module's namespace. */
     public static final int EVALUATED = 46;
+    /** {@code sys.prefix}, or a path below it, wherever that is. */
+    public static final int PREFIX_PATH = 47;
     /** The first kind that is the runtime's. */
     public static final int OTHERS = 64;
     /** The first kind of what typing is made of. */

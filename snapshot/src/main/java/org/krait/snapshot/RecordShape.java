@@ -41,6 +41,7 @@ final class RecordShape {
             Map.entry(HeapKinds.TYPE_ATTRIBUTE, new String[] {"class", "name"}),
             Map.entry(HeapKinds.HIDDEN_TYPE, new String[] {"name"}),
             Map.entry(HeapKinds.LIBRARY_PATH, new String[] {"path"}),
+            Map.entry(HeapKinds.PREFIX_PATH, new String[] {"path"}),
             Map.entry(HeapKinds.EVALUATED, new String[] {"module", "expression"}));
 
     private final Map<Integer, String> names = new HashMap<>();

@@ -26,7 +26,7 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
      *
      * @param name a function, or names of attributes with dots between
      * @param argument an int for the function, empty for none; null for attributes
-     * @param text the {@code repr} of the answer
+     * @param text the {@code repr} of the answer, perhaps with {@link FileState#PREFIX} in the place of the prefix
      */
     public record Answer(String module, String name, String argument, String text) {
         /** What was asked, as in Python. */
@@ -43,7 +43,7 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
     /**
      * A file as it was looked at.
      *
-     * @param path as it was given; relative to the library's folder when it begins with {@link #LIBRARY}
+     * @param path as it was given; relative when it begins with {@link #LIBRARY} or {@link #PREFIX}
      * @param look what was asked
      * @param modified for {@link Look#CONTENT} the time of the last change in milliseconds, for {@link Look#LINK} a
      *     hash of what a link names; else 0
@@ -52,6 +52,8 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
     public record FileState(String path, Look look, Kind kind, long modified, long size) {
         /** In the place of the library's folder. */
         public static final String LIBRARY = "<library>/";
+        /** In the place of {@code sys.prefix}. */
+        public static final String PREFIX = "<prefix>";
 
         /** What somebody wants to know of a path. */
         public enum Look {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,22 @@ final class DistributionTest {
         Path first = Files.createSymbolicLink(folder.resolve("first"), KraitCommand.home().resolve("bin/krait"));
         Path second = Files.createSymbolicLink(folder.resolve("second"), first.getFileName());
         assertEquals("hello\n", new KraitCommand(second).run("-c", HELLO).cleanOut());
+    }
+
+    @Test
+    void theBaseArchiveIsUsedWhereverItLies(@TempDir Path folder) throws IOException, InterruptedException {
+        Path home = folder.resolve("elsewhere");
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(KraitCommand.home().resolve("bin/krait"), home.resolve("bin/krait"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        for (String part : new String[] {"jre", "lib"}) {
+            Files.createSymbolicLink(home.resolve(part), KraitCommand.home().resolve(part));
+        }
+        KraitCommand.Result result = new KraitCommand(home.resolve("bin/krait")).run("-v", "-c",
+                "import argparse, asyncio, gettext, logging, unittest; print(gettext._default_localedir)");
+        assertEquals(home + "/share/locale\n", result.out(), result.err());
+        assertFalse(result.err().contains("is executed"), result.err());
+        assertFalse(result.err().contains("# code object from"), result.err());
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
-import org.krait.runtime.Configuration;
+import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.BuiltinRecords;
 import org.krait.snapshot.ArchiveWriter;
@@ -34,7 +34,9 @@ final class CapturedUnits implements HeapWriter.Source {
     private final Fixups fixups;
     private final ModuleChanges moduleChanges;
     private final Numbers numbers;
-    private final String library;
+    private final Places places;
+    /** Whether what is being written names the prefix where it cannot be kept relative. */
+    private boolean isPlaced;
     private final List<Unit> units = new ArrayList<>();
     /** The modules of the unit that is being written. */
     private List<Running> writing = List.of();
@@ -68,7 +70,7 @@ final class CapturedUnits implements HeapWriter.Source {
         this.fixups = fixups;
         this.moduleChanges = moduleChanges;
         this.numbers = numbers;
-        library = ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary.concat("/");
+        places = new Places(ts);
     }
 
     /**
@@ -108,7 +110,12 @@ final class CapturedUnits implements HeapWriter.Source {
                     need(needs, m.name, name);
                 }
             }
+            isPlaced = false;
             byte[] image = writer.finish();
+            if (isPlaced) {
+                String here = Texts.repr(ts, PyStr.of(places.prefix)).toString();
+                group.getLast().answers.put("here", new UnitConditions.Answer("sys", "prefix", null, here));
+            }
             needs.units.addAll(writer.units());
             List<PyObject> objects = writer.objects();
             ownership.own(units.size(), group, objects);
@@ -165,7 +172,7 @@ final class CapturedUnits implements HeapWriter.Source {
     }
 
     private boolean isOfLibrary(Running m) {
-        return m.module.dict.get("__file__") instanceof PyStr file && file.toString().startsWith(library);
+        return m.module.dict.get("__file__") instanceof PyStr file && places.inLibrary(file.toString()) != null;
     }
 
     /** What the import of a module by one of those that are being written means for their unit. */
@@ -214,11 +221,18 @@ final class CapturedUnits implements HeapWriter.Source {
     public boolean write(PyObject o, HeapSink sink) {
         if (o.getClass() == PyStr.class) {
             String text = o.toString();
-            if (!text.startsWith(library)) {
+            String tail = places.inLibrary(text);
+            int kind = HeapKinds.LIBRARY_PATH;
+            if (tail == null) {
+                tail = places.inPrefix(text);
+                kind = HeapKinds.PREFIX_PATH;
+            }
+            if (tail == null) {
+                isPlaced |= places.isNamedIn(text);
                 return false;
             }
-            sink.ref(PyStr.of(text.substring(library.length())));
-            sink.end(HeapKinds.LIBRARY_PATH, null);
+            sink.ref(PyStr.of(tail));
+            sink.end(kind, null);
             return true;
         }
         if (fixups.write(o, sink) || numbers.write(o, sink)) {

@@ -16,7 +16,6 @@ import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
-import org.krait.runtime.Configuration;
 import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.WarningFilters;
 import org.krait.runtime.imports.NativeImports;
@@ -38,7 +37,8 @@ public final class Conditions {
             }
         }
         for (UnitConditions.Answer a : conditions.answers()) {
-            if (!a.text().equals(answer(ts, a.module(), a.name(), a.argument()))) {
+            String now = answer(ts, a.module(), a.name(), a.argument());
+            if (!a.text().equals(now) && !a.text().equals(new Places(ts).keepAnswer(now))) {
                 return a.question() + " was " + a.text();
             }
         }
@@ -87,11 +87,9 @@ public final class Conditions {
 
     /** What is to be seen of a path now. */
     static UnitConditions.FileState state(ThreadState ts, String path, Look look) {
-        String library = ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary.concat("/");
-        String real = path.startsWith(UnitConditions.FileState.LIBRARY)
-                ? library + path.substring(UnitConditions.FileState.LIBRARY.length()) : path;
-        String kept = path.startsWith(library)
-                ? UnitConditions.FileState.LIBRARY + path.substring(library.length()) : path;
+        Places places = new Places(ts);
+        String real = places.find(path);
+        String kept = places.keep(real);
         File file = new File(WorkingDirectory.absolute(real));
         try {
             if (look == Look.LINK && Files.isSymbolicLink(file.toPath())) {

@@ -9,7 +9,6 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
-import org.krait.runtime.Configuration;
 import org.krait.runtime.Frames;
 import org.krait.runtime.TypeBuilder;
 import org.krait.runtime.builtins.BuiltinModules;
@@ -23,13 +22,13 @@ public final class ContextHost implements HeapHost {
     private static final PyStr GENERIC = PyStr.interned("Generic");
 
     private final ThreadState starter;
-    private final String library;
+    private final Places places;
     /** What {@code sys.modules} may not have any more. */
     private final Map<String, PyModule> natives = new HashMap<>();
 
     public ContextHost(ThreadState ts) {
         starter = ts;
-        library = ((Configuration) ts.interp.natives.get(Configuration.class)).standardLibrary.concat("/");
+        places = new Places(ts);
     }
 
     private ThreadState ts() {
@@ -68,7 +67,12 @@ public final class ContextHost implements HeapHost {
 
     @Override
     public String library() {
-        return library;
+        return places.library;
+    }
+
+    @Override
+    public String prefix() {
+        return places.prefix;
     }
 
     @Override

@@ -82,7 +82,7 @@ final class Inquiries {
         Running r = execution.current();
         if (r != null && !LastingCalls.isExpected(r.name, module + "." + name)) {
             String given = argument == null ? null : argument == PySingleton.NONE ? "" : argument.toString();
-            String text = execution.ask(() -> Texts.repr(ts, answer).toString());
+            String text = new Places(ts).keepAnswer(execution.ask(() -> Texts.repr(ts, answer).toString()));
             r.answers.putIfAbsent(module + "." + name + " " + given,
                     new UnitConditions.Answer(module, name, given, text));
         }
