@@ -91,12 +91,13 @@ final class BenchmarkReport {
 
     /** The archives beside everything else. */
     private static void ratios(StringBuilder out, List<Row> rows) {
+        out.append('\n');
         ratios(out, rows, rows.get(2));
         ratios(out, rows, rows.get(3));
     }
 
     private static void ratios(StringBuilder out, List<Row> rows, Row archive) {
-        out.append(String.format(Locale.ROOT, "%n%s:", archive.name));
+        out.append(String.format(Locale.ROOT, "%s:", archive.name));
         for (Row row : rows) {
             if (row != archive) {
                 out.append(String.format(Locale.ROOT, " %.2fx of %s,", archive.wall() / row.wall(), row.name));

@@ -11,9 +11,9 @@ import org.krait.runtime.imports.ImportTimes;
 
 /**
  * Where one process's time went, in nanoseconds; the parts add up to its wall time. {@code boot}: from its start until
- * {@code main}; {@code init}: until the program could run; {@code find}, {@code read}: what imports did besides running
- * module bodies; {@code execute}: everything else until the program's end; {@code exit}: from there until the process
- * had ended.
+ * {@code main}; {@code init}: until the program could run; {@code find}: looking for modules; {@code read}: getting
+ * their code, or binding those that lie executed in an archive; {@code execute}: everything else until the program's
+ * end, also making objects of such modules when they are touched; {@code exit}: from there until the process had ended.
  */
 record StartupTimes(long boot, long init, long find, long read, long execute, long exit, int modules) {
     /** Written at the end of a measured process: the moments and the parts that only it knows, in one line. */
