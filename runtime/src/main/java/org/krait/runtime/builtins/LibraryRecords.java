@@ -5,6 +5,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.io.ClosedStreams;
 import org.krait.runtime.threads.PyLocal;
 import org.krait.snapshot.HeapKinds;
 import org.krait.snapshot.HeapRecord;
@@ -71,7 +72,7 @@ final class LibraryRecords {
             sink.ref(v.fallback);
             sink.end(CONTEXT_VARIABLE, null);
         } else {
-            return false;
+            return ClosedStreams.write(o, sink);
         }
         return true;
     }
@@ -101,7 +102,7 @@ final class LibraryRecords {
             case STRUCT -> struct(r);
             case CONTEXT_VARIABLE -> new PyContextVar(r.str(0), r.optional(1));
             case MULTIBYTE_CODEC -> multibyteCodec(r);
-            default -> null;
+            default -> ClosedStreams.make(r);
         };
     }
 
@@ -152,6 +153,8 @@ final class LibraryRecords {
         } else if (made instanceof PyLocal local && r.optional(1) != null) {
             // Of the thread that imports, as it would be after the execution.
             local.adopt(importer, r.dict(1));
+        } else if (!(made instanceof PyLocal)) {
+            ClosedStreams.fill(made, r);
         }
     }
 }

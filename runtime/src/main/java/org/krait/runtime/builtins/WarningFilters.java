@@ -178,7 +178,7 @@ public final class WarningFilters {
         }
         String action = action(ts, type, text, moduleName, line);
         if (Mutations.WATCHED) {
-            Capture.warns(ts, action, text);
+            Capture.warns(ts, action, text, moduleName.toString());
         }
         switch (action) {
             case "error" -> throw new PyException((PyBaseException) warning);

@@ -15,7 +15,8 @@ final class NewlineTranslator {
     final boolean translates;
     /** A carriage return was held back, for a line feed may follow. */
     boolean pendingReturn;
-    private int seen;
+    /** The kinds of line ends that were met: bits. */
+    int seen;
 
     NewlineTranslator(boolean translates) {
         this.translates = translates;

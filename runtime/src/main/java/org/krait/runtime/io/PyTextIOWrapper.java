@@ -60,6 +60,10 @@ public final class PyTextIOWrapper extends PyIOBase {
         detached = false;
     }
 
+    boolean hasBuffer() {
+        return buffer != null;
+    }
+
     PyObject buffer() {
         if (buffer == null) {
             throw Errors.valueError(detached ? "underlying buffer has been detached"

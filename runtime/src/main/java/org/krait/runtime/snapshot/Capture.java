@@ -301,11 +301,14 @@ public final class Capture {
         }
     }
 
-    /** A warning is given or, by a filter, not given. */
-    public static void warns(ThreadState ts, String action, PyObject text) {
+    /** A warning is given in the name of a module or, by a filter, not given. */
+    public static void warns(ThreadState ts, String action, PyObject text, String module) {
         Capture capture = of(ts.interp);
         if (capture != null) {
-            capture.inquiries.warns(action, text);
+            Running r = capture.execution.current();
+            // Another importer might have other filters, as the main program does.
+            boolean isImporters = r != null && !r.name.equals(module) && capture.ownership.unit(module) == null;
+            capture.inquiries.warns(action, text, isImporters);
         }
     }
 

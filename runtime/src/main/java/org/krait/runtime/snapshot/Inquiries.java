@@ -178,12 +178,12 @@ final class Inquiries {
     }
 
     /** A warning is given or, by a filter, not given. */
-    void warns(String action, PyObject text) {
+    void warns(String action, PyObject text, boolean isImporters) {
         Running r = execution.current();
         if (r == null) {
             return;
         }
-        if (action.equals("ignore")) {
+        if (action.equals("ignore") && !isImporters) {
             answered("_warnings", "filters", null, WarningFilters.active(ts));
         } else {
             r.unsound("gives the warning " + execution.ask(() -> Texts.str(ts, text)));

@@ -76,7 +76,8 @@ final class LastingCalls {
         "posix.getgroups", "posix.getlogin", "posix.uname", "posix.cpu_count", "posix.get_terminal_size",
         "posix.sched_getaffinity", "posix.isatty", "posix.getloadavg",
         "_locale.localeconv", "_locale.nl_langinfo", "sys.getrecursionlimit", "sys.get_int_max_str_digits",
-        "sys.getswitchinterval", "gc.isenabled", "gc.get_threshold",
+        "sys.getswitchinterval", "gc.isenabled", "gc.get_threshold", "_socket.gethostname", "resource.getrlimit",
+        "posix.getpriority", "posix.getpgid", "posix.getsid",
     };
     /** Functions that look at the file or folder which they are given first. */
     private static final String[] LOOKS = {

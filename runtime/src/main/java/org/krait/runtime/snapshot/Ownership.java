@@ -5,11 +5,16 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.krait.objects.PyBool;
+import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyBytes;
+import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 
@@ -168,8 +173,12 @@ final class Ownership {
 
     /** Values that markers of modules may have met and that are nobody's. */
     private static boolean isShared(PyObject o) {
-        return o instanceof PyType t && !t.isHeapType() || o instanceof PySingleton
-                || o.getClass() == PyInt.class;
+        if (o instanceof PyBuiltin b) {
+            return b.self == null || b.self instanceof PyType t && !t.isHeapType();
+        }
+        return o instanceof PyType t && !t.isHeapType() || o instanceof PySingleton || o instanceof PyBool
+                || o.getClass() == PyInt.class || o.getClass() == PyFloat.class || o.getClass() == PyBytes.class
+                || o == PyTuple.EMPTY;
     }
 
     /** True for a class or module that a module of Python has made, so far as is known. */
