@@ -260,6 +260,11 @@ public final class Capture {
         if (m.unsoundReason() != null) {
             return m.unsoundReason();
         }
+        for (Map.Entry<String, String> doubt : m.doubts.entrySet()) {
+            if (!fixups.standsFor(m.name, doubt.getKey())) {
+                return doubt.getValue() + " (" + doubt.getKey() + ")";
+            }
+        }
         if (m.module.dict.get(MARK) instanceof PyStr level && level.equalTo("code")) {
             return "is marked to stay code";
         }
@@ -324,7 +329,9 @@ public final class Capture {
     /** A native function was called whose effect or result no record can hold. */
     void calls(String function, String what) {
         Running r = execution.current();
-        if (r != null && !LastingCalls.isExpected(r.name, function)) {
+        if (r != null && fixups.mayStandFor(r.name, function)) {
+            r.doubts.put(function, what);
+        } else if (r != null && !LastingCalls.isExpected(r.name, function)) {
             r.unsound(what + " (" + function + ")");
         }
     }

@@ -9,6 +9,7 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Frames;
@@ -17,14 +18,15 @@ import org.krait.snapshot.HeapKinds;
 import org.krait.snapshot.HeapSink;
 
 /**
- * What is known of the standard library: objects that each process has to make anew, with the expressions that make
- * them, and caches, whose content nobody misses.
+ * What is known of the standard library and of widely used packages: objects that each process has to make anew, with
+ * the expressions that make them, and caches, whose content nobody misses.
  */
 final class Fixups {
     /**
-     * Module, path of attributes and keys, and the expression that makes the value in the module's namespace. Where a
-     * native function follows that the expression asks, the value is made as the module is bound and the function's
-     * answer is no condition of it, provided that the expression gives what the module has.
+     * Module, path of attributes and keys, and the expression that makes the value in the module's namespace; %s
+     * stands for the captured value. Where a native function follows that the expression asks, the module may ask
+     * it: the answer is no condition of it. A text is made as the module is bound, provided that the expression gives
+     * what the module has.
      */
     private static final String[][] REMADE = {
         {"random", "_inst", "Random()"},
@@ -33,6 +35,9 @@ final class Fixups {
         {"multiprocessing.process", "ORIGINAL_DIR", "os.path.abspath(os.getcwd())", "posix.getcwd"},
         {"rich", "_IMPORT_CWD", "os.path.abspath(os.getcwd())", "posix.getcwd"},
         {"threading", "_main_thread._tstate_lock", "None"},
+        // Where the numbers of new symbols begin: far from those that the captured ones have.
+        {"sympy.core.symbol", "Dummy._base_dummy_index", "next(n for n in iter(lambda: "
+                + "Dummy._prng.randint(10**6, 9*10**6), None) if abs(n - %s) > 10**5)", "_random.Random"},
     };
     /** Module, and the statements that make its objects, as captured, this process's. */
     private static final String[][] FINISHED = {
@@ -76,7 +81,7 @@ final class Fixups {
             return false;
         }
         sink.ref(ts.interp.modules.get(row[0]));
-        sink.ref(compile(row[2], "eval"));
+        sink.ref(compile(row[2].replace("%s", o.toString()), "eval"));
         sink.end(HeapKinds.EVALUATED, null);
         return true;
     }
@@ -105,7 +110,8 @@ final class Fixups {
     List<String> madeAtOnce(String module) {
         List<String> names = new ArrayList<>();
         for (String[] row : REMADE) {
-            if (row[0].equals(module) && row.length > ASKED && remade.containsValue(row)) {
+            boolean isText = row.length > ASKED && row[1].indexOf('.') < 0;
+            if (isText && row[0].equals(module) && remade.containsValue(row)) {
                 names.add(row[1]);
             }
         }
@@ -117,6 +123,16 @@ final class Fixups {
         for (String[] row : REMADE) {
             if (row[0].equals(module) && row.length > ASKED && row[ASKED].equals(function)
                     && remade.containsValue(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when a module may ask a native function if it has what stands for the answer in the end. */
+    boolean mayStandFor(String module, String function) {
+        for (String[] row : REMADE) {
+            if (row[0].equals(module) && row.length > ASKED && row[ASKED].equals(function)) {
                 return true;
             }
         }
@@ -153,7 +169,8 @@ final class Fixups {
     void learn() {
         for (String[] row : REMADE) {
             PyObject o = find(row[0], row[1]);
-            if (o != null && !remade.containsKey(o) && (row.length <= ASKED || isMadeSo(o, row))) {
+            boolean isChecked = row.length > ASKED && o instanceof PyStr;
+            if (o != null && !remade.containsKey(o) && (!isChecked || isMadeSo(o, row))) {
                 remade.put(o, row);
             }
         }
@@ -175,7 +192,7 @@ final class Fixups {
         try {
             PyDict namespace = ((PyModule) ts.interp.modules.get(row[0])).dict;
             PyObject again = Frames.run(ts, compile(row[2], "eval"), namespace, namespace, null);
-            return o instanceof PyStr is && again instanceof PyStr made && is.equalTo(made);
+            return again instanceof PyStr made && ((PyStr) o).equalTo(made);
         } catch (PyException e) {
             e.swallow();
             return false;
@@ -190,6 +207,8 @@ final class Fixups {
                 o = m.dict.get(name);
             } else if (o instanceof PyDict d) {
                 o = d.get(name);
+            } else if (o instanceof PyType t) {
+                o = t.namespace().get(name);
             } else {
                 o = o == null || o.attributes() == null ? null : o.attributes().attribute(name);
             }

@@ -30,6 +30,8 @@ final class Running {
     /** Functions to be called before it is written, and wherever it was restored. */
     final List<PyObject> beforeDump = new ArrayList<>();
     final List<PyObject> afterRestore = new ArrayList<>();
+    /** Native functions that it may ask only if its values show that, with what asking them means. */
+    final Map<String, String> doubts = new TreeMap<>();
     /** Why it cannot be captured; null so far. */
     private String unsound;
 
@@ -54,6 +56,7 @@ final class Running {
         effects.addAll(failed.effects);
         modules.addAll(failed.modules);
         variables.putAll(failed.variables);
+        doubts.putAll(failed.doubts);
         failed.answers.forEach(answers::putIfAbsent);
         failed.files.forEach(files::putIfAbsent);
         imports.remove(failed.name);
