@@ -62,7 +62,11 @@ final class RestoredModulesTest {
         assertFalse(executed.isEmpty());
         assertEquals(executed, command("2").run("--snapshot=" + archive, script).cleanOut());
         KraitCommand.Result verbose = command("3").run("-v", "--snapshot=" + archive, script);
-        assertFalse(verbose.err().contains("module zoo") || verbose.err().contains("module dispatch"), verbose.err());
+        for (String line : verbose.err().lines().toList()) {
+            // A script may import anew what it has removed: that is executed.
+            boolean isRefused = line.contains(": module zoo") || line.contains(": module dispatch");
+            assertTrue(!isRefused || line.endsWith("it was bound, or refused with another module, before"), line);
+        }
         assertTrue(verbose.err().contains("# archive " + archive + ": opened"), verbose.err());
     }
 }
