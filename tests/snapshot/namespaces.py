@@ -32,6 +32,7 @@ LEFT_OUT = {
     'logging': {'_startTime'},
     're': {'_cache', '_cache2'},
     'linecache': {'cache'},
+    'platform': {'_uname_cache'},
     'typing': {'_caches', '_cleanups'},
 }
 # What native attributes say of a moment, an address or a thread.
