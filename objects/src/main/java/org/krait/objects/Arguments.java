@@ -50,6 +50,9 @@ public final class Arguments {
         }
         for (int i = 0; i < names; i++) {
             if (bound[i] == null && s.defaults[i] == null) {
+                if (surplus != null) {
+                    surplus.swallow();
+                }
                 if (i < s.positionalOnly || keywordCount == 0 && s.positionalOnly == names) {
                     throw wrongCount(s, prefix, wrapper, given, keywordCount);
                 }
@@ -292,7 +295,11 @@ public final class Arguments {
         if (result == null) {
             throw Errors.typeError("'" + o.type.name() + "' object cannot be interpreted as an integer");
         }
-        throw Errors.typeError("__index__ returned non-int (type " + result.type.name() + ")");
+        PyException e = Errors.typeError("__index__ returned non-int (type " + result.type.name() + ")");
+        if (result != o) {
+            Refs.drop(result);
+        }
+        throw e;
     }
 
     /** A C {@code int}. */

@@ -73,7 +73,9 @@ public final class TypeBuilder {
             bases = PyTuple.constant(PyType.OBJECT);
         } else {
             for (PyObject o : declared.items) {
-                if (!(o instanceof PyType) && Attributes.lookup(ts, o, MRO_ENTRIES) != null) {
+                PyObject entries = o instanceof PyType ? null : Attributes.lookup(ts, o, MRO_ENTRIES);
+                if (entries != null) {
+                    Refs.drop(entries);
                     throw Errors.typeError(
                             "type() doesn't support MRO entry resolution; use types.new_class()");
                 }

@@ -76,6 +76,15 @@ public final class Heap {
         classes.bound(unit, description.subclasses());
     }
 
+    /** Shows the objects that were made so far, and makes none: what an audit of counts starts from. */
+    public void visitMade(PyObject.Visitor visitor) {
+        for (HeapUnit unit : units) {
+            if (unit != null) {
+                unit.visitMade(visitor);
+            }
+        }
+    }
+
     void madeClass(PyType type, int unit, int number) {
         classes.made(type, unit, number);
     }

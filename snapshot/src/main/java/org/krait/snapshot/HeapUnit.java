@@ -70,6 +70,15 @@ final class HeapUnit extends ModuleImage {
         return dict;
     }
 
+    /** Shows the objects that were made so far. */
+    void visitMade(PyObject.Visitor visitor) {
+        for (PyObject o : made) {
+            if (o != null) {
+                visitor.visit(o);
+            }
+        }
+    }
+
     @Override
     PyObject make(int number, int at) {
         if (bytes[at] != Layout.HEAP_OBJECT) {

@@ -11,6 +11,7 @@ import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.Ops;
+import org.krait.runtime.imports.Archives;
 
 /**
  * How often each object is referred to by what counts its references: {@code certain} by objects that live, frames that
@@ -37,6 +38,8 @@ final class ReferenceTally implements PyObject.Visitor {
         for (ThreadState ts : threads) {
             showThread(ts, tally, tally.possibly());
         }
+        // They live forever, whether anything leads to them or not.
+        Archives.visitRestored(interp, tally::slot);
         for (PyObject o : alive) {
             // Compiled code forgets a frame that nothing else knows; those that run were met.
             if (!(o instanceof PyFrame frame && frame.isPrivate() && !tally.has(frame))) {

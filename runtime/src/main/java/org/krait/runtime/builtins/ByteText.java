@@ -553,11 +553,15 @@ final class ByteText {
             }
             ByteSink sink = new ByteSink(64);
             for (PyObject item = Protocol.next(ts, iterator); item != null; item = Protocol.next(ts, iterator)) {
-                PyInt i = Protocol.index(ts, item);
-                if (i.big() != null || i.value < 0 || i.value > 255) {
-                    throw Errors.valueError(what + " must be in range(0, 256)");
+                try {
+                    PyInt i = Protocol.index(ts, item);
+                    if (i.big() != null || i.value < 0 || i.value > 255) {
+                        throw Errors.valueError(what + " must be in range(0, 256)");
+                    }
+                    sink.add((int) i.value);
+                } finally {
+                    Refs.drop(item);
                 }
-                sink.add((int) i.value);
             }
             return sink.toByteArray();
         } finally {

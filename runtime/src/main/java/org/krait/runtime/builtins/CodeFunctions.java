@@ -81,6 +81,16 @@ public final class CodeFunctions {
     static PyObject eval(ThreadState ts, PyObject source, PyObject globals, PyObject locals) {
         PyDict globalNames = globalNames(ts, globals, "eval");
         PyObject localNames = localNames(ts, globals, globalNames, locals, "eval");
+        PyObject result = null;
+        try {
+            result = eval(ts, source, globalNames, localNames);
+            return result;
+        } finally {
+            dropCopy(ts, localNames, locals, globalNames, result);
+        }
+    }
+
+    private static PyObject eval(ThreadState ts, PyObject source, PyDict globalNames, PyObject localNames) {
         if (source instanceof CodeObject code) {
             if (code.freeCount > 0) {
                 throw Errors.typeError("code object passed to eval() may not contain free variables");
@@ -107,6 +117,22 @@ public final class CodeFunctions {
     static void exec(ThreadState ts, PyObject source, PyObject globals, PyObject locals, PyObject closure) {
         PyDict globalNames = globalNames(ts, globals, "exec");
         PyObject localNames = localNames(ts, globals, globalNames, locals, "exec");
+        try {
+            exec(ts, source, globalNames, localNames, closure);
+        } finally {
+            dropCopy(ts, localNames, locals, globalNames, null);
+        }
+    }
+
+    /** Drops local names that are a copy made for this call: those of a comprehension in a class or module. */
+    private static void dropCopy(ThreadState ts, PyObject names, PyObject given, PyDict globals, PyObject result) {
+        if (names != given && names != globals && ts.frame != null && names != ts.frame.locals) {
+            Refs.dropKeeping(names, result);
+        }
+    }
+
+    private static void exec(ThreadState ts, PyObject source, PyDict globalNames, PyObject localNames,
+            PyObject closure) {
         PyTuple cells = null;
         CodeObject code;
         if (source instanceof CodeObject given) {

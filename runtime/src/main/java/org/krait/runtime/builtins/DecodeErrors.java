@@ -7,6 +7,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
 import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 
 /** What a decoder does with bytes that it cannot decode: the error handler's decision. */
@@ -73,7 +74,16 @@ final class DecodeErrors {
     private int call(PyStrBuilder out, int start, int end, String reason) {
         PyObject handler = CodecRegistry.of(ts).lookUpError(ts, errors);
         PyBaseException e = UnicodeErrors.decode(ts, encoding, input, start, end, reason);
-        PyObject answer = Protocol.call(ts, handler, e);
+        PyObject answer = UnicodeErrors.ask(ts, handler, e);
+        try {
+            return replace(out, e, answer);
+        } finally {
+            Refs.drop(answer);
+            Refs.drop(e);
+        }
+    }
+
+    private int replace(PyStrBuilder out, PyBaseException e, PyObject answer) {
         if (!(answer instanceof PyTuple pair) || pair.items.length != 2 || !(pair.items[0] instanceof PyStr text)
                 || !(pair.items[1] instanceof PyInt position)) {
             throw Errors.typeError("decoding error handler must return (str, int) tuple");

@@ -25,13 +25,14 @@ final class DictViews {
         if (Protocol.enterRepr(ts, self)) {
             return PyStr.interned("...");
         }
+        PyList items = null;
         try {
-            PyList items = Protocol.list(ts, new PyDictIterator(self.dict, self.kind, false));
+            items = Protocol.list(ts, new PyDictIterator(self.dict, self.kind, false));
             PyStrBuilder out = new PyStrBuilder();
             out.append(self.type.pyName()).append('(').append(Texts.repr(ts, items)).append(')');
-            Refs.drop(items);
             return out.toPyStr();
         } finally {
+            Refs.xdrop(items);
             Protocol.leaveRepr(ts);
         }
     }

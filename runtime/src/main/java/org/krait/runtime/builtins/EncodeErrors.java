@@ -7,6 +7,7 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 
 /** What an encoder does with characters that it cannot encode: the error handler's decision. */
@@ -98,7 +99,16 @@ final class EncodeErrors {
     private int call(int start, int end, String reason) {
         PyObject handler = CodecRegistry.of(ts).lookUpError(ts, errors);
         PyBaseException e = UnicodeErrors.encode(ts, encoding, text, start, end, reason);
-        PyObject answer = Protocol.call(ts, handler, e);
+        PyObject answer = UnicodeErrors.ask(ts, handler, e);
+        try {
+            return replace(answer);
+        } finally {
+            Refs.drop(answer);
+            Refs.drop(e);
+        }
+    }
+
+    private int replace(PyObject answer) {
         if (!(answer instanceof PyTuple pair) || pair.items.length != 2 || !(pair.items[1] instanceof PyInt position)
                 || !(pair.items[0] instanceof PyStr) && !(pair.items[0] instanceof PyBytes)) {
             throw Errors.typeError("encoding error handler must return (str/bytes, int) tuple");

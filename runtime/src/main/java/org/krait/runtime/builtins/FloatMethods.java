@@ -13,6 +13,7 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
@@ -85,18 +86,29 @@ final class FloatMethods {
         }
         PyObject result = x.type.slots().toFloat(ts, x);
         if (result != null) {
-            if (!(result instanceof PyFloat f)) {
-                throw Errors.typeError(
-                        x.type.name() + ".__float__ returned non-float (type " + result.type.name() + ")");
+            try {
+                return valueOf(ts, x, result);
+            } finally {
+                if (result != x) {
+                    Refs.drop(result);
+                }
             }
-            if (f.type != PyFloat.TYPE) {
-                Warnings.deprecation(ts, x.type.name() + ".__float__ returned non-float (type " + f.type.name()
-                        + ").  The ability to return an instance of a strict subclass of float is deprecated, and may "
-                        + "not be supported in a future version of Python.");
-            }
-            return f.value;
         }
         return IntArithmetic.toDouble(Arguments.toIndex(ts, x));
+    }
+
+    /** The value of what {@code x.__float__()} has returned. */
+    private static double valueOf(ThreadState ts, PyObject x, PyObject result) {
+        if (!(result instanceof PyFloat f)) {
+            throw Errors.typeError(
+                    x.type.name() + ".__float__ returned non-float (type " + result.type.name() + ")");
+        }
+        if (f.type != PyFloat.TYPE) {
+            Warnings.deprecation(ts, x.type.name() + ".__float__ returned non-float (type " + f.type.name()
+                    + ").  The ability to return an instance of a strict subclass of float is deprecated, and may "
+                    + "not be supported in a future version of Python.");
+        }
+        return f.value;
     }
 
     private static double parse(ThreadState ts, PyObject shown, String text) {

@@ -13,6 +13,7 @@ import org.krait.objects.PyIntInstance;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
 import org.krait.objects.text.IntText;
@@ -87,22 +88,20 @@ public final class IntConstructor {
         }
         PyObject result = x.type.slots().toInt(ts, x);
         if (result != null) {
-            if (result instanceof PyInt i) {
-                if (i.type != PyInt.TYPE) {
-                    Warnings.deprecation(ts, "__int__ returned non-int (type " + i.type.name() + ").  The ability to "
-                            + "return an instance of a strict subclass of int is deprecated, and may not be supported "
-                            + "in a future version of Python.");
+            try {
+                return valueOf(ts, result);
+            } finally {
+                if (result != x) {
+                    Refs.drop(result);
                 }
-                return IntArithmetic.exact(i);
             }
-            throw Errors.typeError("__int__ returned non-int (type " + result.type.name() + ")");
         }
         if (x.type.has(Special.INDEX)) {
             return index(ts, x);
         }
         PyObject truncate = Attributes.getSpecial(ts, x, Special.TRUNC);
         if (truncate != null) {
-            return truncated(ts, truncate);
+            return truncated(ts, x, truncate);
         }
         if (x instanceof PyStr text) {
             return parse(ts, text, text.toString(), 10);
@@ -118,6 +117,19 @@ public final class IntConstructor {
                 + x.type.name() + "'");
     }
 
+    /** What {@code __int__} has returned, as an exact int. */
+    private static PyInt valueOf(ThreadState ts, PyObject result) {
+        if (!(result instanceof PyInt i)) {
+            throw Errors.typeError("__int__ returned non-int (type " + result.type.name() + ")");
+        }
+        if (i.type != PyInt.TYPE) {
+            Warnings.deprecation(ts, "__int__ returned non-int (type " + i.type.name() + ").  The ability to "
+                    + "return an instance of a strict subclass of int is deprecated, and may not be supported "
+                    + "in a future version of Python.");
+        }
+        return IntArithmetic.exact(i);
+    }
+
     /** {@code operator.index(x)}: the result of {@code __index__} as an exact int. */
     static PyInt index(ThreadState ts, PyObject x) {
         PyInt result = Arguments.toIndex(ts, x);
@@ -126,19 +138,34 @@ public final class IntConstructor {
                     + "return an instance of a strict subclass of int is deprecated, and may not be supported in a "
                     + "future version of Python.");
         }
-        return IntArithmetic.exact(result);
+        PyInt exact = IntArithmetic.exact(result);
+        if (result != x) {
+            Refs.drop(result);
+        }
+        return exact;
     }
 
-    private static PyInt truncated(ThreadState ts, PyObject truncate) {
+    private static PyInt truncated(ThreadState ts, PyObject x, PyObject truncate) {
         Warnings.deprecation(ts, "The delegation of int() to __trunc__ is deprecated.");
         PyObject result = Calls.consume(ts, truncate);
-        if (result instanceof PyInt i) {
-            return IntArithmetic.exact(i);
+        try {
+            if (result instanceof PyInt i) {
+                return IntArithmetic.exact(i);
+            }
+            if (!result.type.has(Special.INDEX)) {
+                throw Errors.typeError("__trunc__ returned non-Integral (type " + result.type.name() + ")");
+            }
+            PyInt index = Arguments.toIndex(ts, result);
+            PyInt exact = IntArithmetic.exact(index);
+            if (index != x && index != result) {
+                Refs.drop(index);
+            }
+            return exact;
+        } finally {
+            if (result != x) {
+                Refs.drop(result);
+            }
         }
-        if (!result.type.has(Special.INDEX)) {
-            throw Errors.typeError("__trunc__ returned non-Integral (type " + result.type.name() + ")");
-        }
-        return IntArithmetic.exact(Arguments.toIndex(ts, result));
     }
 
     private static PyInt parse(ThreadState ts, PyObject shown, String text, int base) {

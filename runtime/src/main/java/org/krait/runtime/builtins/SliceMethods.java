@@ -11,6 +11,7 @@ import org.krait.objects.PySlice;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
@@ -47,7 +48,12 @@ final class SliceMethods {
 
     @Builtin("__hash__(self, /)")
     static long hash(ThreadState ts, PySlice self) {
-        return Equality.hash(ts, tuple(self));
+        PyTuple parts = tuple(self);
+        try {
+            return Equality.hash(ts, parts);
+        } finally {
+            Refs.drop(parts);
+        }
     }
 
     private static PyTuple tuple(PySlice slice) {
@@ -58,7 +64,15 @@ final class SliceMethods {
         if (!(b instanceof PySlice other)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        return Equality.compare(ts, op, tuple(a), tuple(other));
+        PyTuple left = tuple(a);
+        PyTuple right = tuple(other);
+        PyObject result = null;
+        try {
+            result = Equality.compare(ts, op, left, right);
+            return result;
+        } finally {
+            Refs.dropKeeping(left, right, result);
+        }
     }
 
     @Builtin("__lt__(self, value, /)")

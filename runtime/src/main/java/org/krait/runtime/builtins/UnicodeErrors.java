@@ -9,6 +9,7 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 
 /** Makes and reads UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError. */
@@ -72,6 +73,18 @@ final class UnicodeErrors {
     /** The UnicodeError of a decoder whose waiting bytes are too many. */
     static PyException tooLong() {
         return Errors.of(ExceptionTypes.UNICODE_ERROR, "pending buffer too large");
+    }
+
+    /** Asks an error handler about an error; drops that when the handler raises another. */
+    static PyObject ask(ThreadState ts, PyObject handler, PyBaseException error) {
+        try {
+            return Protocol.call(ts, handler, error);
+        } catch (PyException raised) {
+            if (raised.value != error) {
+                Refs.drop(error);
+            }
+            throw raised;
+        }
     }
 
     static PyException raised(PyBaseException e) {

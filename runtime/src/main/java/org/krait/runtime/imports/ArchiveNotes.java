@@ -40,12 +40,8 @@ public final class ArchiveNotes {
     /** Why all modules are executed, whatever archives have; null when they are not. */
     static String whyExecuted(Configuration c) {
         // What modules make of these while they are executed is not in a heap.
-        // And an audit counts references from what can be reached, which what waits in a heap cannot.
         if (c.ignoreHeaps) {
             return Mutations.WATCHED ? "an archive is being written" : "--snapshot-level=code";
-        }
-        if (c.audit != null) {
-            return "-X audit-refs";
         }
         if (c.bytesWarning > 0) {
             return "-b";

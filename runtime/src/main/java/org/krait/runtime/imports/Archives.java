@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.krait.objects.Interp;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
@@ -69,6 +70,15 @@ public final class Archives {
     /** Why something of an archive was not used, in the order of the events; null unless it was to be kept. */
     public static List<ArchiveNotes.Note> notes(ThreadState ts) {
         return of(ts).notes.all();
+    }
+
+    /** Shows what came to life out of heaps so far; makes nothing. */
+    public static void visitRestored(Interp interp, PyObject.Visitor visitor) {
+        if (interp.natives.get(Archives.class) instanceof Archives archives) {
+            for (HeapModules heap : archives.heaps.values()) {
+                heap.visitMade(visitor);
+            }
+        }
     }
 
     /** The archives of a context, opened on first use. */

@@ -57,6 +57,10 @@ final class HeapModules {
         refused = new boolean[archive.units()];
     }
 
+    void visitMade(PyObject.Visitor visitor) {
+        heap.visitMade(visitor);
+    }
+
     private UnitDescription description(int unit) throws ArchiveException {
         UnitDescription d = unit < 0 || unit >= descriptions.length ? null : descriptions[unit];
         if (d == null) {

@@ -326,6 +326,7 @@ public final class Imports {
             if (!ours || ts.interp.modules.get(ts, full) == PySingleton.NONE) {
                 throw e;
             }
+            e.swallow();
         }
     }
 
