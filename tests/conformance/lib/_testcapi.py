@@ -373,6 +373,21 @@ class awaitType:
 
 
 with_tp_del = _gc._use_tp_del
+without_gc = _gc._without_gc
+
+
+@without_gc
+class ContainerNoGC:
+    """Refers to a value that the cycle collector does not see."""
+
+    __slots__ = ("_value", "__weakref__")
+
+    def __init__(self, value):
+        self._value = value
+
+    @property
+    def value(self):
+        return self._value
 
 
 def _settrace(function):

@@ -22,6 +22,9 @@ public final class Collector {
     /** Frozen: known, in no list and never examined. */
     private static final int PERMANENT = 6;
 
+    /** Containers that grow by less are not looked at: most of them die young, and all that they have with them. */
+    private static final int LEAST_GROWTH = 64;
+
     private static final PyObject[] NONE = {};
 
     /** What the collector asks when too many objects have become known; called from within a store. */
@@ -38,6 +41,8 @@ public final class Collector {
     private final Walk walk = new Walk();
     private PyObject[] found = NONE;
     private int foundSize;
+    /** Places that known containers got since the last collection, for objects that need not be known themselves. */
+    private int grown;
 
     /** True once a class of Python with a finalizer was made: then what is left at exit must be looked for. */
     public boolean finalizers;
@@ -65,6 +70,31 @@ public final class Collector {
         }
     }
 
+    /**
+     * A container has got room for more items. When it is known, it refers to mortal ones, and that these grow in number
+     * makes a collection due as the objects that are known do.
+     */
+    static void grew(PyObject container, int places) {
+        if (places < LEAST_GROWTH) {
+            return;
+        }
+        ThreadState ts = (container.refs & Refs.STATE) == 0 || container.refs < 0 ? null : ThreadState.current();
+        if (ts != null) {
+            ts.interp.collector.grewBy(places);
+        }
+    }
+
+    private void grewBy(int places) {
+        grown += places;
+        if (grown + sizes[0] > thresholds[0] && isDueSoon()) {
+            trigger.collectSoon();
+        }
+    }
+
+    private boolean isDueSoon() {
+        return thresholds[0] > 0 && enabled && !running && trigger != null;
+    }
+
     private void add(PyObject o) {
         if (sizes[0] == lists[0].length) {
             makeRoom();
@@ -77,7 +107,7 @@ public final class Collector {
     private void makeRoom() {
         prune(0);
         int alive = sizes[0];
-        if (alive > thresholds[0] && thresholds[0] > 0 && enabled && !running && trigger != null) {
+        if (alive > thresholds[0] && isDueSoon()) {
             trigger.collectSoon();
         }
         lists[0] = Arrays.copyOf(lists[0], Math.max(Math.max(alive * 2, 64), Math.min(thresholds[0], 10_000) + 1));
@@ -183,7 +213,7 @@ public final class Collector {
      */
     public int due() {
         prune(0);
-        if (sizes[0] <= thresholds[0]) {
+        if (sizes[0] + grown <= thresholds[0]) {
             return -1;
         }
         int generation = 0;
@@ -203,6 +233,7 @@ public final class Collector {
      */
     public PyObject[] find(int generation, Roots roots) {
         foundSize = 0;
+        grown = 0;
         for (int i = 0; i <= generation; i++) {
             PyObject[] list = lists[i];
             int n = sizes[i];
@@ -305,7 +336,9 @@ public final class Collector {
     }
 
     private void visit(PyObject o) {
-        visit(o, walk);
+        if (!o.type.hasLeftCollector()) {
+            visit(o, walk);
+        }
     }
 
     /** Shows all counted references of an object, that to its class included. */

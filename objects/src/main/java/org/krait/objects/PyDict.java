@@ -463,6 +463,7 @@ public class PyDict extends PyInstance {
             touch();
         }
         int capacity = Math.max(MIN_ENTRIES, entries);
+        Collector.grew(this, capacity - keys.length);
         int slots = Integer.highestOneBit(capacity * 3 / 2) * 2;
         PyObject[] newKeys = new PyObject[capacity];
         PyObject[] newValues = new PyObject[capacity];

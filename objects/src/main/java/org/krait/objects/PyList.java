@@ -153,7 +153,9 @@ public class PyList extends PyInstance {
     }
 
     private void grow(int needed) {
-        items = Arrays.copyOf(items, Math.max(needed, size + (size >> 1) + 4));
+        int room = Math.max(needed, size + (size >> 1) + 4);
+        Collector.grew(this, room - items.length);
+        items = Arrays.copyOf(items, room);
     }
 
     @Override

@@ -305,6 +305,7 @@ public class PySet extends PyInstance {
             slots <<= 1;
         }
         PyObject[] oldItems = items;
+        Collector.grew(this, slots - oldItems.length);
         long[] oldHashes = hashes;
         items = new PyObject[slots];
         hashes = new long[slots];

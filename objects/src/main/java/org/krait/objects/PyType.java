@@ -73,6 +73,8 @@ public final class PyType extends PyInstance {
      * death, after the weak references are cleared, and garbage that has one is not collected.
      */
     private boolean hasLegacyFinalizer;
+    /** True when instances of this very class are no business of the cycle collector: see {@link #leaveCollector}. */
+    private boolean leftCollector;
     /** The heap types that name this one as a base, weakly held; null while there is none. Builtin: see Interp. */
     public java.util.ArrayList<java.lang.ref.WeakReference<PyType>> subclasses;
     /** The module a builtin class belongs to ({@code "builtins"}), for {@code __module__}. */
@@ -407,6 +409,19 @@ public final class PyType extends PyInstance {
     public final void setLegacyFinalizer() {
         hasLegacyFinalizer = true;
         modified();
+    }
+
+    /**
+     * Has the cycle collector not look into instances, as those of a native class without GC in CPython: what they refer
+     * to stays. Nothing remembers that the finalizer of such an instance has run: it runs at each death.
+     */
+    public final void leaveCollector() {
+        leftCollector = true;
+    }
+
+    /** True after {@link #leaveCollector}. */
+    public final boolean hasLeftCollector() {
+        return leftCollector;
     }
 
     final boolean hasLegacyFinalizer() {

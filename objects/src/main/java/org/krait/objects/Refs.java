@@ -201,8 +201,8 @@ public final class Refs {
 
     /** Runs the finalizers that are due; false when one of them has saved the object. */
     private static boolean diesFinalized(PyObject o) {
-        if ((o.refs & FINALIZED) == 0) {
-            o.refs += UNIT | FINALIZED;
+        if ((o.refs & FINALIZED) == 0 || o.type.hasLeftCollector()) {
+            o.refs = (o.refs | FINALIZED) + UNIT;
             o.type.runFinalizer(o);
             o.refs -= UNIT;
             if (o.refs >= UNIT) {

@@ -155,21 +155,17 @@ public final class CallInstructions {
             }
             positional = PyTuple.of(items);
         }
-        PyObject result;
+        PyObject result = null;
         try {
             result = ts.tracing != 0 && !(f instanceof PyFunction)
                     ? Tracing.callNativeEx(ts, f, positional, (PyDict) keywords)
                     : Calls.callEx(ts, f, positional, (PyDict) keywords);
-        } catch (PyException e) {
+        } finally {
             if (positional != args) {
-                Refs.drop(positional);
+                Refs.dropKeeping(positional, result);
             }
-            throw e;
         }
         Refs.dropKeeping(f, result);
-        if (positional != args) {
-            Refs.dropKeeping(positional, result);
-        }
         Refs.dropKeeping(args, result);
         if (keywords != null) {
             Refs.dropKeeping(keywords, result);

@@ -112,7 +112,7 @@ public final class Calls {
         PyObject value;
         try {
             value = call(ts, method, args, keywords);
-        } catch (PyException e) {
+        } catch (PyException | StackOverflowError e) {
             dropBound(method);
             throw e;
         }

@@ -17,6 +17,7 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyPending;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
@@ -285,15 +286,23 @@ public final class GarbageCollection {
             return false;
         }
         if (o.getClass() == PyDict.class && o.type == PyDict.TYPE) {
-            PyDict dict = (PyDict) o;
-            for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
-                if (canBeTracked(dict.keys[i]) || canBeTracked(dict.values[i])) {
-                    return true;
-                }
-            }
-            return false;
+            return hasTracked((PyDict) o);
         }
-        return hasTrackedKind(o);
+        return !o.type.hasLeftCollector() && hasTrackedKind(o);
+    }
+
+    /** Makes nothing of what waits in an archive: that is tracked but for a few values. */
+    private static boolean hasTracked(PyDict dict) {
+        if (dict.isUntouched()) {
+            return true;
+        }
+        for (int i = 0; i < dict.fill; i++) {
+            PyObject value = dict.values[i];
+            if (value != null && (value instanceof PyPending || canBeTracked(dict.keys[i]) || canBeTracked(value))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean canBeTracked(PyObject o) {

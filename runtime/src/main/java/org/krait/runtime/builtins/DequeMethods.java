@@ -444,8 +444,7 @@ final class DequeMethods {
     static PyObject reduce(ThreadState ts, PyDeque self) {
         PyObject state = PySingleton.NONE;
         if (self.type != PyDeque.TYPE) {
-            PyObject getState = Attributes.get(ts, self, "__getstate__");
-            state = Calls.call(ts, getState);
+            state = Calls.callMethod(ts, self, "__getstate__");
         }
         PyObject arguments = self.maxLength < 0
                 ? PyTuple.EMPTY

@@ -174,6 +174,19 @@ final class GcModule {
         return cls;
     }
 
+    @Builtin(value = "_without_gc(cls, /)", doc = """
+            Have the collector not look into instances of a class of Python, and return the class.
+
+            They are never tracked, and what they refer to is never garbage while they live. Their __del__ is called
+            each time they die.""")
+    static PyObject withoutGc(PyObject cls) {
+        if (!(cls instanceof PyType type) || !type.isHeapType()) {
+            throw Errors.typeError("a class of Python expected, not " + Arguments.shown(cls));
+        }
+        type.leaveCollector();
+        return cls;
+    }
+
     @Builtin(value = "get_referents(*objs)",
             doc = "Return the list of objects that are directly referred to by 'objs'.")
     static PyObject getReferents(ThreadState ts, PyObject[] objs) {

@@ -51,7 +51,17 @@ final class HeapqModule {
             value = "heappushpop(heap, item, /)",
             doc = "Adds an item to a heap and then takes the smallest, in one step.")
     static PyObject pushPop(ThreadState ts, PyList list, PyObject item) {
-        if (list.size == 0 || !less(ts, list.items[0], item)) {
+        if (list.size == 0) {
+            return item;
+        }
+        Refs.incRef(item);
+        boolean smaller;
+        try {
+            smaller = less(ts, list.items[0], item);
+        } finally {
+            Refs.release(item);
+        }
+        if (!smaller) {
             return item;
         }
         if (list.size == 0) {
@@ -80,17 +90,21 @@ final class HeapqModule {
         heapify(ts, list, true);
     }
 
+    /** For items of a heap, which may lose them meanwhile. */
     private static boolean less(ThreadState ts, PyObject a, PyObject b) {
         if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
             return ((PyInt) a).value < ((PyInt) b).value;
         }
         Refs.incRef(a);
         Refs.incRef(b);
+        PyObject result = null;
         try {
-            return Truth.of(ts, Equality.compare(ts, CompareOp.LT, a, b));
+            result = Equality.compare(ts, CompareOp.LT, a, b);
+            return Truth.of(ts, result);
         } finally {
-            Refs.release(a);
-            Refs.release(b);
+            Refs.xdrop(result);
+            Refs.decRef(a);
+            Refs.decRef(b);
         }
     }
 
@@ -119,10 +133,15 @@ final class HeapqModule {
         PyObject first = heap.items[0];
         Refs.incRef(first);
         heap.set(0, item);
+        boolean done = false;
         try {
             siftUp(ts, heap, 0, max);
+            done = true;
         } finally {
             Refs.release(first);
+            if (!done) {
+                Refs.drop(first);
+            }
         }
         return first;
     }
