@@ -26,6 +26,8 @@ public final class PyFrame extends PyObject {
     public boolean done;
     /** What only frames have that something besides their execution knows; null for the others. */
     private Extras extras;
+    /** Arguments that went into {@code *args} and {@code **kwargs}, not counted; null when no mortal one did. */
+    private PyObject[] starred;
 
     private static final class Extras {
         PyGenerator generator;
@@ -131,8 +133,13 @@ public final class PyFrame extends PyObject {
         int borrowed = code.argCount + code.keywordOnlyCount;
         int end = code.firstTemp;
         int held = end - code.heldCount;
-        boolean stars = (code.flags & (CodeObject.VARARGS | CodeObject.VARKEYWORDS)) != 0;
-        PyObject[] starred = stars ? holdStarred(borrowed) : null;
+        PyObject[] borrowedToo = starred;
+        if (borrowedToo != null) {
+            starred = null;
+            for (PyObject o : borrowedToo) {
+                Refs.incRef(o);
+            }
+        }
         // Other locals first: they may refer to an argument too, whose last reference is not to be dropped here.
         for (int i = borrowed; i < held; i++) {
             if (r[i] != null) {
@@ -154,9 +161,9 @@ public final class PyFrame extends PyObject {
                 Refs.release(r[i]);
             }
         }
-        if (starred != null) {
-            for (PyObject o : starred) {
-                Refs.xrelease(o);
+        if (borrowedToo != null) {
+            for (PyObject o : borrowedToo) {
+                Refs.release(o);
             }
         }
         if (result != null) {
@@ -164,36 +171,19 @@ public final class PyFrame extends PyObject {
         }
     }
 
-    /** Counts the arguments that {@code *args} and {@code **kwargs} hold: they are the caller's, too. */
-    private PyObject[] holdStarred(int first) {
-        int next = first;
-        PyObject[] held = null;
-        if ((code.flags & CodeObject.VARARGS) != 0 && registers[next++] instanceof PyTuple args
-                && Refs.count(args) == 1 && haveMortal(args.items)) {
-            held = args.items;
+    /**
+     * Remembers the arguments that go into {@code *args} and {@code **kwargs}: at the end those that the tuple or the dict
+     * still counts are left to the caller, whose temporaries they are. What else is in these then dies with them.
+     */
+    public void setStarred(PyObject[] args) {
+        if (haveMortal(args)) {
+            starred = args;
         }
-        if ((code.flags & CodeObject.VARKEYWORDS) != 0 && registers[next] instanceof PyDict keywords
-                && Refs.count(keywords) == 1 && haveMortal(keywords.values)) {
-            PyObject[] values = keywords.values.clone();
-            if (held != null) {
-                PyObject[] both = java.util.Arrays.copyOf(held, held.length + values.length);
-                System.arraycopy(values, 0, both, held.length, values.length);
-                held = both;
-            } else {
-                held = values;
-            }
-        }
-        if (held != null) {
-            for (PyObject o : held) {
-                Refs.xincRef(o);
-            }
-        }
-        return held;
     }
 
     private static boolean haveMortal(PyObject[] items) {
         for (PyObject o : items) {
-            if (o != null && !Refs.isImmortal(o)) {
+            if (!Refs.isImmortal(o)) {
                 return true;
             }
         }
@@ -221,6 +211,7 @@ public final class PyFrame extends PyObject {
             registers[i] = null;
             Refs.xrelease(o);
         }
+        starred = null;
     }
 
     /** Counts the namespaces because this frame may outlive the function: a generator's, or one in a traceback. */

@@ -1,5 +1,6 @@
 package org.krait.runtime;
 
+import java.util.Arrays;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyDict;
@@ -15,6 +16,8 @@ import org.krait.objects.code.CodeObject;
 
 /** Puts the arguments of a call into the parameters of a Python function; as initialize_locals of CPython's ceval. */
 final class ArgumentBinding {
+    private static final int STARS = CodeObject.VARARGS | CodeObject.VARKEYWORDS;
+
     private final PyFunction function;
     private final CodeObject code;
     private final PyObject[] registers;
@@ -36,6 +39,13 @@ final class ArgumentBinding {
         }
         for (int i = 0; i < frame.code.parameterCount; i++) {
             Refs.incRef(frame.registers[i]);
+        }
+        CodeObject code = frame.code;
+        if ((code.flags & STARS) != 0 && (code.flags & CodeObject.SUSPENDABLE) == 0) {
+            int named = Math.min(args.length - (keywords == null ? 0 : keywords.length), code.argCount);
+            if (named < args.length) {
+                frame.setStarred(named == 0 ? args : Arrays.copyOfRange(args, named, args.length));
+            }
         }
         return frame;
     }

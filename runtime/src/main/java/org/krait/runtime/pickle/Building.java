@@ -53,7 +53,11 @@ final class Building {
 
     void frozenSet(int from) {
         PyTuple items = stack.tuple(from);
-        stack.push(Calls.call(ts, PySet.FROZEN_TYPE, items));
+        try {
+            stack.push(Calls.call(ts, PySet.FROZEN_TYPE, items));
+        } finally {
+            Refs.drop(items);
+        }
     }
 
     /** Appends what is above a place to the list below it. */

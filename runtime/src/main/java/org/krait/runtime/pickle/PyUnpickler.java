@@ -52,11 +52,22 @@ final class PyUnpickler extends PyInstance {
 
     void setFile(ThreadState ts, PyObject file) {
         PyObject read = Attributes.lookup(ts, file, "read");
-        PyObject readLine = Attributes.lookup(ts, file, "readline");
-        if (read == null || readLine == null) {
-            throw Errors.typeError("file must have 'read' and 'readline' attributes");
+        PyObject readLine = null;
+        PyObject peek = null;
+        boolean complete = false;
+        try {
+            readLine = Attributes.lookup(ts, file, "readline");
+            if (read == null || readLine == null) {
+                throw Errors.typeError("file must have 'read' and 'readline' attributes");
+            }
+            peek = Attributes.lookup(ts, file, "peek");
+            complete = true;
+        } finally {
+            if (!complete) {
+                Refs.xdrop(read);
+                Refs.xdrop(readLine);
+            }
         }
-        PyObject peek = Attributes.lookup(ts, file, "peek");
         PyObject[] methods = peek == null ? new PyObject[] {read, readLine} : new PyObject[] {read, readLine, peek};
         for (PyObject method : methods) {
             Refs.incRef(method);

@@ -6,6 +6,7 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
@@ -106,10 +107,11 @@ final class UnpicklerMethods {
                 throw Errors.valueError("memo key must be positive integers.");
             }
         }
-        PyDict copy = dict.copy();
+        PyDict copy = entries == value ? dict.copy() : dict;
         self.clearMemo();
         for (int i = copy.nextEntry(0); i >= 0; i = copy.nextEntry(i + 1)) {
             self.memoize(((PyInt) copy.keys[i]).value, copy.values[i]);
         }
+        Refs.drop(copy);
     }
 }
