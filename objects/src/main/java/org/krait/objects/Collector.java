@@ -71,8 +71,8 @@ public final class Collector {
     }
 
     /**
-     * A container has got room for more items. When it is known, it refers to mortal ones, and that these grow in number
-     * makes a collection due as the objects that are known do.
+     * A container has got room for more items. When it is known, it refers to mortal ones; that these grow in number
+     * makes a collection due, as the objects that are known do.
      */
     static void grew(PyObject container, int places) {
         if (places < LEAST_GROWTH) {

@@ -172,8 +172,8 @@ public final class PyFrame extends PyObject {
     }
 
     /**
-     * Remembers the arguments that go into {@code *args} and {@code **kwargs}: at the end those that the tuple or the dict
-     * still counts are left to the caller, whose temporaries they are. What else is in these then dies with them.
+     * Remembers the arguments that go into {@code *args} and {@code **kwargs}: at the end those that the tuple or the
+     * dict still counts are left to the caller, whose temporaries they are. What else is in these then dies with them.
      */
     public void setStarred(PyObject[] args) {
         if (haveMortal(args)) {

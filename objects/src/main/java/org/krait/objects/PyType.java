@@ -412,8 +412,8 @@ public final class PyType extends PyInstance {
     }
 
     /**
-     * Has the cycle collector not look into instances, as those of a native class without GC in CPython: what they refer
-     * to stays. Nothing remembers that the finalizer of such an instance has run: it runs at each death.
+     * Has the cycle collector not look into instances, as those of a native class without GC in CPython: what they
+     * refer to stays. Nothing remembers that the finalizer of such an instance has run: it runs at each death.
      */
     public final void leaveCollector() {
         leftCollector = true;

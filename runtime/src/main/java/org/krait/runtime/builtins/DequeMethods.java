@@ -18,7 +18,6 @@ import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
-import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
