@@ -89,6 +89,11 @@ public final class Tracing {
         return (ts.tracing & (TRACE | INSIDE)) == TRACE;
     }
 
+    /** True when it is a program that looks at what is executed, and not an audit of counts. */
+    public static boolean isProgrammed(ThreadState ts) {
+        return (ts.tracing & ~AUDIT) != 0;
+    }
+
     /** True while the thread runs its trace or profile function. */
     public static boolean inTraceFunction(ThreadState ts) {
         return (ts.tracing & INSIDE) != 0;

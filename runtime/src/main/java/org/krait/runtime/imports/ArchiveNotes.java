@@ -116,7 +116,7 @@ public final class ArchiveNotes {
             why = "is not captured: " + (reason == null ? "it was not imported when the archive was written" : reason);
         } else if (ts.interp.auditHooks != null) {
             why = "is executed: there is an audit hook";
-        } else if (ts.tracing > 0) {
+        } else if (PathSearch.isTraced(ts)) {
             why = "is executed: there is a trace function";
         } else {
             // Refused before, which was noted, or it is imported a second time.

@@ -24,6 +24,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Frames;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.Tracing;
 import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.posix.WorkingDirectory;
 
@@ -265,7 +266,7 @@ final class PathSearch {
 
     private static PyObject loadSource(ThreadState ts, ImportLibrary library, PyStr name, String path,
             String packageFolder) {
-        if (ts.interp.auditHooks == null && ts.tracing == 0 && !Archives.of(ts).isEmpty()) {
+        if (ts.interp.auditHooks == null && !isTraced(ts) && !Archives.of(ts).isEmpty()) {
             ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.READ);
             try {
                 PyObject restored = Archives.of(ts).restore(ts, name.toString(), path);
@@ -283,6 +284,11 @@ final class PathSearch {
         PyModule module = make(ts, library, name, loader, file, packageFolder,
                 PyStr.of(ModuleCode.cachePath(ts, path)));
         return execute(ts, name, module, file);
+    }
+
+    /** True when something can tell an executed module from a restored one; audits of counts are for both. */
+    static boolean isTraced(ThreadState ts) {
+        return ts.tracing != 0 && Tracing.isProgrammed(ts);
     }
 
     private static PyModule make(ThreadState ts, ImportLibrary library, PyStr name, PyObject loader, PyStr file,
