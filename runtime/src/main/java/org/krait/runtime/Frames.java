@@ -122,10 +122,10 @@ public final class Frames {
         if ((code.flags & CodeObject.SUSPENDABLE) != 0) {
             return generator(ts, frame, code.name, code.qualifiedName);
         }
+        int outer = NativeDepth.enterCall(ts);
         // A frame of a traceback that dies meanwhile must not take the caller's namespaces with it.
         Refs.incRef(globals);
         Refs.xincRef(locals);
-        int outer = NativeDepth.enterCall(ts);
         try {
             return Interpreter.run(ts, frame);
         } finally {
