@@ -64,7 +64,7 @@ final class SharedValuesTest {
         CodeObject code = SourceCompiler.of(ts.interp).compileFile(ts, USE.getBytes(StandardCharsets.UTF_8), "<use>",
                 0);
         Frames.run(ts, code, names, names, null);
-        return ((PyDict) ts.interp.builtins).size();
+        return ts.interp.builtins.size();
     }
 
     private static void add(Map<PyObject, Integer> headers, Field refs, PyObject o) throws IllegalAccessException {
