@@ -85,6 +85,8 @@ public final class CodecRegistry {
         if (!encodingsImported) {
             encodingsImported = true;
             Protocol.call(ts, ts.interp.builtins.get("__import__"), PyStr.interned("encodings"));
+            // Its search function is registered now, not when somebody looks into _codecs.
+            ts.interp.lookInto("_codecs");
         }
         for (int i = 0; i < searchFunctions.size; i++) {
             PyObject found = Protocol.call(ts, searchFunctions.items[i], name);
