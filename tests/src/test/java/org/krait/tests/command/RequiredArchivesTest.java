@@ -121,8 +121,7 @@ final class RequiredArchivesTest {
     void whatKeepsModulesFromBeingRestoredIsAnErrorWhenTheyMustBe() throws Exception {
         command().run("--snapshot-create=app.kimg", "first.py").cleanOut();
         String file = folder.resolve("app.kimg").toString();
-        Map<String, String> options = Map.of("-Werror", "warning filters of the options or PYTHONWARNINGS", "-Xdev",
-                "the development mode", "-b", "-b", "-Xpycache_prefix=caches", "a prefix for cache files");
+        Map<String, String> options = Map.of("-b", "-b", "-Xpycache_prefix=caches", "a prefix for cache files");
         for (Map.Entry<String, String> option : options.entrySet()) {
             KraitCommand.Result auto = command().run("-v", option.getKey(), "--snapshot=app.kimg", "first.py");
             assertEquals("42\n", auto.out());
