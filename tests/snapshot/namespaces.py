@@ -34,6 +34,7 @@ LEFT_OUT = {
     'linecache': {'cache'},
     'platform': {'_uname_cache'},
     'typing': {'_caches', '_cleanups'},
+    'platform': {'_uname_cache'},
 }
 # What native attributes say of a moment, an address or a thread.
 VOLATILE = {'__dict__', '__weakref__', '__doc__', '__class__', '__abstractmethods__', 'tb_frame', 'gi_frame',
