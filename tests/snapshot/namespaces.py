@@ -33,6 +33,8 @@ LEFT_OUT = {
     're': {'_cache', '_cache2'},
     'linecache': {'cache'},
     'platform': {'_uname_cache'},
+    # Its keys have addresses.
+    'multiprocessing.util': {'_afterfork_registry'},
     'typing': {'_caches', '_cleanups'},
     'platform': {'_uname_cache'},
 }
@@ -192,7 +194,7 @@ class Dump:
             parts += self.items(list(base.__iter__(o)), path)
         elif isinstance(o, (set, frozenset)):
             base = set if isinstance(o, set) else frozenset
-            texts = sorted(((repr(i) if type_(i) in LEAVES else type_(i).__name__ + getattr(i, '__name__', '')), n)
+            texts = sorted(((repr(i) if isinstance(i, LEAVES) else type_(i).__name__ + getattr(i, '__name__', '')), n)
                            for n, i in enumerate(base.__iter__(o)))
             all_ = list(base.__iter__(o))
             parts += self.items([all_[n] for _, n in texts], path)

@@ -38,6 +38,9 @@ public final class ContextHost implements HeapHost {
 
     @Override
     public PyObject nativeModule(String name) {
+        if (name.equals(NativeSymbols.MAIN)) {
+            return starter.interp.modules.get(name);
+        }
         PyModule known = natives.get(name);
         if (known == null && BuiltinModules.isBuiltin(name)
                 && NativeImports.loadBuiltin(ts(), name) instanceof PyModule made) {

@@ -23,6 +23,8 @@ import org.krait.snapshot.HeapSink;
 final class NativeSymbols {
     /** Stands for the namespace of the module itself. */
     static final PyStr NAMESPACE = PyStr.interned("__dict__");
+    /** The program's own module: in another process the one that runs there. */
+    static final String MAIN = "__main__";
 
     private final ThreadState ts;
     private final Predicate<PyObject> foreigners;
@@ -39,7 +41,16 @@ final class NativeSymbols {
 
     /** The symbol of an object of a native module, or null. */
     Symbol find(PyObject o) {
-        return known.get(o);
+        Symbol symbol = known.get(o);
+        return symbol != null ? symbol : ofMain(o);
+    }
+
+    private Symbol ofMain(PyObject o) {
+        boolean module = o.getClass() == PyModule.class;
+        if (!module && o.getClass() != PyDict.class || !(ts.interp.modules.get(MAIN) instanceof PyModule main)) {
+            return null;
+        }
+        return o == main ? new Symbol(MAIN, null) : o == main.dict ? new Symbol(MAIN, NAMESPACE) : null;
     }
 
     /** Looks at all native modules there are. */

@@ -27,7 +27,8 @@ final class RestoredModulesTest {
     private static final Path SCRIPTS = KraitCommand.root().resolve("tests/restored");
     private static final List<String> MODULES =
             List.of("zoo", "zoo.shapes", "zoo.values", "zoo.ring_a", "zoo.ring_b",
-                    "dispatch", "dispatch.core", "dispatch.extensions", "dispatch.journal", "dispatch.lazy");
+                    "zoo.main_user", "dispatch", "dispatch.core", "dispatch.extensions", "dispatch.journal",
+                    "dispatch.lazy");
 
     private static KraitCommand command(String seed) {
         return KraitCommand.ofDistribution().in(SCRIPTS).with("KRAIT_CACHE", "off")
