@@ -1,5 +1,5 @@
 # What a set operation copies, adds one by one or leaves out decides how large the table gets, and so the order.
-s = {97, 1, 2, 3.0, 5, 98}
+s = set([97, 1, 2, 3.0, 5, 98])
 s &= s
 print(frozenset(s))                             # expect: frozenset({97, 2, 3.0, 1, 5, 98})
 s = {1}

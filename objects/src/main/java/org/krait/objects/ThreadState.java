@@ -36,6 +36,8 @@ public final class ThreadState {
     public final java.util.ArrayList<PyObject> reprStack = new java.util.ArrayList<>();
     /** An exception that another thread wants raised here ({@code PyThreadState_SetAsyncExc}), or null. */
     public volatile PyObject asyncException;
+    /** Above 0 while an object is half made: no other thread gets its turn then, and nothing is raised here. */
+    public int undisturbed;
     /** Not 0 while a trace or profile function is set or events are monitored (bits of the runtime's Tracing). */
     public int tracing;
     /** {@code sys.settrace} of this thread, or null. */

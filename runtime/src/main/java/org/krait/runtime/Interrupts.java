@@ -168,6 +168,9 @@ public final class Interrupts implements Collector.Trigger {
 
     /** What a thread does when it sees the breaker: gives others their turn, runs pending calls, raises. */
     public static void serve(ThreadState ts) {
+        if (ts.undisturbed > 0) {
+            return;
+        }
         Interrupts state = of(ts.interp);
         if ((ts.interp.breaker & SWITCH) != 0) {
             state.yieldTo(ts);

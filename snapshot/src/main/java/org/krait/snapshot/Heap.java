@@ -157,11 +157,13 @@ public final class Heap {
         hides = false;
         depth = 0;
         suspended++;
+        ThreadState.current().undisturbed++;
         return was;
     }
 
     /** Goes on to make objects after such code has run. */
     public void resume(int was) {
+        ThreadState.current().undisturbed--;
         depth = was & ~HIDES;
         hides = (was & HIDES) != 0 && AllocationListener.hide();
         suspended--;
