@@ -154,6 +154,11 @@ public final class ImportTimes {
         restored(archive);
     }
 
+    /** Whether the single imports are wanted, not sums alone. */
+    boolean isByImport() {
+        return imports != null || report;
+    }
+
     /** What is under way comes out of a heap. */
     void restored(String archive) {
         if (!open.isEmpty()) {
