@@ -117,7 +117,7 @@ public final class ImportLibrary {
         return (ImportLibrary) interp.natives.get(ImportLibrary.class);
     }
 
-    /** True while the finders, hooks and their classes are the ones of the start. */
+    /** True while the finders of the start come first, the hooks are those alone and their classes are as they were. */
     static boolean isPristine(Interp interp) {
         PyObject metaPath = interp.sys.get(Imports.META_PATH);
         PyObject pathHooks = interp.sys.get(Imports.PATH_HOOKS);
@@ -126,8 +126,16 @@ public final class ImportLibrary {
             return interp.natives.get(Loading.class) != null
                     || metaPath instanceof PyList m && m.size == 0 && pathHooks instanceof PyList h && h.size == 0;
         }
-        return same(metaPath, library.finders) && same(pathHooks, library.hooks) && library.isUnchanged()
+        return begins(metaPath, library.finders) && begins(pathHooks, library.hooks)
+                && ((PyList) pathHooks).size == library.hooks.length && library.isUnchanged()
                 && interp.builtins.get(Imports.IMPORT) != null;
+    }
+
+    /** Whether there are finders behind those of the start, which are asked for what these do not find. */
+    static boolean hasFurtherFinders(Interp interp) {
+        ImportLibrary library = peek(interp);
+        return library != null && interp.sys.get(Imports.META_PATH) instanceof PyList finders
+                && finders.size > library.finders.length;
     }
 
     /** True while the library itself is being loaded: it may import native modules only. */
@@ -135,8 +143,8 @@ public final class ImportLibrary {
         return interp.natives.get(Loading.class) != null;
     }
 
-    private static boolean same(PyObject list, PyObject[] expected) {
-        if (!(list instanceof PyList l) || l.size != expected.length) {
+    private static boolean begins(PyObject list, PyObject[] expected) {
+        if (!(list instanceof PyList l) || l.size < expected.length) {
             return false;
         }
         for (int i = 0; i < expected.length; i++) {

@@ -193,6 +193,9 @@ public final class Imports {
                     sys.get(PATH_HOOKS));
         }
         PyObject module = PathSearch.find(ts, name, text, path);
+        if (module == null && ImportLibrary.hasFurtherFinders(ts.interp)) {
+            return ImportLibrary.findAndLoad(ts, name);
+        }
         if (module == null) {
             throw notFound("No module named '" + text + "'", name);
         }
