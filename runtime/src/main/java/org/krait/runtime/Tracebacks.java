@@ -7,6 +7,7 @@ import org.krait.objects.PyBaseException;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -190,12 +191,19 @@ public final class Tracebacks {
                 out.append(Texts.repr(ts, notes)).append('\n');
                 return;
             }
-            for (PyObject note : Iteration.toList(ts, notes).toArray()) {
-                out.append(note instanceof PyStr ? note.toString() : Texts.str(ts, note).toString()).append('\n');
+            PyList all = Iteration.toList(ts, notes);
+            try {
+                for (PyObject note : all.toArray()) {
+                    out.append(note instanceof PyStr ? note.toString() : Texts.str(ts, note).toString()).append('\n');
+                }
+            } finally {
+                Refs.drop(all);
             }
         } catch (PyException failed) {
             failed.swallow();
             out.append("<__notes__ repr() failed>\n");
+        } finally {
+            Refs.drop(notes);
         }
     }
 
