@@ -11,7 +11,7 @@ import sys
 
 type_ = type
 FUNCTION = type_(lambda: 0)
-CODE = type_(FUNCTION.__code__)
+CODE = type_((lambda: 0).__code__)
 CELL = type_((lambda x: lambda: x)(0).__closure__[0])
 MODULE = type_(sys)
 BUILTIN = type_(len)
@@ -111,6 +111,13 @@ class Dump:
             parts = self.describe(o, path)
             self.lines.append(path + ' = ' + '\n    '.join(parts))
 
+    def constants(self, o, path):
+        """Constants are compared by value: which of them are also other objects is no promise."""
+        if type_(o) in (tuple, frozenset):
+            parts = [self.constants(item, '%s[%d]' % (path, i)) for i, item in enumerate(o)]
+            return type_(o).__name__ + '(' + ', '.join(parts if type_(o) is tuple else sorted(parts)) + ')'
+        return self.ref(o, path)
+
     def entries(self, d, path, left_out=()):
         parts = []
         for key in list(d):
@@ -158,7 +165,8 @@ class Dump:
             except (AttributeError, ValueError) as e:
                 parts.append('.%s: %s' % (name, type_(e).__name__))
             else:
-                parts.append('.%s: %s' % (name, self.ref(value, path + '.' + name)))
+                describe = self.constants if name == 'co_consts' else self.ref
+                parts.append('.%s: %s' % (name, describe(value, path + '.' + name)))
         return parts
 
     def of_class(self, o, path):

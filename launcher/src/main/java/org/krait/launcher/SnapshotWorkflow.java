@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.krait.objects.PyException;
 import org.krait.objects.ThreadState;
-import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Startup;
 import org.krait.runtime.Texts;
@@ -20,6 +19,7 @@ import org.krait.runtime.imports.ModuleCode;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.runtime.snapshot.Capture;
 import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.CodeImage;
 import org.krait.snapshot.Layout;
 import org.krait.snapshot.ModuleSource;
 
@@ -151,7 +151,11 @@ final class SnapshotWorkflow {
         try {
             long modified = file.lastModified();
             byte[] source = ModuleCode.read(path);
-            CodeObject code = SourceCompiler.of(ts.interp).compileFile(ts, source, path, c.optimize);
+            Capture capture = Capture.of(ts.interp);
+            CodeImage code = capture == null ? null : capture.code(name);
+            if (code == null) {
+                code = CodeImage.of(SourceCompiler.of(ts.interp).compileFile(ts, source, path, c.optimize));
+            }
             String library = c.standardLibrary + "/";
             boolean ofLibrary = path.startsWith(library);
             int flags = (ofLibrary ? Layout.LIBRARY : 0) | (path.endsWith("/__init__.py") ? Layout.PACKAGE : 0);

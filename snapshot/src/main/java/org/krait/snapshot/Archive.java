@@ -234,12 +234,17 @@ public final class Archive {
 
     /** The code of a module; functions inside it are made when they are first called. */
     public CodeObject code(Entry entry, PyStr sourceFile) throws ArchiveException {
+        return image(entry, sourceFile).root();
+    }
+
+    /** The image of a module's code, checked. */
+    ModuleImage image(Entry entry, PyStr sourceFile) throws ArchiveException {
         byte[] bytes = read(entry.image, entry.imageSize);
         int checksum = checksum(bytes, 0, bytes.length);
         if (checksum != entry.imageChecksum) {
             throw damaged("image of " + entry.name, checksum, entry.imageChecksum);
         }
-        return new ModuleImage(file + ": image of " + entry.name, bytes, sourceFile).root();
+        return new ModuleImage(file + ": image of " + entry.name, bytes, sourceFile);
     }
 
     /** How many units of executed modules there are. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
-import org.krait.objects.code.CodeObject;
 
 /** Writes an archive: modules are added one by one, {@link #writeTo} puts the file in place atomically. */
 public final class ArchiveWriter {
@@ -30,9 +29,9 @@ public final class ArchiveWriter {
     }
 
     /** Adds a module, or replaces the one of the same name. */
-    public void add(String name, ModuleSource source, CodeObject code) {
+    public void add(String name, ModuleSource source, CodeImage code) {
         modules.put(name, new Module(name.getBytes(StandardCharsets.UTF_8), source,
-                source.path().getBytes(StandardCharsets.UTF_8), ImageWriter.write(code)));
+                source.path().getBytes(StandardCharsets.UTF_8), code.bytes()));
     }
 
     /** Adds a unit of modules that were executed; their code was added before. The units before it can be its own. */

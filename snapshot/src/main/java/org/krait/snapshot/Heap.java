@@ -29,6 +29,8 @@ public final class Heap {
     /** By unit that is not read yet, the modules of it that are bound: the first of a chain. */
     private final ModuleShell[] shells;
     private final HeapClasses classes;
+    /** The code of functions. */
+    final CodeImages codes = new CodeImages(this);
     private static final int HIDES = 1 << 30;
     /** Whether it keeps what it makes from a listener to allocations. */
     private boolean hides;

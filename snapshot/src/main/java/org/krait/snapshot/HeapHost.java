@@ -29,6 +29,13 @@ public interface HeapHost {
     /** The value of an expression in the namespace of a module: for what each process makes anew. */
     PyObject evaluate(PyDict module, CodeObject expression);
 
+    /**
+     * Compiles the source of a module whose code in the archive is damaged; ArchiveException when it is not the one
+     * that was archived, ImportError when archives must be used.
+     */
+    CodeObject compile(Archive archive, Archive.Entry entry, PyStr file, ArchiveException damage)
+            throws ArchiveException;
+
     /** Makes the object of a kind that only the runtime knows; null for a kind that it does not know either. */
     PyObject make(HeapRecord record);
 

@@ -215,7 +215,7 @@ public final class HeapInspector {
         }
         int[] refs = item.refs();
         String kind = shape.kind(item);
-        if (item.tag() == Layout.CODE_OBJECT) {
+        if (item.tag() == Layout.CODE_OBJECT || item.tag() == Layout.CODE_OF_MODULE) {
             return "code " + bare(unit, refs[1], depth - 1);
         }
         if (item.tag() != Layout.HEAP_OBJECT) {

@@ -7,6 +7,7 @@ import org.krait.objects.PyPending;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.code.CodeObject;
+import org.krait.objects.code.CodeParts;
 
 /** The objects of one unit of a heap, made when they are touched. */
 final class HeapUnit extends ModuleImage {
@@ -82,7 +83,7 @@ final class HeapUnit extends ModuleImage {
     @Override
     PyObject make(int number, int at) {
         if (bytes[at] != Layout.HEAP_OBJECT) {
-            return super.make(number, at);
+            return bytes[at] == Layout.CODE_OF_MODULE ? codeOfModule(at + 1) : super.make(number, at);
         }
         HeapRecord record = new HeapRecord(heap, this, number, at);
         PyObject o = CoreKinds.make(record);
@@ -99,6 +100,26 @@ final class HeapUnit extends ModuleImage {
             heap.touched(this, number);
         }
         return o;
+    }
+
+    private CodeObject codeOfModule(int at) {
+        need(at, Layout.CODE_HEAD.size());
+        CodeParts head = new CodeParts();
+        head.name = name(Layout.HEAD_NAME.getInt(bytes, at));
+        head.qualifiedName = name(Layout.HEAD_QUALNAME.getInt(bytes, at));
+        head.filename = name(Layout.HEAD_FILENAME.getInt(bytes, at));
+        head.firstLine = Layout.HEAD_FIRST_LINE.getInt(bytes, at);
+        head.flags = Layout.HEAD_FLAGS.getInt(bytes, at);
+        head.argCount = Layout.HEAD_ARGS.getInt(bytes, at);
+        head.positionalOnlyCount = Layout.HEAD_POSITIONAL_ONLY.getInt(bytes, at);
+        head.keywordOnlyCount = Layout.HEAD_KEYWORD_ONLY.getInt(bytes, at);
+        head.freeCount = Layout.HEAD_FREE.getInt(bytes, at);
+        head.firstTemp = Layout.HEAD_FIRST_TEMP.getInt(bytes, at);
+        head.registerCount = Layout.HEAD_REGISTERS.getInt(bytes, at);
+        head.heldCount = Layout.HEAD_HELD.getInt(bytes, at);
+        head.cacheCount = Layout.HEAD_CACHES.getInt(bytes, at);
+        return heap.codes.get(name(Layout.HEAD_MODULE.getInt(bytes, at)).toString(),
+                Layout.HEAD_NUMBER.getInt(bytes, at), head);
     }
 
     /** Adds an entry to a dict: its value waits until it is touched unless it is at hand. */
@@ -125,7 +146,8 @@ final class HeapUnit extends ModuleImage {
             throw bad("object number", number);
         }
         byte tag = bytes[offset(number)];
-        return tag == Layout.HEAP_OBJECT || tag == Layout.TUPLE || tag == Layout.CODE_OBJECT;
+        return tag == Layout.HEAP_OBJECT || tag == Layout.TUPLE || tag == Layout.CODE_OBJECT
+                || tag == Layout.CODE_OF_MODULE;
     }
 
     /** A value of a namespace that nobody has touched. */

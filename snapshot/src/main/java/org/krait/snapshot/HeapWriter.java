@@ -39,9 +39,15 @@ public final class HeapWriter extends ImageWriter {
         /** Writes a record for what is native or the runtime's own; false when the object is neither. */
         boolean write(PyObject o, HeapSink sink);
 
+        /** Where code lies in the image of a module's code; null for code that no module's body has. */
+        CodePlace place(CodeObject code);
+
         /** True for an object that each process makes anew. */
         boolean isRemade(PyObject o);
     }
+
+    /** The place of code: a module and its number in the image of the module's code. */
+    public record CodePlace(PyStr module, int number) {}
 
     /** An object that cannot be part of a heap: the unit must do without one. */
     public static final class UnsoundException extends RuntimeException {
@@ -128,7 +134,10 @@ public final class HeapWriter extends ImageWriter {
                 return;
             }
         }
-        if (isLeaf(o) || isConstantSet(o)) {
+        CodePlace place = o instanceof CodeObject code ? source.place(code) : null;
+        if (place != null) {
+            head((CodeObject) o, place);
+        } else if (isLeaf(o) || isConstantSet(o)) {
             super.record(o);
         } else {
             throw new UnsoundException(o instanceof PyType t ? "holds the class " + t.name()
@@ -148,6 +157,27 @@ public final class HeapWriter extends ImageWriter {
             }
         }
         return true;
+    }
+
+    private void head(CodeObject code, CodePlace place) {
+        byte[] head = new byte[Layout.CODE_HEAD.size()];
+        Layout.HEAD_MODULE.set(head, 0, number(place.module));
+        Layout.HEAD_NUMBER.set(head, 0, place.number);
+        Layout.HEAD_NAME.set(head, 0, number(code.name));
+        Layout.HEAD_QUALNAME.set(head, 0, number(code.qualifiedName));
+        Layout.HEAD_FILENAME.set(head, 0, number(code.filename));
+        Layout.HEAD_FIRST_LINE.set(head, 0, code.firstLine);
+        Layout.HEAD_FLAGS.set(head, 0, code.flags);
+        Layout.HEAD_ARGS.set(head, 0, code.argCount);
+        Layout.HEAD_POSITIONAL_ONLY.set(head, 0, code.positionalOnlyCount);
+        Layout.HEAD_KEYWORD_ONLY.set(head, 0, code.keywordOnlyCount);
+        Layout.HEAD_FREE.set(head, 0, code.freeCount);
+        Layout.HEAD_FIRST_TEMP.set(head, 0, code.firstTemp);
+        Layout.HEAD_REGISTERS.set(head, 0, code.registerCount);
+        Layout.HEAD_HELD.set(head, 0, code.heldCount);
+        Layout.HEAD_CACHES.set(head, 0, code.cacheCount);
+        out.put(Layout.CODE_OF_MODULE);
+        out.putAll(head);
     }
 
     void structured(int kind, long[] numbers, int numberCount, int[] refs, int own, int all, boolean attributes) {

@@ -33,9 +33,16 @@ class ImageWriter {
     }
 
     /** The image of a module's code. */
-    static byte[] write(CodeObject code) {
+    static CodeImage write(CodeObject code) {
         ImageWriter writer = new ImageWriter(code.filename);
-        return writer.finish(writer.number(code));
+        byte[] bytes = writer.finish(writer.number(code));
+        IdentityHashMap<CodeObject, Integer> numbers = new IdentityHashMap<>();
+        for (int i = 0; i < writer.objects.size(); i++) {
+            if (writer.objects.get(i) instanceof CodeObject c) {
+                numbers.put(c, i);
+            }
+        }
+        return new CodeImage(bytes, numbers);
     }
 
     /** Writes what is numbered and all that it leads to; the result is the image. */

@@ -13,7 +13,7 @@ public final class Layout {
     /** What the first eight bytes are: {@code \x89KIMG\r\n\x1a}, which text-mode damage changes. */
     public static final long MAGIC_VALUE = 0x1a0a0d474d494b89L;
     /** Changes with the format. */
-    public static final int CURRENT_VERSION = 2;
+    public static final int CURRENT_VERSION = 3;
 
     public static final Struct HEADER = new Struct();
     public static final Field MAGIC = HEADER.u64("magic", "shows other files and text-mode damage");
@@ -98,6 +98,25 @@ public final class Layout {
     public static final Field CODE_EXCEPTIONS = CODE.u32("exceptions", "count: ints");
     public static final Field CODE_POSITIONS = CODE.u32("positions", "count: bytes");
 
+    /** A code object of a unit: what making a function of it needs; the rest is in its module's image. */
+    public static final Struct CODE_HEAD = new Struct();
+    public static final Field HEAD_MODULE = CODE_HEAD.u32("module", "object: the name of the module");
+    public static final Field HEAD_NUMBER = CODE_HEAD.u32("number", "the number of the object in the module's image");
+    public static final Field HEAD_NAME = CODE_HEAD.u32("name", "object");
+    public static final Field HEAD_QUALNAME = CODE_HEAD.u32("qualname", "object");
+    public static final Field HEAD_FILENAME = CODE_HEAD.u32("filename", "object");
+    public static final Field HEAD_FIRST_LINE = CODE_HEAD.u32("first line", "co_firstlineno");
+    public static final Field HEAD_FLAGS = CODE_HEAD.u32("flags", "co_flags");
+    public static final Field HEAD_ARGS = CODE_HEAD.u32("args", "positional parameters");
+    public static final Field HEAD_POSITIONAL_ONLY = CODE_HEAD
+            .u32("positional only", "positional-only ones among them");
+    public static final Field HEAD_KEYWORD_ONLY = CODE_HEAD.u32("keyword only", "keyword-only parameters");
+    public static final Field HEAD_FREE = CODE_HEAD.u32("free", "free variables");
+    public static final Field HEAD_FIRST_TEMP = CODE_HEAD.u32("first temp", "first temporary register");
+    public static final Field HEAD_REGISTERS = CODE_HEAD.u32("registers", "registers of a frame");
+    public static final Field HEAD_HELD = CODE_HEAD.u32("held", "held arguments");
+    public static final Field HEAD_CACHES = CODE_HEAD.u32("caches", "inline caches");
+
     /** The fixed part of a heap record; numbers (8 bytes each), references and attributes (4 bytes each) follow. */
     public static final Struct HEAP_RECORD = new Struct();
     public static final Field HEAP_KIND = HEAP_RECORD
@@ -122,6 +141,8 @@ public final class Layout {
     public static final byte FROZENSET = '>';
     public static final byte CODE_OBJECT = 'c';
     public static final byte FILE = '@';
+    /** A code object of a unit whose arrays are in its module's image: see {@link #CODE_HEAD}. */
+    public static final byte CODE_OF_MODULE = 'm';
     /** An object of a heap: see {@link #HEAP_RECORD}. */
     public static final byte HEAP_OBJECT = 'h';
 

@@ -142,6 +142,9 @@ class ModuleImage implements CodeObject.Body {
                         Double.longBitsToDouble(Bytes.getLong(bytes, at + 8)));
             case Layout.BIG_INT:
                 int size = count(at, 1);
+                if (size == 0) {
+                    throw bad("size of an int", size);
+                }
                 return PyInt.of(new BigInteger(Arrays.copyOfRange(bytes, at + 4, at + 4 + size)));
             case Layout.BYTES:
                 int length = count(at, 1);
@@ -215,7 +218,7 @@ class ModuleImage implements CodeObject.Body {
         return interned ? made.intern() : made;
     }
 
-    private PyStr name(int number) {
+    final PyStr name(int number) {
         if (object(number) instanceof PyStr s) {
             return s;
         }
@@ -253,8 +256,26 @@ class ModuleImage implements CodeObject.Body {
         }
     }
 
-    private void read(CodeObject code) {
+    /** The code of a number that was made already, or null. */
+    final CodeObject madeCode(int number) {
+        return number >= 0 && number < made.length && made[number] instanceof CodeObject code ? code : null;
+    }
+
+    /** Takes a code object that was made before the image was read for the one of its number. */
+    final void adopt(CodeObject code) {
+        int number = code.image;
+        if (number >= 0 && number < made.length && bytes[offset(number)] == Layout.CODE_OBJECT) {
+            made[number] = code;
+        }
+    }
+
+    /** Fills a code object; BadImageException when it is not as the compiler makes them. */
+    final void read(CodeObject code) {
+        if (code.image < 0 || code.image >= made.length || bytes[offset(code.image)] != Layout.CODE_OBJECT) {
+            throw bad("number of code", code.image);
+        }
         int at = offset(code.image) + 1;
+        need(at, Layout.CODE.size());
         int variables = arrayCount(Layout.CODE_VARIABLES.getInt(bytes, at));
         int names = arrayCount(Layout.CODE_NAMES.getInt(bytes, at));
         int constants = arrayCount(Layout.CODE_CONSTANTS.getInt(bytes, at));

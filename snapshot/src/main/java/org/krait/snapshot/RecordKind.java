@@ -16,6 +16,7 @@ public enum RecordKind {
     FROZENSET(Layout.FROZENSET, "u32 length, objects"),
     CODE_OBJECT(Layout.CODE_OBJECT, "the fields of the section Code"),
     FILE(Layout.FILE, "nothing; stands for the path of the module's source as it was found"),
+    CODE_OF_MODULE(Layout.CODE_OF_MODULE, "the fields of the section Code of a module"),
     HEAP_OBJECT(Layout.HEAP_OBJECT, "the fields of the section Heap record");
 
     public final byte tag;

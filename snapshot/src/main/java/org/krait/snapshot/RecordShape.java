@@ -10,6 +10,7 @@ final class RecordShape {
     /** The parts of a code object before its constants. */
     static final int CODE_PARTS = 4;
     private static final String[] CODE = {"name", "qualified name", "file", "doc", "constant"};
+    private static final String[] CODE_HEAD = {"name", "qualified name", "file", "module"};
     private static final String[] ITEMS = {"item"};
 
     /** By kind, the names of the references; the last one is that of all the others, too. */
@@ -85,6 +86,7 @@ final class RecordShape {
     static String role(UnitRecords.Item item, int index) {
         String[] roles = switch (item.tag()) {
             case Layout.CODE_OBJECT -> CODE;
+            case Layout.CODE_OF_MODULE -> CODE_HEAD;
             case Layout.HEAP_OBJECT -> ROLES.get(item.kind());
             default -> ITEMS;
         };

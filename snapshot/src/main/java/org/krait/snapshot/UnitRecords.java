@@ -76,6 +76,7 @@ final class UnitRecords {
         return switch (tag) {
             case Layout.HEAP_OBJECT -> heapObject(number, at);
             case Layout.CODE_OBJECT -> code(number, at);
+            case Layout.CODE_OF_MODULE -> codeOfModule(number, at);
             case Layout.TUPLE, Layout.FROZENSET -> {
                 int n = count(at + 1, 4);
                 yield parts(number, at, 5 + 4 * n, ints(at + 5, n));
@@ -126,6 +127,16 @@ final class UnitRecords {
         return new Item(number, bytes[at], 0, at, (int) size, null, numbers, refs, refs.length);
     }
 
+    /** The head of a code object: its parts are name, qualified name, file name and the module that has the rest. */
+    private Item codeOfModule(int number, int at) throws ArchiveException {
+        int head = at + 1;
+        need(head, Layout.CODE_HEAD.size());
+        long[] numbers = {Layout.HEAD_FIRST_LINE.getInt(bytes, head), Layout.HEAD_NUMBER.getInt(bytes, head)};
+        int[] refs = {Layout.HEAD_NAME.getInt(bytes, head), Layout.HEAD_QUALNAME.getInt(bytes, head),
+            Layout.HEAD_FILENAME.getInt(bytes, head), Layout.HEAD_MODULE.getInt(bytes, head)};
+        return new Item(number, bytes[at], 0, at, 1 + Layout.CODE_HEAD.size(), null, numbers, refs, refs.length);
+    }
+
     private int length(Field count, int head) throws ArchiveException {
         int n = count.getInt(bytes, head);
         if (n < 0 || n > bytes.length) {
@@ -156,6 +167,9 @@ final class UnitRecords {
                 return leaf(number, at, 17, real(at + 1) + "+" + real(at + 9) + "j");
             case Layout.BIG_INT:
                 int size = count(at + 1, 1);
+                if (size == 0) {
+                    throw bad("size of an int", size);
+                }
                 return leaf(number, at, 5 + size,
                         new BigInteger(Arrays.copyOfRange(bytes, at + 5, at + 5 + size)).toString());
             case Layout.BYTES:

@@ -26,6 +26,7 @@ import org.krait.runtime.snapshot.HeapNames;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.CodeImage;
 import org.krait.snapshot.Inspector;
 import org.krait.snapshot.Layout;
 import org.krait.snapshot.ModuleSource;
@@ -67,7 +68,8 @@ final class ArchiveTest {
         ArchiveWriter writer = new ArchiveWriter(0);
         CodeObject code = compiled();
         for (int i = 0; i < modules; i++) {
-            writer.add("module" + i, new ModuleSource("module" + i + ".py", Layout.LIBRARY, 1000 + i, 10, 20), code);
+            writer.add("module" + i, new ModuleSource("module" + i + ".py", Layout.LIBRARY, 1000 + i, 10, 20),
+                    CodeImage.of(code));
         }
         Path file = folder.resolve(modules + ".kimg");
         writer.writeTo(file.toString());

@@ -258,6 +258,21 @@ public final class Archives {
         return heap;
     }
 
+    /**
+     * The code of a module, compiled, since what the archive has is damaged: for functions that are restored already.
+     * ArchiveException when the source is not what was archived, ImportError when archives must be used.
+     */
+    public static CodeObject recompile(ThreadState ts, Archive archive, Archive.Entry entry, PyStr file,
+            ArchiveException damage) throws ArchiveException {
+        Archives archives = of(ts);
+        archives.refuse(ts, entry.name(), archive.file(), "is compiled again: ".concat(what(archive.file(), damage)));
+        byte[] source = ModuleCode.read(archives.path(entry.source()));
+        if (ModuleCode.hash(source) != entry.source().hash()) {
+            throw damage;
+        }
+        return SourceCompiler.of(ts.interp).compileFile(ts, source, file.toString(), archive.optimize());
+    }
+
     /** Whether a source is still what was archived: by time and size, or by hash when only the time differs. */
     boolean isFresh(ThreadState ts, Archive archive, String module, ModuleSource source, String path) {
         File file = source.isOfLibrary() ? new File(libraryFolder, source.path()) : new File(path);

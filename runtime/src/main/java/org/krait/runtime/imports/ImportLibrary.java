@@ -252,6 +252,10 @@ public final class ImportLibrary {
         module.dict.put(Imports.BUILTINS, ts.interp.modules.get("builtins"));
         ts.interp.modules.put(name, module);
         CodeObject code = ModuleCode.ofSourceFile(ts, realName, PyStr.of(path));
+        Capture capture = Capture.of(ts.interp);
+        if (capture != null) {
+            capture.runs(PyStr.interned(realName), code);
+        }
         Frames.run(ts, code, module.dict, module.dict, null);
         return module;
     }

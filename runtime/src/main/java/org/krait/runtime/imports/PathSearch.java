@@ -328,6 +328,9 @@ final class PathSearch {
         }
         try {
             CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), file);
+            if (capture != null) {
+                capture.runs(name, code);
+            }
             module.dict.put(Imports.BUILTINS, ts.interp.builtins);
             ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
             try {

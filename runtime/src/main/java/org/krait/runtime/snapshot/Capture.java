@@ -13,8 +13,10 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
 import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.CodeImage;
 import org.krait.snapshot.HeapWriter;
 
 /**
@@ -41,6 +43,7 @@ public final class Capture {
     private final Numbers numbers = new Numbers();
     private final Inquiries inquiries;
     private final CapturedUnits units;
+    private final CapturedCode code = new CapturedCode();
     private boolean stopped;
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
@@ -52,7 +55,7 @@ public final class Capture {
         fixups = new Fixups(ts);
         moduleChanges = new ModuleChanges(symbols);
         changes = new Changes(ts, execution, ownership, symbols, fixups);
-        units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, numbers);
+        units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, numbers, code);
         inquiries = new Inquiries(ts, execution);
     }
 
@@ -113,6 +116,16 @@ public final class Capture {
         execution.begin(r);
         moduleChanges.found(name, module);
         ownership.begin(r);
+    }
+
+    /** The module that is about to be executed has this body. */
+    public void runs(PyStr name, CodeObject body) {
+        code.add(name, body);
+    }
+
+    /** The code of a module that was executed; null for one that was not. */
+    public CodeImage code(String module) {
+        return code.image(module);
     }
 
     /** A native module was made. */

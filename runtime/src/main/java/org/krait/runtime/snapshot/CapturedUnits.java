@@ -34,6 +34,7 @@ final class CapturedUnits implements HeapWriter.Source {
     private final Fixups fixups;
     private final ModuleChanges moduleChanges;
     private final Numbers numbers;
+    private final CapturedCode code;
     private final Places places;
     /** Whether what is being written names the prefix where it cannot be kept relative. */
     private boolean isPlaced;
@@ -63,13 +64,14 @@ final class CapturedUnits implements HeapWriter.Source {
     }
 
     CapturedUnits(ThreadState ts, Ownership ownership, NativeSymbols symbols, Fixups fixups,
-            ModuleChanges moduleChanges, Numbers numbers) {
+            ModuleChanges moduleChanges, Numbers numbers, CapturedCode code) {
         this.ts = ts;
         this.ownership = ownership;
         this.symbols = symbols;
         this.fixups = fixups;
         this.moduleChanges = moduleChanges;
         this.numbers = numbers;
+        this.code = code;
         places = new Places(ts);
     }
 
@@ -243,6 +245,11 @@ final class CapturedUnits implements HeapWriter.Source {
             return true;
         }
         return BuiltinRecords.write(ts, o, sink);
+    }
+
+    @Override
+    public HeapWriter.CodePlace place(CodeObject o) {
+        return code.place(o);
     }
 
     @Override

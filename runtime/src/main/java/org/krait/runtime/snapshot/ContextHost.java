@@ -13,7 +13,10 @@ import org.krait.runtime.Frames;
 import org.krait.runtime.TypeBuilder;
 import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.BuiltinRecords;
+import org.krait.runtime.imports.Archives;
 import org.krait.runtime.imports.NativeImports;
+import org.krait.snapshot.Archive;
+import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.HeapHost;
 import org.krait.snapshot.HeapRecord;
 
@@ -81,6 +84,12 @@ public final class ContextHost implements HeapHost {
     @Override
     public PyObject evaluate(PyDict module, CodeObject expression) {
         return Frames.run(ts(), expression, module, module, null);
+    }
+
+    @Override
+    public CodeObject compile(Archive archive, Archive.Entry entry, PyStr file, ArchiveException damage)
+            throws ArchiveException {
+        return Archives.recompile(ts(), archive, entry, file, damage);
     }
 
     @Override

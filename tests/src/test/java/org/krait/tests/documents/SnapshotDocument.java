@@ -34,6 +34,8 @@ final class SnapshotDocument {
         }
         section(out, "Code", "What follows the byte of a code object. The arrays of the last "
                 + "counts follow it, in this order.", Layout.CODE);
+        section(out, "Code of a module", "What follows the byte of a code object of a unit whose arrays are in the "
+                + "image of the code of a module of this archive.", Layout.CODE_HEAD);
         section(out, "Heap record", "What stands in the place of a record's first bytes when it is an object of a "
                 + "unit. Numbers, references and\nattributes follow it. A reference is the number of an object of the "
                 + "unit, the complement of an index into the\nunit's table of others' objects, or "

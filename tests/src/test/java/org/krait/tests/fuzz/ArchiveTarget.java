@@ -17,6 +17,7 @@ import org.krait.runtime.snapshot.HeapNames;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.CodeImage;
 import org.krait.snapshot.Layout;
 import org.krait.snapshot.ModuleSource;
 import org.krait.snapshot.Inspector;
@@ -50,7 +51,7 @@ final class ArchiveTarget implements Target {
             CodeObject code = withConstants(corpus.anyCode(random), new RandomValues(ts, random));
             modules.put(name, code);
             writer.add(name, new ModuleSource(name + ".py", random.nextInt(4), random.nextLong(), random.nextInt(),
-                    random.nextLong()), code);
+                    random.nextLong()), CodeImage.of(code));
         }
         writer.writeTo(file.toString());
         input = Files.readAllBytes(file);

@@ -15,6 +15,7 @@ import org.krait.runtime.Configuration;
 import org.krait.runtime.imports.ModuleCode;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.snapshot.ArchiveWriter;
+import org.krait.snapshot.CodeImage;
 import org.krait.snapshot.ModuleSource;
 import org.krait.tests.KraitCommand;
 import org.krait.tests.PythonContext;
@@ -54,7 +55,7 @@ enum ScriptMode {
             new PythonContext(writing, new PythonCompiler()).call(ts -> {
                 ArchiveWriter writer = new ArchiveWriter(0);
                 writer.add(script.name(), new ModuleSource(file.toString(), 0, file.lastModified(), source.length,
-                        ModuleCode.hash(source)), code(ts, script));
+                        ModuleCode.hash(source)), CodeImage.of(code(ts, script)));
                 writer.writeTo(archive);
                 return null;
             });
