@@ -126,7 +126,10 @@ public final class Main {
                 HotCode.install(ts.interp);
             }
             if (bench != null || "TRACE".equals(mode) || c.importTime) {
-                ImportTimes.record(ts.interp, c.importTime);
+                ImportTimes times = ImportTimes.record(ts.interp, c.importTime);
+                if (bench != null && !"TRACE".equals(mode)) {
+                    times.countAlone();
+                }
             }
             if (options != null) {
                 prepareSnapshot(ts, c, options);

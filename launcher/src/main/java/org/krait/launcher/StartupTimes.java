@@ -20,7 +20,7 @@ record StartupTimes(long boot, long init, long find, long read, long execute, lo
     static void write(ThreadState ts, String file, long startNanos, long readyNanos) {
         ImportTimes times = ImportTimes.of(ts.interp);
         String line = startNanos + " " + readyNanos + " " + times.endNanos() + " " + times.findNanos() + " "
-                + times.readNanos() + " " + times.reads().size() + "\n";
+                + times.readNanos() + " " + times.modules() + "\n";
         try (Writer out = new FileWriter(file, StandardCharsets.UTF_8)) {
             out.write(line);
         } catch (IOException e) {

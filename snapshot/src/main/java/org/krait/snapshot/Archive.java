@@ -22,6 +22,8 @@ import org.krait.objects.code.CodeObject;
  */
 public final class Archive {
     private static final int MAX_PROBES = 1 << 20;
+    /** So many bytes of the units' table and descriptions are read at once, so that small archives need one access. */
+    private static final int MAX_DESCRIPTIONS = 1 << 17;
     /** How many bytes are read with an entry for its name and path, before their sizes are known. */
     private static final int USUAL_TEXT = 96;
 
@@ -30,6 +32,8 @@ public final class Archive {
     private final ByteBuffer mapping;
     private final long length;
     private final byte[] header;
+    /** The table of the units and their descriptions; null until it is asked for, empty when that is too much. */
+    private volatile byte[] unitTable;
 
     private Archive(String file, FileChannel channel, ByteBuffer mapping, long length, byte[] header) {
         this.file = file;
@@ -252,18 +256,44 @@ public final class Archive {
         return Layout.UNITS.getInt(header, 0);
     }
 
+    /** The table of the units and their descriptions, which lie between it and the first image. */
+    private byte[] unitTable() throws ArchiveException {
+        byte[] table = unitTable;
+        if (table == null) {
+            long start = Layout.UNIT_TABLE.get(header, 0);
+            long size = Layout.UNIT_IMAGE.get(read(start, Layout.UNIT_SLOT.size()), 0) - start;
+            boolean isWhole = size >= (long) units() * Layout.UNIT_SLOT.size() && size <= MAX_DESCRIPTIONS;
+            table = isWhole ? read(start, (int) size) : new byte[0];
+            unitTable = table;
+        }
+        return table;
+    }
+
     private byte[] unitSlot(int unit) throws ArchiveException {
         if (unit < 0 || unit >= units()) {
             throw new ArchiveException.Damaged(file + ": unit " + unit + " of " + units() + " is asked for");
         }
-        return read(Layout.UNIT_TABLE.get(header, 0) + (long) unit * Layout.UNIT_SLOT.size(), Layout.UNIT_SLOT.size());
+        int size = Layout.UNIT_SLOT.size();
+        byte[] table = unitTable();
+        return table.length > 0 ? Arrays.copyOfRange(table, unit * size, (unit + 1) * size)
+                : read(Layout.UNIT_TABLE.get(header, 0) + (long) unit * size, size);
+    }
+
+    private byte[] unitDescription(byte[] slot) throws ArchiveException {
+        long at = Layout.UNIT_DESCRIPTION.get(slot, 0);
+        int size = Layout.UNIT_DESCRIPTION_SIZE.getInt(slot, 0);
+        byte[] table = unitTable();
+        long from = at - Layout.UNIT_TABLE.get(header, 0);
+        return from >= 0 && size >= 0 && from + size <= table.length
+                ? Arrays.copyOfRange(table, (int) from, (int) from + size)
+                : read(at, size);
     }
 
     /** What must be known of a unit before it is bound. */
     public UnitDescription describeUnit(int unit) throws ArchiveException {
         byte[] slot = unitSlot(unit);
-        int size = Layout.UNIT_DESCRIPTION_SIZE.getInt(slot, 0);
-        byte[] bytes = read(Layout.UNIT_DESCRIPTION.get(slot, 0), size);
+        byte[] bytes = unitDescription(slot);
+        int size = bytes.length;
         if (checksum(bytes, 0, size) != Layout.UNIT_DESCRIPTION_CHECKSUM.getInt(slot, 0)) {
             throw damaged("the description of unit " + unit, checksum(bytes, 0, size),
                     Layout.UNIT_DESCRIPTION_CHECKSUM.getInt(slot, 0));

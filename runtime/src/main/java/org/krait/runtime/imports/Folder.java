@@ -14,8 +14,6 @@ final class Folder {
     boolean isOfLibrary;
     private final File file;
     private HashSet<String> names;
-    /** The names without the ends of modules' files; null until it is asked for. */
-    private HashSet<String> modules;
     /** The modification time at which the names were read. */
     private long modified;
 
@@ -42,25 +40,7 @@ final class Folder {
             found.add(name);
         }
         names = found;
-        modules = null;
         modified = now;
         return found;
-    }
-
-    /** The names of the modules that may be inside; null when there is no such folder. */
-    HashSet<String> modules() {
-        HashSet<String> all = names();
-        if (all == null) {
-            return null;
-        }
-        if (modules == null) {
-            modules = new HashSet<>(all.size() * 2);
-            for (String name : all) {
-                modules.add(name.endsWith(".py") ? name.substring(0, name.length() - 3)
-                        : name.endsWith(".pyc") ? name.substring(0, name.length() - 4)
-                        : name);
-            }
-        }
-        return modules;
     }
 }

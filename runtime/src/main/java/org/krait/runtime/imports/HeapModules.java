@@ -232,7 +232,7 @@ final class HeapModules {
         for (int unit : wanted) {
             for (UnitDescription.Module m : description(unit).modules()) {
                 bindChild(ts, m.name(), unit);
-                if (times != null) {
+                if (times != null && !times.countRestored(1)) {
                     note(times, m, asked);
                 }
             }

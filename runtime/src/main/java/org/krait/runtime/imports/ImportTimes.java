@@ -73,6 +73,9 @@ public final class ImportTimes {
     private long innerNanos;
     private boolean headed;
     private boolean keepsStamps;
+    /** True when nobody wants to know the single modules. */
+    private boolean countsAlone;
+    private int count;
     /** The imports that have ended and those under way; null when only sums are wanted. */
     private ArrayList<Import> imports;
     private final ArrayList<Open> open = new ArrayList<>();
@@ -89,14 +92,21 @@ public final class ImportTimes {
         return times;
     }
 
+    /** Keeps no record of single modules unless one of the following asks for more: that would be measured as well. */
+    public void countAlone() {
+        countsAlone = true;
+    }
+
     /** From now on keeps what the source of each module was like when it was read. */
     public void keepStamps() {
         keepsStamps = true;
+        countsAlone = false;
     }
 
     /** From now on keeps a record of each import. */
     public void keepImports() {
         imports = new ArrayList<>();
+        countsAlone = false;
     }
 
     /** The imports that have ended, in the order of their ends; null unless they were to be kept. */
@@ -142,6 +152,10 @@ public final class ImportTimes {
     }
 
     void read(String module, String path, String origin) {
+        count++;
+        if (countsAlone) {
+            return;
+        }
         File source = keepsStamps ? new File(path) : null;
         reads.add(new Read(module, path, origin, false, source == null ? 0 : source.lastModified(),
                 source == null ? 0 : source.length()));
@@ -150,8 +164,22 @@ public final class ImportTimes {
 
     /** A module was bound that did not have to be executed. */
     void restored(String module, String path, String archive) {
+        count++;
         reads.add(new Read(module, path, archive, true, 0, 0));
         restored(archive);
+    }
+
+    /** Modules were bound that did not have to be executed; false when somebody wants to know which. */
+    boolean countRestored(int modules) {
+        if (countsAlone) {
+            count += modules;
+        }
+        return countsAlone;
+    }
+
+    /** How many modules were read from files. */
+    public int modules() {
+        return count;
     }
 
     /** Whether the single imports are wanted, not sums alone. */

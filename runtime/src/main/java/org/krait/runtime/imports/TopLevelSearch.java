@@ -18,8 +18,8 @@ final class TopLevelSearch {
 
     /** The folders that modules are looked for in; null for an entry that others than FileFinder look at. */
     private final Folder[] folders;
-    /** By folder that was looked at, the names of the modules that it may have; null for any: a zip file. */
-    private final Set<String>[] modules;
+    /** By folder that was looked at, the names of the files in it; null for any: a zip file. */
+    private final Set<String>[] names;
     private final boolean[] looked;
 
     /** Reads the entries of {@code sys.path}; what it is when that is no list is not known. */
@@ -46,7 +46,7 @@ final class TopLevelSearch {
             n = 1;
         }
         folders = n == found.length ? found : java.util.Arrays.copyOf(found, n);
-        modules = new Set[n];
+        names = new Set[n];
         looked = new boolean[n];
     }
 
@@ -82,9 +82,11 @@ final class TopLevelSearch {
     private boolean mayHave(int i, String name) {
         if (!looked[i]) {
             looked[i] = true;
-            Set<String> names = folders[i].modules();
-            modules[i] = names != null || PathSearch.leadsIntoFile(folders[i].path) ? names : Set.of();
+            Set<String> found = folders[i].names();
+            names[i] = found != null || PathSearch.leadsIntoFile(folders[i].path) ? found : Set.of();
         }
-        return modules[i] == null || modules[i].contains(name);
+        Set<String> inside = names[i];
+        return inside == null || inside.contains(name) || inside.contains(name.concat(SOURCE))
+                || inside.contains(name.concat(".pyc"));
     }
 }
