@@ -74,14 +74,16 @@ final class CoreKinds {
         sink.ref(f.globals);
         sink.ref(f.builtins);
         sink.ref(f.closure);
-        sink.ref(f.defaults());
-        sink.ref(f.keywordDefaults());
-        sink.ref(f.annotations());
-        sink.ref(f.name());
-        sink.ref(f.qualifiedName());
-        sink.ref(f.doc() == f.code().docstring() ? null : f.doc());
         sink.ref(f.module());
+        sink.ref(f.defaults());
+        sink.ref(f.annotations());
+        sink.ref(f.keywordDefaults());
+        // What is its code's is left out.
+        sink.ref(f.name() == f.code().name ? null : f.name());
+        sink.ref(f.qualifiedName() == f.code().qualifiedName ? null : f.qualifiedName());
+        sink.ref(f.doc() == f.code().docstring() ? null : f.doc());
         sink.ref(f.typeParams());
+        sink.leaveOutNulls();
         sink.end(HeapKinds.FUNCTION, f);
     }
 
@@ -422,14 +424,21 @@ final class CoreKinds {
     }
 
     private static void fillFunction(PyFunction f, HeapRecord r) {
-        f.setDefaults(r.optionalTuple(4));
-        f.setKeywordDefaults(r.optionalDict(5));
-        f.setAnnotations(r.optional(6));
-        f.setName(r.str(7));
-        f.setQualifiedName(r.str(8));
-        f.setDoc(r.optional(9));
-        f.setModule(r.optional(10));
-        f.setTypeParams(r.optional(11));
+        // Their order is that of how often they are there: the record ends with the last one.
+        f.setModule(r.optional(4));
+        if (r.refs() > 5) {
+            f.setDefaults(r.optionalTuple(5));
+            f.setAnnotations(r.optional(6));
+            f.setKeywordDefaults(r.optionalDict(7));
+            if (r.optional(8) != null) {
+                f.setName(r.str(8));
+            }
+            if (r.optional(9) != null) {
+                f.setQualifiedName(r.str(9));
+            }
+            f.setDoc(r.optional(10));
+            f.setTypeParams(r.optional(11));
+        }
         f.version = 0;
     }
 

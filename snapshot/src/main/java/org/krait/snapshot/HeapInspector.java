@@ -228,7 +228,7 @@ public final class HeapInspector {
             case HeapKinds.HIDDEN_TYPE, HeapKinds.LIBRARY_PATH, HeapKinds.PREFIX_PATH ->
                 kind + name(unit, item, 0, depth);
             case HeapKinds.TYPE -> "class" + name(unit, item, 2, depth);
-            case HeapKinds.FUNCTION -> "function" + name(unit, item, 8, depth);
+            case HeapKinds.FUNCTION -> "function" + function(unit, item, depth);
             case HeapKinds.MODULE -> moduleAt(unit, ref);
             case HeapKinds.DICT -> kind + items((item.own() - 1) / 2);
             case HeapKinds.LIST, HeapKinds.SET, HeapKinds.TUPLE_INSTANCE -> kind + items(item.own() - 1);
@@ -245,6 +245,15 @@ public final class HeapInspector {
     /** A blank and what a part of a record is; nothing when the record does not have it. */
     private String name(int unit, UnitRecords.Item item, int index, int depth) throws ArchiveException {
         return index < item.own() ? " " + bare(unit, item.refs()[index], depth - 1) : "";
+    }
+
+    /** A blank and the qualified name of a function; it is its code's when the record has none. */
+    private String function(int unit, UnitRecords.Item item, int depth) throws ArchiveException {
+        if (item.own() > 9 && item.refs()[9] != HeapKinds.NULL || item.own() == 0 || item.refs()[0] < 0) {
+            return name(unit, item, 9, depth);
+        }
+        UnitRecords.Item code = records(unit).item(item.refs()[0]);
+        return code.refs().length > 1 ? name(unit, code, 1, depth) : "";
     }
 
     private String join(int unit, UnitRecords.Item item, int depth) throws ArchiveException {

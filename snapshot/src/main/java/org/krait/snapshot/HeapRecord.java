@@ -68,9 +68,9 @@ public final class HeapRecord {
         return Bytes.getInt(unit.bytes, refsAt + 4 * index);
     }
 
-    /** An object, or null for a reference to nothing. */
+    /** An object, or null for a reference to nothing or beyond the last one. */
     public PyObject optional(int index) {
-        int ref = ref(index);
+        int ref = index >= refCount && index >= 0 ? HeapKinds.NULL : ref(index);
         return ref == HeapKinds.NULL ? null : unit.object(ref);
     }
 

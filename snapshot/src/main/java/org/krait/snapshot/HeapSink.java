@@ -54,6 +54,13 @@ public final class HeapSink {
         refs[refCount++] = ref;
     }
 
+    /** Leaves out the references to nothing at the end. */
+    void leaveOutNulls() {
+        while (refCount > 0 && refs[refCount - 1] == HeapKinds.NULL) {
+            refCount--;
+        }
+    }
+
     /** Ends the record of an object of a kind; its attributes are added. */
     public void end(int kind, PyObject o) {
         if (o != null && NativeBases.isChecked(kind) && !NativeBases.fits(kind, o.type)) {

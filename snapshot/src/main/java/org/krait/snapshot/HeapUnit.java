@@ -110,14 +110,14 @@ final class HeapUnit extends ModuleImage {
         head.filename = name(Layout.HEAD_FILENAME.getInt(bytes, at));
         head.firstLine = Layout.HEAD_FIRST_LINE.getInt(bytes, at);
         head.flags = Layout.HEAD_FLAGS.getInt(bytes, at);
-        head.argCount = Layout.HEAD_ARGS.getInt(bytes, at);
-        head.positionalOnlyCount = Layout.HEAD_POSITIONAL_ONLY.getInt(bytes, at);
-        head.keywordOnlyCount = Layout.HEAD_KEYWORD_ONLY.getInt(bytes, at);
-        head.freeCount = Layout.HEAD_FREE.getInt(bytes, at);
-        head.firstTemp = Layout.HEAD_FIRST_TEMP.getInt(bytes, at);
-        head.registerCount = Layout.HEAD_REGISTERS.getInt(bytes, at);
-        head.heldCount = Layout.HEAD_HELD.getInt(bytes, at);
-        head.cacheCount = Layout.HEAD_CACHES.getInt(bytes, at);
+        head.argCount = Layout.HEAD_ARGS.getShort(bytes, at);
+        head.positionalOnlyCount = Layout.HEAD_POSITIONAL_ONLY.getShort(bytes, at);
+        head.keywordOnlyCount = Layout.HEAD_KEYWORD_ONLY.getShort(bytes, at);
+        head.freeCount = Layout.HEAD_FREE.getShort(bytes, at);
+        head.firstTemp = Layout.HEAD_FIRST_TEMP.getShort(bytes, at);
+        head.registerCount = Layout.HEAD_REGISTERS.getShort(bytes, at);
+        head.heldCount = Layout.HEAD_HELD.getShort(bytes, at);
+        head.cacheCount = Layout.HEAD_CACHES.getShort(bytes, at);
         return heap.codes.get(name(Layout.HEAD_MODULE.getInt(bytes, at)).toString(),
                 Layout.HEAD_NUMBER.getInt(bytes, at), head);
     }

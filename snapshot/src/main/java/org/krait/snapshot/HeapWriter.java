@@ -135,7 +135,7 @@ public final class HeapWriter extends ImageWriter {
             }
         }
         CodePlace place = o instanceof CodeObject code ? source.place(code) : null;
-        if (place != null) {
+        if (place != null && fits((CodeObject) o)) {
             head((CodeObject) o, place);
         } else if (isLeaf(o) || isConstantSet(o)) {
             super.record(o);
@@ -157,6 +157,11 @@ public final class HeapWriter extends ImageWriter {
             }
         }
         return true;
+    }
+
+    /** Whether the numbers of a head have room for a code object's: only generated code has larger ones. */
+    private static boolean fits(CodeObject code) {
+        return Math.max(code.registerCount, code.cacheCount) <= MAX_NUMBERS;
     }
 
     private void head(CodeObject code, CodePlace place) {

@@ -165,10 +165,14 @@ class ImageWriter {
 
     private void string(PyStr s) {
         int width = width(s);
+        boolean isLong = s.length() > Layout.MAX_SHORT;
         out.put(Layout.STR);
-        out.put((byte) width);
-        out.put((byte) (s.isInterned() ? 1 : 0));
-        out.putInt(s.length());
+        out.put((byte) (width | (s.isInterned() ? Layout.INTERNED : 0) | (isLong ? Layout.LONG : 0)));
+        if (isLong) {
+            out.putInt(s.length());
+        } else {
+            out.put((byte) s.length());
+        }
         for (int i = 0; i < s.length(); i++) {
             int c = s.at(i);
             for (int shift = 0; shift < 8 * width; shift += 8) {

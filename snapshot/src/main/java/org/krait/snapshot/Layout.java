@@ -13,7 +13,7 @@ public final class Layout {
     /** What the first eight bytes are: {@code \x89KIMG\r\n\x1a}, which text-mode damage changes. */
     public static final long MAGIC_VALUE = 0x1a0a0d474d494b89L;
     /** Changes with the format. */
-    public static final int CURRENT_VERSION = 3;
+    public static final int CURRENT_VERSION = 4;
 
     public static final Struct HEADER = new Struct();
     public static final Field MAGIC = HEADER.u64("magic", "shows other files and text-mode damage");
@@ -107,15 +107,15 @@ public final class Layout {
     public static final Field HEAD_FILENAME = CODE_HEAD.u32("filename", "object");
     public static final Field HEAD_FIRST_LINE = CODE_HEAD.u32("first line", "co_firstlineno");
     public static final Field HEAD_FLAGS = CODE_HEAD.u32("flags", "co_flags");
-    public static final Field HEAD_ARGS = CODE_HEAD.u32("args", "positional parameters");
+    public static final Field HEAD_ARGS = CODE_HEAD.u16("args", "positional parameters");
     public static final Field HEAD_POSITIONAL_ONLY = CODE_HEAD
-            .u32("positional only", "positional-only ones among them");
-    public static final Field HEAD_KEYWORD_ONLY = CODE_HEAD.u32("keyword only", "keyword-only parameters");
-    public static final Field HEAD_FREE = CODE_HEAD.u32("free", "free variables");
-    public static final Field HEAD_FIRST_TEMP = CODE_HEAD.u32("first temp", "first temporary register");
-    public static final Field HEAD_REGISTERS = CODE_HEAD.u32("registers", "registers of a frame");
-    public static final Field HEAD_HELD = CODE_HEAD.u32("held", "held arguments");
-    public static final Field HEAD_CACHES = CODE_HEAD.u32("caches", "inline caches");
+            .u16("positional only", "positional-only ones among them");
+    public static final Field HEAD_KEYWORD_ONLY = CODE_HEAD.u16("keyword only", "keyword-only parameters");
+    public static final Field HEAD_FREE = CODE_HEAD.u16("free", "free variables");
+    public static final Field HEAD_FIRST_TEMP = CODE_HEAD.u16("first temp", "first temporary register");
+    public static final Field HEAD_REGISTERS = CODE_HEAD.u16("registers", "registers of a frame");
+    public static final Field HEAD_HELD = CODE_HEAD.u16("held", "held arguments");
+    public static final Field HEAD_CACHES = CODE_HEAD.u16("caches", "inline caches");
 
     /** The fixed part of a heap record; numbers (8 bytes each), references and attributes (4 bytes each) follow. */
     public static final Struct HEAP_RECORD = new Struct();
@@ -125,6 +125,12 @@ public final class Layout {
     public static final Field HEAP_ATTRIBUTES = HEAP_RECORD
             .u32("attributes", "0, or the words for the attributes: __dict__, number of slots, the slots, names and "
                     + "values");
+
+    /** In the byte behind the tag of a str, beside the width of its code points. */
+    static final int INTERNED = 8;
+    /** In the same place: the length is a u32, not a byte. */
+    static final int LONG = 16;
+    static final int MAX_SHORT = 255;
 
     // The first byte of an object's record; RecordKind says what follows.
     public static final byte NONE = 'N';

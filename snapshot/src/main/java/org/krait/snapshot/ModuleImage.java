@@ -188,14 +188,17 @@ class ModuleImage implements CodeObject.Body {
     }
 
     private PyStr string(int at) {
-        need(at, 6);
-        int width = bytes[at];
-        boolean interned = bytes[at + 1] != 0;
+        need(at, 2);
+        int form = bytes[at];
+        boolean interned = (form & Layout.INTERNED) != 0;
+        boolean isLong = (form & Layout.LONG) != 0;
+        int width = form & ~(Layout.INTERNED | Layout.LONG);
         if (width != 1 && width != 2 && width != 4) {
             throw bad("width of a str", width);
         }
-        int n = count(at + 2, width);
-        int from = at + 6;
+        int n = isLong ? count(at + 1, width) : bytes[at + 1] & 0xff;
+        int from = at + (isLong ? 5 : 2);
+        need(from, (long) n * width);
         PyStr made;
         if (width == 1) {
             made = PyStr.ofLatin1(Arrays.copyOfRange(bytes, from, from + n));

@@ -10,6 +10,10 @@ public final class Struct {
 
     Struct() {}
 
+    Field u16(String name, String meaning) {
+        return add(name, 2, meaning);
+    }
+
     Field u32(String name, String meaning) {
         return add(name, 4, meaning);
     }

@@ -177,12 +177,15 @@ final class UnitRecords {
                 return leaf(number, at, 5 + length, "b" + quoted(at + 5, 1, length));
             case Layout.STR:
                 need(at, 3);
-                int width = bytes[at + 1];
+                boolean isLong = (bytes[at + 1] & Layout.LONG) != 0;
+                int width = bytes[at + 1] & ~(Layout.INTERNED | Layout.LONG);
                 if (width != 1 && width != 2 && width != 4) {
                     throw bad("width of a str", width);
                 }
-                int n = count(at + 3, width);
-                return leaf(number, at, 7 + n * width, quoted(at + 7, width, n));
+                int n = isLong ? count(at + 2, width) : bytes[at + 2] & 0xff;
+                int text = at + (isLong ? 6 : 3);
+                need(text, (long) n * width);
+                return leaf(number, at, text - at + n * width, quoted(text, width, n));
             default:
                 throw bad("tag", tag);
         }

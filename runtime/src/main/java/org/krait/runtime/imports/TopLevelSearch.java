@@ -1,5 +1,6 @@
 package org.krait.runtime.imports;
 
+import java.io.File;
 import java.util.Set;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyList;
@@ -14,6 +15,7 @@ import org.krait.objects.ThreadState;
  */
 final class TopLevelSearch {
     private static final String SOURCE = ".py";
+    private static final String COMPILED = ".pyc";
     private static final String PACKAGE = "/__init__.py";
 
     /** The folders that modules are looked for in; null for an entry that others than FileFinder look at. */
@@ -80,6 +82,12 @@ final class TopLevelSearch {
     }
 
     private boolean mayHave(int i, String name) {
+        if (folders[i].isOfLibrary) {
+            // Few ask for what it does not have, and it is large.
+            String path = folders[i].path + "/" + name;
+            return new File(path).exists() || new File(path.concat(SOURCE)).exists()
+                    || new File(path.concat(COMPILED)).exists();
+        }
         if (!looked[i]) {
             looked[i] = true;
             Set<String> found = folders[i].names();
@@ -87,6 +95,6 @@ final class TopLevelSearch {
         }
         Set<String> inside = names[i];
         return inside == null || inside.contains(name) || inside.contains(name.concat(SOURCE))
-                || inside.contains(name.concat(".pyc"));
+                || inside.contains(name.concat(COMPILED));
     }
 }

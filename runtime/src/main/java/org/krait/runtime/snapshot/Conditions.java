@@ -10,6 +10,7 @@ import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -77,7 +78,8 @@ public final class Conditions {
                 value = argument.isEmpty() ? Calls.call(ts, value)
                         : Calls.call(ts, value, PyInt.of(Long.parseLong(argument)));
             }
-            return Texts.repr(ts, value).toString();
+            // Most answers are these; the general way costs a cold process more than binding a module.
+            return value instanceof PyList l && l.size == 0 ? "[]" : Texts.repr(ts, value).toString();
         } catch (PyException e) {
             String type = e.value.type.name();
             e.swallow();
