@@ -10,8 +10,8 @@ public enum RecordKind {
     BIG_INT(Layout.BIG_INT, "u32 length, two's complement with the most significant byte first"),
     FLOAT(Layout.FLOAT, "a double: 8 bytes"),
     COMPLEX(Layout.COMPLEX, "two doubles"),
-    STR(Layout.STR, "a byte: width of a code point (1, 2, 4), with 8 when interned, with 16 for a long one; the length, "
-            + "one byte or a long one's u32; code points"),
+    STR(Layout.STR, "a byte: width of a code point (1, 2, 4), with 8 when interned, with 16 for a long one; "
+            + "the length, one byte or a long one's u32; code points"),
     BYTES(Layout.BYTES, "u32 length, bytes"),
     TUPLE(Layout.TUPLE, "u32 length, objects"),
     FROZENSET(Layout.FROZENSET, "u32 length, objects"),
