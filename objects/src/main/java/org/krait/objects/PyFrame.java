@@ -20,16 +20,16 @@ public final class PyFrame extends PyObject {
     public int pc;
     /** The caller while this frame runs; null when it is suspended or done. Not counted. */
     public PyFrame back;
-    /** The locals have been dropped or handed over. */
-    public boolean cleared;
-    /** The execution is over and something refers to the frame still. */
-    public boolean done;
     /** What only frames have that something besides their execution knows; null for the others. */
     private Extras extras;
     /** Arguments that went into {@code *args} and {@code **kwargs}, not counted; null when no mortal one did. */
     private PyObject[] starred;
 
     private static final class Extras {
+        /** The locals have been dropped or handed over. */
+        boolean cleared;
+        /** The execution is over and something refers to the frame still. */
+        boolean done;
         PyGenerator generator;
         PyDict locals;
         FrameTrace trace;
@@ -69,6 +69,21 @@ public final class PyFrame extends PyObject {
     /** True while nothing but the execution itself can know this frame. */
     public boolean isPrivate() {
         return extras == null && (refs == Refs.UNIT || !Counting.ON);
+    }
+
+    /** True when the locals have been dropped; not known of a frame that nothing but its execution knew. */
+    public boolean isCleared() {
+        return extras != null && extras.cleared;
+    }
+
+    /** True when the execution is over and something refers to the frame still. */
+    public boolean isDone() {
+        return extras != null && extras.done;
+    }
+
+    /** The execution is over, but not the frame. */
+    public void setDone() {
+        extras().done = true;
     }
 
     private Extras extras() {
@@ -115,7 +130,9 @@ public final class PyFrame extends PyObject {
      * is left to the caller, whose temporary it is. A frame that something else refers to keeps its locals.
      */
     public void dropLocals(PyObject result) {
-        cleared = true;
+        if (extras != null) {
+            extras.cleared = true;
+        }
         if (!Counting.ON) {
             return;
         }
@@ -192,10 +209,14 @@ public final class PyFrame extends PyObject {
 
     /** Drops the locals as owner of all of them: a frame that outlived its execution, or never ran. */
     public void clearLocals() {
-        if (cleared) {
+        if (isCleared()) {
             return;
         }
-        cleared = true;
+        extras().cleared = true;
+        clearRegisters();
+    }
+
+    private void clearRegisters() {
         for (int i = 0; i < code.firstTemp; i++) {
             PyObject o = registers[i];
             registers[i] = null;
@@ -234,7 +255,9 @@ public final class PyFrame extends PyObject {
 
     @Override
     protected void dropReferents() {
-        clearLocals();
+        if (!isCleared()) {
+            clearRegisters();
+        }
         if (extras == null) {
             return;
         }
@@ -256,7 +279,7 @@ public final class PyFrame extends PyObject {
 
     @Override
     public void visitReferents(Visitor visitor) {
-        if (!cleared && registers != null) {
+        if (!isCleared() && registers != null) {
             for (int i = 0; i < code.firstTemp; i++) {
                 if (registers[i] != null) {
                     visitor.visit(registers[i]);

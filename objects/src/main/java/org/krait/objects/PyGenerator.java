@@ -70,7 +70,7 @@ public final class PyGenerator extends PyInstance {
             PyFrame f = frame;
             frame = null;
             f.setGenerator(null);
-            f.done = true;
+            f.setDone();
             Refs.decRef(f);
         }
         Refs.xdecRef(handled);

@@ -168,7 +168,7 @@ public final class Frames {
             Refs.incRef(dict);
             frame.setGivenLocals(dict);
         }
-        if (frame.cleared) {
+        if (frame.isCleared()) {
             return dict;
         }
         CodeObject code = frame.code;
@@ -237,7 +237,7 @@ public final class Frames {
             // The generator's reference.
             Refs.release(frame);
         }
-        frame.done = true;
+        frame.setDone();
         if (Refs.count(frame) > 1) {
             frame.releaseHeldArguments();
             frame.keepNamespaces();

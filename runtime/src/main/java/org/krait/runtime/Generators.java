@@ -303,7 +303,7 @@ public final class Generators {
         g.frame = null;
         g.started = true;
         frame.setGenerator(null);
-        frame.done = true;
+        frame.setDone();
         Refs.decRef(frame);
     }
 

@@ -113,7 +113,7 @@ final class ReferenceTally implements PyObject.Visitor {
      * where it holds, up to the RELEASE behind the range.
      */
     private static void showHeld(PyFrame frame, PyObject.Visitor visitor) {
-        if (frame.cleared || frame.registers == null) {
+        if (frame.isCleared() || frame.registers == null) {
             return;
         }
         CodeObject code = frame.code;

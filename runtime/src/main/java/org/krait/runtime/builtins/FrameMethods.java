@@ -32,7 +32,7 @@ public final class FrameMethods {
             Generators.finalize(ts, self.generator());
             return;
         }
-        if (!self.done) {
+        if (!self.isDone()) {
             throw Errors.runtimeError("cannot clear an executing frame");
         }
         self.clearLocals();
