@@ -111,7 +111,7 @@ final class Accesses {
             value = SlowPaths.global(r.ts, r.frame, root.name(root.operand(pc, 2)), site);
             root.profile.refresh(pc, root.co.caches, site);
         }
-        r.objects[root.operand(pc, 1)] = value;
+        r.objects[root.operand(pc, 1)] = root.profile.global(pc, value);
     }
 
     static void loadAttribute(CodeRoot root, Registers r, int pc) {

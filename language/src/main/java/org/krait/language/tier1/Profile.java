@@ -2,6 +2,8 @@ package org.krait.language.tier1;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import org.krait.objects.PyFunction;
+import org.krait.objects.PyObject;
 
 /**
  * What the instructions of a code object have met, shared by its root nodes. Changes are made in the interpreter only,
@@ -15,6 +17,8 @@ final class Profile {
     private static final int MORE_STEPS = 300;
     /** How often what an instruction has cached is looked at anew. */
     private static final int MAX_CHANGES = 3;
+    /** The function of a global name has been another one. */
+    private static final Object CHANGING = new Object();
     /** The callee changes, or is no function that can be called directly. */
     private static final Object OTHERS = new Object();
 
@@ -39,6 +43,9 @@ final class Profile {
     private final Object[] cached;
     @CompilationFinal(dimensions = 1)
     private final byte[] changes;
+    /** For each pc that loads a global: null, the only function met there, or CHANGING. */
+    @CompilationFinal(dimensions = 1)
+    private final Object[] functions;
     private int steps;
 
     Profile(int codeLength, int argumentCount, int steps) {
@@ -48,6 +55,7 @@ final class Profile {
         callees = new Object[codeLength];
         cached = new Object[codeLength];
         changes = new byte[codeLength];
+        functions = new Object[codeLength];
     }
 
     /** Notes that the instruction needs its general case; compiled code that relies on the opposite is left. */
@@ -87,6 +95,24 @@ final class Profile {
     void setCallee(int pc, CompiledCode callee) {
         callees[pc] = callee == null || callees[pc] != null ? OTHERS : callee;
         steps += MORE_STEPS;
+    }
+
+    /**
+     * What a global name has; a function is a constant of compiled code as long as it is the same one, which spares the
+     * call all questions to it.
+     */
+    PyObject global(int pc, PyObject now) {
+        Object known = functions[pc];
+        if (known instanceof PyFunction function) {
+            if (now == function) {
+                return function;
+            }
+            CompilerDirectives.transferToInterpreterAndInvalidate();
+            functions[pc] = CHANGING;
+        } else if (CompilerDirectives.inInterpreter() && known == null && now instanceof PyFunction) {
+            functions[pc] = now;
+        }
+        return now;
     }
 
     /** What an instruction has cached; a constant of compiled code. */
