@@ -71,7 +71,7 @@ public final class PyFrame extends PyObject {
         return extras == null && (refs == Refs.UNIT || !Counting.ON);
     }
 
-    /** True when the locals have been dropped; not known of a frame that nothing but its execution knew. */
+    /** True when the locals have been dropped; not always known of a frame that nothing but its execution knew. */
     public boolean isCleared() {
         return extras != null && extras.cleared;
     }
@@ -130,8 +130,9 @@ public final class PyFrame extends PyObject {
      * is left to the caller, whose temporary it is. A frame that something else refers to keeps its locals.
      */
     public void dropLocals(PyObject result) {
-        if (extras != null) {
-            extras.cleared = true;
+        if (extras != null || AUDITED) {
+            // An audit looks at frames that nobody else can.
+            extras().cleared = true;
         }
         if (!Counting.ON) {
             return;

@@ -7,7 +7,7 @@ package org.krait.objects;
  */
 public abstract class PyObject {
     /** True in a JVM that was started to audit counts: then {@link Allocations} knows where objects are made. */
-    private static final boolean AUDITED = System.getProperty(Allocations.PROPERTY) != null;
+    static final boolean AUDITED = System.getProperty(Allocations.PROPERTY) != null;
 
     /** True while some context has an {@link AllocationListener}: the one thing about it that constructors test. */
     static boolean listened;
