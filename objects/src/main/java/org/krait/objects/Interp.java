@@ -46,6 +46,8 @@ public class Interp {
 
     /** Hears of changes while a heap is captured; null else. */
     public Mutations.Watcher watcher;
+    /** By name, the native modules that were made first, whatever {@code sys.modules} has now; not counted. */
+    public final java.util.HashMap<String, PyModule> nativeModules = new java.util.HashMap<>();
     /** By name, native modules that nobody has looked into and that are to hear of something then; null for none. */
     public java.util.HashMap<String, PyModule> awaited;
 

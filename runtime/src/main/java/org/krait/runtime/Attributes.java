@@ -16,6 +16,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.Slots;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.imports.NativeOriginals;
 
 /**
  * Attribute access: the protocol behind {@code o.name}, {@code o.name = v} and {@code del o.name}, and the lookups of
@@ -148,6 +149,9 @@ public final class Attributes {
                     ? Errors.attributeError("'" + type.name() + "' object has no attribute '" + name + "'", o, name)
                     : Errors.attributeError("'" + type.name() + "' object attribute '" + name + "' is read-only", o,
                             name);
+        }
+        if (o instanceof PyModule module) {
+            NativeOriginals.keep(ts.interp, module, name);
         }
         if (value != null) {
             attributes.setAttribute(name, value);

@@ -4,6 +4,7 @@ import org.krait.objects.Errors;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyList;
+import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
@@ -57,6 +58,23 @@ public final class NativeImports {
     /** The native module of a name, made when it is not in sys.modules yet. */
     public static PyObject loadBuiltin(ThreadState ts, String name) {
         return PathSearch.loadBuiltin(ts, name);
+    }
+
+    /**
+     * The native module of a name that was made first, whatever {@code sys.modules} has there now; when it is gone one
+     * that is not put there. Null for none.
+     */
+    public static PyModule original(ThreadState ts, String name) {
+        PyModule known = ts.interp.nativeModules.get(name);
+        if (known == null && ts.interp.modules.get(name) == null) {
+            return PathSearch.loadBuiltin(ts, name) instanceof PyModule made ? made : null;
+        }
+        if (known == null || Refs.isDestroyed(known)) {
+            known = new PyModule();
+            PathSearch.fillBuiltin(ts, name, known, false);
+            ts.interp.nativeModules.put(name, known);
+        }
+        return known;
     }
 
     /**

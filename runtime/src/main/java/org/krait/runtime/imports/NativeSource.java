@@ -28,6 +28,7 @@ final class NativeSource implements DictSource {
     static NativeSource bind(ThreadState ts, String name) {
         NativeSource source = new NativeSource(ts, name);
         ts.interp.modules.put(name, source.module);
+        ts.interp.nativeModules.put(name, source.module);
         return source;
     }
 

@@ -211,6 +211,10 @@ final class PathSearch {
             return known;
         }
         PyModule module = new PyModule();
+        PyModule first = ts.interp.nativeModules.get(name);
+        if (first == null || Refs.isDestroyed(first)) {
+            ts.interp.nativeModules.put(name, module);
+        }
         fillBuiltin(ts, name, module, true);
         Capture capture = Capture.of(ts.interp);
         if (capture != null) {

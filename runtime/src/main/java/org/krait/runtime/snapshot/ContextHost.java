@@ -1,7 +1,5 @@
 package org.krait.runtime.snapshot;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -15,6 +13,7 @@ import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.BuiltinRecords;
 import org.krait.runtime.imports.Archives;
 import org.krait.runtime.imports.NativeImports;
+import org.krait.runtime.imports.NativeOriginals;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.HeapHost;
@@ -26,8 +25,6 @@ public final class ContextHost implements HeapHost {
 
     private final ThreadState starter;
     private final Places places;
-    /** What {@code sys.modules} may not have any more. */
-    private final Map<String, PyModule> natives = new HashMap<>();
 
     public ContextHost(ThreadState ts) {
         starter = ts;
@@ -44,13 +41,7 @@ public final class ContextHost implements HeapHost {
         if (name.equals(NativeSymbols.MAIN)) {
             return starter.interp.modules.get(name);
         }
-        PyModule known = natives.get(name);
-        if (known == null && BuiltinModules.isBuiltin(name)
-                && NativeImports.loadBuiltin(ts(), name) instanceof PyModule made) {
-            natives.put(name, made);
-            known = made;
-        }
-        return known;
+        return BuiltinModules.isBuiltin(name) ? NativeImports.original(ts(), name) : null;
     }
 
     @Override
@@ -58,7 +49,11 @@ public final class ContextHost implements HeapHost {
         if (!(nativeModule(module) instanceof PyModule m)) {
             return null;
         }
-        return name.equalTo(NativeSymbols.NAMESPACE) ? m.dict : m.dict.get(name);
+        if (name.equalTo(NativeSymbols.NAMESPACE)) {
+            return m.dict;
+        }
+        PyObject original = NativeOriginals.of(starter.interp, m, name);
+        return original != null ? original : m.dict.get(name);
     }
 
     @Override
