@@ -39,6 +39,34 @@ final class RestoredLibraryTest {
         return Files.readAllLines(file);
     }
 
+    /** What a test puts into a native module is not what modules have that took the attribute before. */
+    @Test
+    void restoredModulesHaveTheAttributesThatNativeModulesHadWhenTheyWereImported() throws Exception {
+        String program = """
+                import queue, threading, time
+                from unittest import mock
+                real = time.monotonic
+                with mock.patch('time.monotonic', lambda: 42):
+                    print(queue.time is real, threading._time is real, time.monotonic())
+                """;
+        assertEquals("True True 42\n", KraitCommand.ofDistribution().run("-c", program).cleanOut());
+    }
+
+    /** Native modules are what they were for restored ones, whatever is in sys.modules; also at exit. */
+    @Test
+    void restoredModulesFindNativeModulesThatSysModulesLacks() throws Exception {
+        String program = """
+                import asyncio.base_events, sys, warnings
+                class Noisy:
+                    def __del__(self):
+                        print('del')
+                noisy = Noisy()
+                sys.modules['_warnings'] = None
+                print(asyncio.base_events.BaseEventLoop.__del__.__defaults__[0] is warnings.warn)
+                """;
+        assertEquals("True\ndel\n", KraitCommand.ofDistribution().run("-c", program).cleanOut());
+    }
+
     @Test
     void restoredModulesAreWhatExecutedOnesAre() throws Exception {
         List<String> executed = namespaces("executed", "--snapshot-level=code");
