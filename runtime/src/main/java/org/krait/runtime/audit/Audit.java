@@ -1,6 +1,7 @@
 package org.krait.runtime.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.krait.objects.Allocations;
@@ -11,6 +12,7 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Interrupts;
 
 /**
@@ -23,6 +25,8 @@ import org.krait.runtime.Interrupts;
  */
 public final class Audit {
     private static final int MOST_REPORTS = 100;
+    /** So many executions of a line are audited all. */
+    private static final int ALL_EXECUTIONS = 8;
 
     private final AuditPlan plan;
     private final Allocations allocations;
@@ -30,6 +34,8 @@ public final class Audit {
     private final IdentityHashMap<PyObject, Boolean> reported = new IdentityHashMap<>();
     /** Frames that an exception was raised in since their last instruction. */
     private final IdentityHashMap<PyFrame, Boolean> unwinding = new IdentityHashMap<>();
+    /** How often each line of a code object was executed, from its first line on. */
+    private final IdentityHashMap<CodeObject, int[]> executions = new IdentityHashMap<>();
     private PyFrame lastFrame;
     private int lastLine;
     private int countdown;
@@ -70,15 +76,29 @@ public final class Audit {
             audit.countdown = audit.plan.interval();
             due = true;
         }
-        if (audit.plan.statements()) {
+        if (audit.plan.statements() || audit.plan.lines()) {
             int line = frame.line();
-            due |= frame != audit.lastFrame || line != audit.lastLine;
-            audit.lastFrame = frame;
-            audit.lastLine = line;
+            if (frame != audit.lastFrame || line != audit.lastLine) {
+                due |= audit.plan.statements() || audit.isDue(frame.code, line);
+                audit.lastFrame = frame;
+                audit.lastLine = line;
+            }
         }
         if (due) {
             audit.run(ts);
         }
+    }
+
+    /** Counts an execution of a line: the first ones are due, then those whose number is a power of two. */
+    private boolean isDue(CodeObject code, int line) {
+        int index = Math.max(0, line - code.firstLine);
+        int[] times = executions.get(code);
+        if (times == null || index >= times.length) {
+            times = times == null ? new int[index + 1] : Arrays.copyOf(times, index * 2);
+            executions.put(code, times);
+        }
+        int n = ++times[index];
+        return n <= ALL_EXECUTIONS || (n & n - 1) == 0;
     }
 
     /** An exception was raised in a frame: what it holds is let go until its next instruction. */

@@ -61,8 +61,8 @@ final class AuditTest {
     void badOptionsAreRefused() throws Exception {
         KraitCommand.Result bad = KraitCommand.ofDistribution().run("-X", "audit-refs=exit,sometimes", "-c", "1");
         assertEquals(2, bad.status());
-        assertTrue(bad.err().startsWith("-X audit-refs: expected exit, statement, call, a number of instructions, java "
-                + "or file=PATH, found 'exit,sometimes'\n"), bad.err());
+        assertTrue(bad.err().startsWith("-X audit-refs: expected exit, statement, line, call, a number of instructions, "
+                + "java or file=PATH, found 'exit,sometimes'\n"), bad.err());
     }
 
     /** Scripts of what counts most, one after the other in one process; {@code ./dev audit} runs all. */
@@ -86,6 +86,22 @@ final class AuditTest {
     /** Scripts about the exit or about threads need a process of their own. */
     private static boolean endsItsProcess(String file) {
         return file.contains("/exit_") || file.contains("/threads");
+    }
+
+    @Test
+    void linesThatAreExecutedOftenAreAuditedSeldom() throws Exception {
+        int audits = 0;
+        for (int times : new int[] {100, 200}) {
+            Path log = folder.resolve("log" + times);
+            KraitCommand.ofDistribution().run("-X", "audit-refs=line,file=" + log, "-c",
+                    "for i in range(" + times + "):\n    x = [i]\n    x.append(x)\n").cleanOut();
+            String[] words = Files.readString(log).split(" ");
+            assertEquals("0", words[1]);
+            int now = Integer.parseInt(words[4]);
+            // Three lines: each once more.
+            assertTrue(audits == 0 ? now > 3 * 8 : now == audits + 3, now + " after " + audits);
+            audits = now;
+        }
     }
 
     @Test
