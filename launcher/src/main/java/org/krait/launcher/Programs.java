@@ -148,6 +148,9 @@ final class Programs {
         } catch (StackOverflowError | OutOfMemoryError e) {
             exitCode = exit.report(Unwinding.convert(e));
         }
+        if (source != null) {
+            Shutdown.flushAfterScript(ts);
+        }
         boolean hasRun = line.program != CommandLine.Program.NONE && line.program != CommandLine.Program.STDIN;
         if (hasRun && inspects(ts) && isInteractive(ts)) {
             c.inspect = 0;

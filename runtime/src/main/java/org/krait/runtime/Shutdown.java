@@ -5,6 +5,7 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.audit.Audit;
 import org.krait.runtime.imports.ImportTimes;
@@ -13,6 +14,8 @@ import org.krait.runtime.imports.ImportTimes;
 public final class Shutdown {
     private static final PyStr SHUTDOWN_LOCKS = PyStr.interned("_shutdown_locks");
     private static final PyStr THREADING_ATEXITS = PyStr.interned("_threading_atexits");
+
+    private static final String[] STREAMS = {"stdout", "stderr"};
 
     private Shutdown() {}
 
@@ -45,6 +48,20 @@ public final class Shutdown {
         return flushed && flush(ts);
     }
 
+    /** Flushes the standard streams when a script has ended; the end of the context tries again what fails. */
+    public static void flushAfterScript(ThreadState ts) {
+        for (String name : STREAMS) {
+            PyObject stream = ts.interp.sys.get(name);
+            if (stream != null && stream != PySingleton.NONE) {
+                try {
+                    Refs.drop(Calls.callMethod(ts, stream, "flush"));
+                } catch (PyException e) {
+                    e.swallow();
+                }
+            }
+        }
+    }
+
     private static void joinThreads(ThreadState ts) {
         PyObject threading = ts.interp.modules.get("threading");
         // Restored and never used to start a thread or to register a function: nothing to wait for.
@@ -60,7 +77,7 @@ public final class Shutdown {
 
     private static boolean flush(ThreadState ts) {
         boolean good = true;
-        for (String name : new String[] {"stdout", "stderr"}) {
+        for (String name : STREAMS) {
             PyObject stream = ts.interp.sys.get(name);
             if (stream == null || stream == PySingleton.NONE) {
                 continue;
