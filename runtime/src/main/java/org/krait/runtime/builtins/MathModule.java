@@ -523,21 +523,22 @@ final class MathModule {
 
     @Builtin(value = "gcd(*integers)", doc = "The greatest common divisor.")
     static PyInt gcd(ThreadState ts, PyObject[] integers) {
-        BigInteger result = BigInteger.ZERO;
+        PyInt result = PyInt.ZERO;
         for (PyObject o : integers) {
-            result = result.gcd(Arguments.toIndex(ts, o).toBigInteger());
+            result = GreatestDivisor.of(result, Arguments.toIndex(ts, o));
         }
-        return PyInt.of(result);
+        return result;
     }
 
     @Builtin(value = "lcm(*integers)", doc = "The least common multiple.")
     static PyInt lcm(ThreadState ts, PyObject[] integers) {
         BigInteger result = BigInteger.ONE;
         for (PyObject o : integers) {
-            BigInteger value = Arguments.toIndex(ts, o).toBigInteger().abs();
+            PyInt value = Arguments.toIndex(ts, o);
             result = value.signum() == 0 || result.signum() == 0
                     ? BigInteger.ZERO
-                    : result.divide(result.gcd(value)).multiply(value);
+                    : result.divide(GreatestDivisor.of(PyInt.of(result), value).toBigInteger())
+                            .multiply(value.toBigInteger().abs());
         }
         return PyInt.of(result);
     }
