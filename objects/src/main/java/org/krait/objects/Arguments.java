@@ -305,14 +305,8 @@ public final class Arguments {
     /** A C {@code int}. */
     public static int toInt(ThreadState ts, PyObject o) {
         PyInt i = toIndex(ts, o);
-        if (!i.fitsLong()) {
+        if (!i.fitsLong() || i.value != (int) i.value) {
             throw Errors.overflowError("Python int too large to convert to C int");
-        }
-        if (i.value > Integer.MAX_VALUE) {
-            throw Errors.overflowError("signed integer is greater than maximum");
-        }
-        if (i.value < Integer.MIN_VALUE) {
-            throw Errors.overflowError("signed integer is less than minimum");
         }
         return (int) i.value;
     }

@@ -14,6 +14,7 @@ import org.krait.objects.text.IntMath;
 public final class IntArithmetic {
     /** BigInteger's own bound. */
     private static final long MAX_BITS = Integer.MAX_VALUE - 64L;
+    private static final int MOST_BITS_OF_SHIFTS = 65;
 
     private IntArithmetic() {}
 
@@ -163,7 +164,10 @@ public final class IntArithmetic {
             return PyInt.ZERO;
         }
         if (!b.fitsLong()) {
-            throw Errors.overflowError("too many digits in integer");
+            // What has as many digits as CPython can count is only too large for the memory.
+            throw b.toBigInteger().bitLength() <= MOST_BITS_OF_SHIFTS
+                    ? Errors.memoryError()
+                    : Errors.overflowError("too many digits in integer");
         }
         long count = b.value;
         if (a.fitsLong()) {

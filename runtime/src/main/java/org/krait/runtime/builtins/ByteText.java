@@ -492,7 +492,7 @@ final class ByteText {
         long before = Math.max(left, 0);
         long after = Math.max(right, 0);
         if (before + after + b.length > Integer.MAX_VALUE - 8) {
-            throw Errors.overflowError("padded string is too long");
+            throw Errors.memoryError();
         }
         byte[] out = new byte[(int) (before + after + b.length)];
         Arrays.fill(out, (byte) fill);

@@ -846,8 +846,12 @@ public final class StrMethods {
         if (left <= 0 && right <= 0) {
             return self.exact();
         }
-        if (left + right + self.length() > Integer.MAX_VALUE - 8) {
+        // Below 0: more than a C Py_ssize_t has.
+        if (left + right + self.length() < 0) {
             throw Errors.overflowError("padded string is too long");
+        }
+        if (left + right + self.length() > Integer.MAX_VALUE - 8) {
+            throw Errors.memoryError();
         }
         PyStr one = PyStr.ofCodePoint(fill);
         PyStr made = self.exact();

@@ -144,7 +144,7 @@ public final class TimeModule {
             throw Errors.valueError("sleep length must be non-negative");
         }
         if (s > 9223372036.0) {
-            throw Errors.overflowError("timestamp too large to convert to C PyTime_t");
+            throw Errors.overflowError("timestamp too large to convert to C _PyTime_t");
         }
         Clocks.sleep(ts, (long) (s * 1e9));
     }
