@@ -36,11 +36,6 @@ public final class FrameMethods {
             throw Errors.runtimeError("cannot clear an executing frame");
         }
         self.clearLocals();
-        PyDict locals = self.givenLocals();
-        if (locals != null) {
-            self.setGivenLocals(null);
-            Refs.decRef(locals);
-        }
     }
 
     @Builtin("__repr__(self, /)")

@@ -33,6 +33,16 @@ public final class PyCsvWriter extends PyObject {
 
     /** Writes a row; gives what the write function returned. */
     PyObject writeRow(ThreadState ts, PyObject row) {
+        // The end of the iterator is not the end of the caller's row.
+        Refs.incRef(row);
+        try {
+            return write(ts, row);
+        } finally {
+            Refs.release(row);
+        }
+    }
+
+    private PyObject write(ThreadState ts, PyObject row) {
         PyObject iterator;
         try {
             iterator = Iteration.iter(ts, row);

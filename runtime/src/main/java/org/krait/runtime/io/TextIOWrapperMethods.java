@@ -350,7 +350,7 @@ public final class TextIOWrapperMethods {
             throw Errors.runtimeError("reentrant call inside " + self.type.name() + ".__repr__");
         }
         try {
-            PyStr text = PyStr.of("<" + self.type.name());
+            PyStr text = PyStr.of("<_io.TextIOWrapper");
             text = text.concat(part(ts, self, "name")).concat(part(ts, self, "mode"));
             return text.concat(PyStr.of(" encoding=")).concat(Texts.repr(ts, self.encoding)).concat(PyStr.of(">"));
         } finally {
