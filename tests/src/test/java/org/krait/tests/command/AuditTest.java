@@ -61,8 +61,8 @@ final class AuditTest {
     void badOptionsAreRefused() throws Exception {
         KraitCommand.Result bad = KraitCommand.ofDistribution().run("-X", "audit-refs=exit,sometimes", "-c", "1");
         assertEquals(2, bad.status());
-        assertTrue(bad.err().startsWith("-X audit-refs: expected exit, statement, line, call, a number of instructions, "
-                + "java or file=PATH, found 'exit,sometimes'\n"), bad.err());
+        assertTrue(bad.err().startsWith("-X audit-refs: expected exit, statement, line, call, a number of "
+                + "instructions, java or file=PATH, found 'exit,sometimes'\n"), bad.err());
     }
 
     /** Scripts of what counts most, one after the other in one process; {@code ./dev audit} runs all. */
