@@ -31,6 +31,12 @@ final class StandardLibrary {
             "import _polyglot_datetime # GraalPy change: register interop behavior on datetime as soon as datetime is"
                     + " defined\n",
             ""},
+        // importlib.import_module() has modules found and loaded as the import statement has.
+        {"importlib/_bootstrap.py", "        child = name.rpartition('.')[2]\n    spec = _find_spec(name, path)\n",
+            "        child = name.rpartition('.')[2]\n    module = _imp._find_and_load(name)\n"
+                    + "    if module is not None:\n        return module\n    spec = _find_spec(name, path)\n"},
+        {"importlib/_bootstrap.py", "    return _find_and_load(name, _gcd_import)\n",
+            "    _imp._asks_for(name)\n    return _find_and_load(name, _gcd_import)\n"},
         {"importlib/_bootstrap_external.py", "    if __graalpython__.in_preinitialization:\n        return\n", ""},
         {"inspect.py", "(isinstance(obj, __graalpython__.ForeignType) and callable(obj)) or", ""},
         {"multiprocessing/context.py",

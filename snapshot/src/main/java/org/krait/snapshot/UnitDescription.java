@@ -52,6 +52,16 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
         return modules[modules.length - 1].name;
     }
 
+    /** Whether a module is of this unit. */
+    public boolean has(String module) {
+        for (Module m : modules) {
+            if (m.name.equals(module)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The bytes of this description. */
     byte[] write() {
         ByteSink out = new ByteSink();

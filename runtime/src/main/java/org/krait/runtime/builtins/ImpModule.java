@@ -80,6 +80,17 @@ final class ImpModule {
         return BuiltinModules.isBuiltin(name.toString()) ? 1 : 0;
     }
 
+    @Builtin(value = "_asks_for(name, /)", doc = "Says that importlib.import_module() is asked for a module.")
+    static void asksFor(ThreadState ts, PyStr name) {
+        NativeImports.asksFor(ts, name);
+    }
+
+    @Builtin(value = "_find_and_load(name, /)",
+            doc = "Finds a module that is not loaded, and loads it; None when only the import protocol can.")
+    static PyObject findAndLoad(ThreadState ts, PyStr name) {
+        return NativeImports.findAndLoad(ts, name);
+    }
+
     @Builtin(value = "is_frozen(name, /)", doc = "Returns True if the module name corresponds to a frozen module.")
     static boolean isFrozen(PyStr name) {
         return false;

@@ -1,5 +1,7 @@
 package org.krait.runtime.imports;
 
+import org.krait.snapshot.UnitDescription;
+
 /** The modules that are to be bound, in the order in which they stood in {@code sys.modules}. */
 final class BindOrder {
     private final Record[] modules;
@@ -26,6 +28,17 @@ final class BindOrder {
         modules[i] = module;
         orders[i] = order;
         units[i] = unit;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The name of a module. */
+    String name(int index) {
+        return modules[index] instanceof UnitDescription.Module m
+                ? m.name()
+                : ((UnitDescription.Native) modules[index]).name();
     }
 
     Record module(int index) {

@@ -3,9 +3,11 @@ package org.krait.runtime.imports;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -91,6 +93,17 @@ final class HeapModules {
         ArrayList<Integer> wanted = new ArrayList<>();
         walk++;
         String reason = check(ts, entry.name(), unit, wanted, new TopLevelSearch(ts));
+        if (reason == null && ForeignFinders.exist(ts.interp)) {
+            reason = askFinders(ts, entry.name(), wanted);
+            // They may have imported something.
+            wanted.clear();
+            walk++;
+            reason = reason != null ? reason : check(ts, entry.name(), unit, wanted, new TopLevelSearch(ts));
+            loaded = ts.interp.modules.get(entry.name());
+            if (loaded != null) {
+                return loaded;
+            }
+        }
         if (reason != null) {
             refused[unit] = true;
             archives.refuse(ts, entry.name(), archive.file(), "is executed: ".concat(reason));
@@ -98,6 +111,52 @@ final class HeapModules {
         }
         bind(ts, wanted, entry.name());
         return ts.interp.modules.get(entry.name());
+    }
+
+    /**
+     * Asks the finders that a program has put before those of the start for each module of the units, as executing
+     * them would, and those behind for the modules that were missing. Gives the reason why the units cannot be bound
+     * when one has a module: that is another one than the units'.
+     */
+    private String askFinders(ThreadState ts, String asked, ArrayList<Integer> wanted) throws ArchiveException {
+        BindOrder order = order(wanted);
+        HashSet<String> known = new HashSet<>();
+        known.add(asked);
+        for (int i = 0; i < order.size(); i++) {
+            String name = order.name(i);
+            boolean isNew = known.add(name) && ts.interp.modules.get(name) == null;
+            if (isNew && ForeignFinders.finds(ts, name, parentPath(ts, name), false)) {
+                if (order.unit(i) >= 0) {
+                    refused[order.unit(i)] = true;
+                }
+                return "a finder of the program has module ".concat(name);
+            }
+        }
+        for (int unit : wanted) {
+            for (String name : description(unit).conditions().missing()) {
+                PyObject path = parentPath(ts, name);
+                if (ForeignFinders.finds(ts, name, path, false) || ForeignFinders.finds(ts, name, path, true)) {
+                    refused[unit] = true;
+                    return "there was no module ".concat(name);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The path of a module's package, which may not be bound yet; null for a module at the top. */
+    private PyObject parentPath(ThreadState ts, String name) throws ArchiveException {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0) {
+            return null;
+        }
+        String parent = name.substring(0, dot);
+        if (ts.interp.modules.get(parent) instanceof PyModule m) {
+            return m.dict.get(Imports.PATH);
+        }
+        Archive.Entry entry = archive.find(parent);
+        String file = entry == null ? "" : archives.path(entry.source());
+        return PyList.of(PyStr.of(file.substring(0, Math.max(0, file.lastIndexOf('/')))));
     }
 
     /** Imports the modules that are not captured and that a unit or one before it imported. */
@@ -123,13 +182,14 @@ final class HeapModules {
     }
 
     /** Why the conditions of a unit do not hold; null when they do. */
-    private static String checkConditions(ThreadState ts, UnitConditions conditions, TopLevelSearch search) {
+    private static String checkConditions(ThreadState ts, UnitDescription d, String asked, TopLevelSearch search) {
+        UnitConditions conditions = d.conditions();
         for (String name : conditions.missing()) {
             if (ts.interp.modules.get(name) != null || name.indexOf('.') < 0 && search.finds(name)) {
                 return "there was no module " + name;
             }
         }
-        return conditions.isOfModules() ? null : Conditions.whyNot(ts, conditions);
+        return conditions.isOfModules() ? null : Conditions.whyNot(ts, conditions, d.has(asked));
     }
 
     /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */
@@ -153,7 +213,7 @@ final class HeapModules {
                 return reason;
             }
         }
-        String condition = checkConditions(ts, d.conditions(), search);
+        String condition = checkConditions(ts, d, asked, search);
         if (condition != null) {
             refused[unit] = true;
             return condition;
@@ -198,8 +258,8 @@ final class HeapModules {
         return null;
     }
 
-    /** Binds units that were checked: the modules in the order of the capture, then what they do to others. */
-    private void bind(ThreadState ts, ArrayList<Integer> wanted, String asked) throws ArchiveException {
+    /** The modules of units, native ones too, in the order of the capture. */
+    private BindOrder order(ArrayList<Integer> wanted) throws ArchiveException {
         int count = 0;
         for (int unit : wanted) {
             UnitDescription d = description(unit);
@@ -209,19 +269,30 @@ final class HeapModules {
         // In the order in which their execution ended: so lie the classes among the subclasses of others.
         wanted.sort(null);
         for (int unit : wanted) {
-            bound[unit] = true;
             UnitDescription d = description(unit);
-            heap.bound(unit, d);
             for (UnitDescription.Native n : d.natives()) {
                 order.add(n.order(), n, -1);
             }
             for (UnitDescription.Module m : d.modules()) {
-                unitOf.put(m.name(), unit);
-                binding.put(m.name(), m);
                 order.add(m.order(), m, unit);
             }
         }
-        for (int i = 0; i < count; i++) {
+        return order;
+    }
+
+    /** Binds units that were checked: the modules in the order of the capture, then what they do to others. */
+    private void bind(ThreadState ts, ArrayList<Integer> wanted, String asked) throws ArchiveException {
+        BindOrder order = order(wanted);
+        for (int unit : wanted) {
+            bound[unit] = true;
+            UnitDescription d = description(unit);
+            heap.bound(unit, d);
+            for (UnitDescription.Module m : d.modules()) {
+                unitOf.put(m.name(), unit);
+                binding.put(m.name(), m);
+            }
+        }
+        for (int i = 0; i < order.size(); i++) {
             if (order.module(i) instanceof UnitDescription.Module m) {
                 bindModule(ts, m, order.unit(i));
             } else {

@@ -6,6 +6,7 @@ import org.krait.objects.Interp;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
+import org.krait.objects.PyFrame;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
@@ -112,12 +113,20 @@ public final class ImportLibrary {
         return library;
     }
 
+    /** True for a frame of the library's own code. */
+    public boolean isIn(PyFrame frame) {
+        return frame.globals == bootstrap.dict || frame.globals == external.dict;
+    }
+
     /** The library when it is loaded, else null. */
-    static ImportLibrary peek(Interp interp) {
+    public static ImportLibrary peek(Interp interp) {
         return (ImportLibrary) interp.natives.get(ImportLibrary.class);
     }
 
-    /** True while the finders of the start come first, the hooks are those alone and their classes are as they were. */
+    /**
+     * True while the finders of the start follow one another, whatever is before and behind them, the hooks are those
+     * of the start alone and their classes are as they were.
+     */
     static boolean isPristine(Interp interp) {
         PyObject metaPath = interp.sys.get(Imports.META_PATH);
         PyObject pathHooks = interp.sys.get(Imports.PATH_HOOKS);
@@ -126,16 +135,25 @@ public final class ImportLibrary {
             return interp.natives.get(Loading.class) != null
                     || metaPath instanceof PyList m && m.size == 0 && pathHooks instanceof PyList h && h.size == 0;
         }
-        return begins(metaPath, library.finders) && begins(pathHooks, library.hooks)
+        return library.findersAt(metaPath) >= 0 && isAt(pathHooks, 0, library.hooks)
                 && ((PyList) pathHooks).size == library.hooks.length && library.isUnchanged()
                 && interp.builtins.get(Imports.IMPORT) != null;
     }
 
-    /** Whether there are finders behind those of the start, which are asked for what these do not find. */
-    static boolean hasFurtherFinders(Interp interp) {
-        ImportLibrary library = peek(interp);
-        return library != null && interp.sys.get(Imports.META_PATH) instanceof PyList finders
-                && finders.size > library.finders.length;
+    /** Where in {@code sys.meta_path} the finders of the start follow one another; negative when they do not. */
+    int findersAt(PyObject metaPath) {
+        int last = metaPath instanceof PyList l ? l.size - finders.length : -1;
+        for (int i = 0; i <= last; i++) {
+            if (((PyList) metaPath).items[i] == finders[0]) {
+                return isAt(metaPath, i, finders) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** How many finders there were at the start. */
+    int findersCount() {
+        return finders.length;
     }
 
     /** True while the library itself is being loaded: it may import native modules only. */
@@ -143,12 +161,12 @@ public final class ImportLibrary {
         return interp.natives.get(Loading.class) != null;
     }
 
-    private static boolean begins(PyObject list, PyObject[] expected) {
-        if (!(list instanceof PyList l) || l.size < expected.length) {
+    private static boolean isAt(PyObject list, int index, PyObject[] expected) {
+        if (!(list instanceof PyList l) || l.size < index + expected.length) {
             return false;
         }
         for (int i = 0; i < expected.length; i++) {
-            if (l.items[i] != expected[i]) {
+            if (l.items[index + i] != expected[i]) {
                 return false;
             }
         }

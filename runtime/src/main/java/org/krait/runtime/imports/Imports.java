@@ -3,7 +3,6 @@ package org.krait.runtime.imports;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
-import org.krait.objects.Mutations;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -18,14 +17,13 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
-import org.krait.runtime.builtins.AuditHooks;
-import org.krait.runtime.snapshot.Capture;
 
 /**
  * The import statement: {@code __import__} and what {@code importlib._bootstrap} does below it, in Java.
  *
- * <p>As long as nobody changed {@code sys.meta_path} and {@code sys.path_hooks}, modules are found natively by {@link
- * PathSearch}; otherwise the finders are asked as the protocol says. The classes that a module's {@code __spec__} and
+ * <p>As long as the finders of the start are in {@code sys.meta_path}, others before and behind them or not, and nobody
+ * changed {@code sys.path_hooks}, modules are found natively ({@link FindAndLoad}, {@link PathSearch}); otherwise the
+ * finders are asked as the protocol says. The classes that a module's {@code __spec__} and
  * {@code __loader__} belong to are the real library's ({@link ImportLibrary}).
  */
 public final class Imports {
@@ -103,9 +101,7 @@ public final class Imports {
 
     /** The module of an absolute name: out of {@code sys.modules}, or found and loaded. */
     static PyObject load(ThreadState ts, PyStr name) {
-        if (Mutations.WATCHED && Capture.of(ts.interp) != null) {
-            Capture.of(ts.interp).imported(name);
-        }
+        NativeImports.asksFor(ts, name);
         PyObject module = ts.interp.modules.get(ts, name);
         if (module != null && module != PySingleton.NONE) {
             if (module instanceof PyModule m && m.dict != null && ModuleLocks.any(ts.interp)) {
@@ -119,24 +115,7 @@ public final class Imports {
         if (!ImportLibrary.isPristine(ts.interp)) {
             return loadByProtocol(ts, name);
         }
-        ModuleLocks.acquire(ts, name.toString());
-        ImportTimes times = ImportTimes.of(ts.interp);
-        long outer = times == null ? 0 : times.begin();
-        try {
-            module = ts.interp.modules.get(ts, name);
-            if (module == null) {
-                module = findAndLoad(ts, name);
-                if (times != null) {
-                    times.found();
-                }
-                return module;
-            }
-        } finally {
-            if (times != null) {
-                times.end(name.toString(), outer);
-            }
-            ModuleLocks.release(ts, name.toString());
-        }
+        module = FindAndLoad.locked(ts, name, false);
         if (module == PySingleton.NONE) {
             throw notFound("import of " + name + " halted; None in sys.modules", name);
         }
@@ -164,71 +143,6 @@ public final class Imports {
     private static boolean isTrue(ThreadState ts, PyObject o, PyStr name) {
         PyObject value = Attributes.lookup(ts, o, name);
         return value != null && Arguments.toBoolean(ts, value);
-    }
-
-    private static PyObject findAndLoad(ThreadState ts, PyStr name) {
-        String text = name.toString();
-        int dot = text.lastIndexOf('.');
-        PyObject path = null;
-        PyStr parentName = null;
-        if (dot >= 0) {
-            parentName = PyStr.interned(text.substring(0, dot));
-            PyObject parent = load(ts, parentName);
-            PyObject module = ts.interp.modules.get(ts, name);
-            if (module != null) {
-                return module;
-            }
-            if (!ImportLibrary.isPristine(ts.interp)) {
-                // The parent has added finders.
-                return ImportLibrary.findAndLoad(ts, name);
-            }
-            path = Attributes.lookup(ts, parent, PATH);
-            if (path == null) {
-                throw notFound("No module named '" + text + "'; '" + parentName + "' is not a package", name);
-            }
-        }
-        if (ts.interp.auditHooks != null) {
-            PyDict sys = ts.interp.sys;
-            AuditHooks.raise(ts, "import", name, PySingleton.NONE, sys.get(SYS_PATH), sys.get(META_PATH),
-                    sys.get(PATH_HOOKS));
-        }
-        PyObject module = PathSearch.find(ts, name, text, path);
-        if (module == null && ImportLibrary.hasFurtherFinders(ts.interp)) {
-            return ImportLibrary.findAndLoad(ts, name);
-        }
-        if (module == null) {
-            throw notFound("No module named '" + text + "'", name);
-        }
-        if (parentName != null) {
-            setChild(ts, parentName, PyStr.interned(text.substring(dot + 1)), module);
-        }
-        return module;
-    }
-
-    /** Makes a module an attribute of its parent, which its own code may have replaced in sys.modules. */
-    private static void setChild(ThreadState ts, PyStr parentName, PyStr child, PyObject module) {
-        PyObject parent = ts.interp.modules.get(ts, parentName);
-        if (parent == null) {
-            throw Errors.keyError(parentName);
-        }
-        Capture capture = Capture.of(ts.interp);
-        if (capture != null) {
-            capture.silence(true);
-        }
-        try {
-            Attributes.set(ts, parent, child, module);
-        } catch (PyException e) {
-            if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-                throw e;
-            }
-            e.swallow();
-            Warnings.warn(ts, ExceptionTypes.IMPORT_WARNING, "Cannot set an attribute on " + Texts.repr(ts, parentName)
-                    + " for child module " + Texts.repr(ts, child));
-        } finally {
-            if (capture != null) {
-                capture.silence(false);
-            }
-        }
     }
 
     static PyException notFound(String message, PyStr name) {

@@ -1,16 +1,19 @@
 package org.krait.runtime.imports;
 
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Interrupts;
+import org.krait.runtime.snapshot.Capture;
 
 /** What the module {@code _imp} does, for the import library. */
 public final class NativeImports {
@@ -96,6 +99,21 @@ public final class NativeImports {
             sys.put(Imports.SYS_PATH, path);
             Refs.xdecRef(path);
         }
+    }
+
+    /** {@code importlib.import_module()} is asked for a module, which may be there already. */
+    public static void asksFor(ThreadState ts, PyStr name) {
+        if (Mutations.WATCHED && Capture.of(ts.interp) != null) {
+            Capture.of(ts.interp).imported(name);
+        }
+    }
+
+    /**
+     * Finds and loads a module for the library's {@code _find_and_load_unlocked}, as the import statement does; None
+     * when finders or hooks have been changed so that only the protocol can.
+     */
+    public static PyObject findAndLoad(ThreadState ts, PyStr name) {
+        return ImportLibrary.isPristine(ts.interp) ? FindAndLoad.locked(ts, name.intern(), true) : PySingleton.NONE;
     }
 
     /** Forgets what folders hold. */

@@ -331,10 +331,7 @@ final class PathSearch {
             capture.begin(name.toString(), module);
         }
         try {
-            CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), file);
-            if (capture != null) {
-                capture.runs(name, code);
-            }
+            CodeObject code = code(ts, capture, name, file);
             module.dict.put(Imports.BUILTINS, ts.interp.builtins);
             ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
             try {
@@ -362,6 +359,21 @@ final class PathSearch {
             throw Errors.keyError(name);
         }
         return loaded;
+    }
+
+    /** The code of a module; what compiling it warns of is the compiler's doing, once for all processes. */
+    private static CodeObject code(ThreadState ts, Capture capture, PyStr name, PyStr file) {
+        if (capture == null) {
+            return ModuleCode.ofSourceFile(ts, name.toString(), file);
+        }
+        capture.silence(true);
+        try {
+            CodeObject code = ModuleCode.ofSourceFile(ts, name.toString(), file);
+            capture.runs(name, code);
+            return code;
+        } finally {
+            capture.silence(false);
+        }
     }
 
     /** Puts a module into sys.modules, or out of it for null, which is no change of the module that imports it. */

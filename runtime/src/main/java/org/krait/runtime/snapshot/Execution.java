@@ -7,8 +7,10 @@ import java.util.function.Supplier;
 /** The modules that are being executed, innermost last, and whether what happens now is their doing. */
 final class Execution {
     private final ArrayList<Running> stack = new ArrayList<>();
-    /** Above 0 while the machinery itself changes objects. */
+    /** Above 0 while the machinery itself, or a finder, does something that is no module's doing. */
     private int silent;
+    /** What {@link #silent} was when each of the modules began. */
+    private final ArrayList<Integer> silentBefore = new ArrayList<>();
     /** True while objects are looked at, which must not warn of anything. */
     private boolean atWork;
 
@@ -28,9 +30,12 @@ final class Execution {
 
     void begin(Running r) {
         stack.add(r);
+        silentBefore.add(silent);
+        silent = 0;
     }
 
     Running end() {
+        silent = silentBefore.removeLast();
         return stack.removeLast();
     }
 

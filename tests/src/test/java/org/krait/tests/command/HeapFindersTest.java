@@ -1,0 +1,129 @@
+package org.krait.tests.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.krait.tests.KraitCommand;
+
+/** Modules come out of heaps whoever asks for them, whatever finders a program has put beside those of the start. */
+@Execution(ExecutionMode.CONCURRENT)
+final class HeapFindersTest {
+    private static final String FINDER = """
+            import sys
+            class Finder:
+                asked = []
+                taken = ()
+                def find_spec(self, name, path=None, target=None):
+                    self.asked.append(name if path is None else (name, [p.rpartition('/')[2] for p in path]))
+                    if name in self.taken:
+                        from importlib.machinery import ModuleSpec
+                        return ModuleSpec(name, self)
+                def create_module(self, spec):
+                    return None
+                def exec_module(self, module):
+                    module.x = 'of the finder'
+            finder = Finder()
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void modules() throws IOException {
+        folder = folder.toRealPath();
+        Files.createDirectory(folder.resolve("package"));
+        write("package/__init__.py", "from . import part\ntry:\n    import nowhere\nexcept ImportError:\n    pass\n");
+        write("package/part.py", "import leaf\nx = leaf.x\n");
+        write("leaf.py", "import _csv\nx = 'of the file'\n");
+        write("finding.py", FINDER);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private KraitCommand.Result run(String... arguments) throws Exception {
+        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(arguments);
+    }
+
+    private void capture(String program) throws Exception {
+        write("app.py", program);
+        KraitCommand.Result result = run("-v", "--snapshot-create=app.kimg", "app.py");
+        assertEquals(0, result.status(), result.err());
+    }
+
+    /** The same program executes all modules and takes them out of the heap, but for those named. */
+    private void isSame(String program, String... executed) throws Exception {
+        write("app.py", program);
+        KraitCommand.Result result = run("--snapshot=app.kimg", "--snapshot-explain", "app.py");
+        assertEquals(run("--snapshot-level=code", "app.py").cleanOut(), result.out());
+        for (String module : new String[] {"package", "package.part", "leaf"}) {
+            boolean isRestored = result.err().lines().anyMatch(
+                    line -> line.matches(".* " + module + " +heap of app.kimg"));
+            assertEquals(!List.of(executed).contains(module), isRestored, result.err());
+        }
+    }
+
+    @Test
+    void importModuleFindsThem() throws Exception {
+        String program = "import importlib\np = importlib.import_module('package.part')\nprint(p.x)\n";
+        capture(program);
+        isSame(program);
+    }
+
+    @Test
+    void aModuleThatIsImportedByNameIsNeeded() throws Exception {
+        write("package/part.py", "import importlib\nimportlib.import_module('leaf')\nx = 1\n");
+        capture("import leaf, package\n");
+        isSame("import package, sys\nprint('leaf' in sys.modules)\n");
+    }
+
+    @Test
+    void aFinderBeforeThoseOfTheStartIsAskedForEach() throws Exception {
+        String program = "import sys, finding\nsys.meta_path.insert(0, finding.finder)\nimport package\n"
+                + "print([n for n in finding.Finder.asked if n != 'nowhere'], 'nowhere' in finding.Finder.asked)\n";
+        capture(program);
+        isSame(program);
+    }
+
+    @Test
+    void aFinderThatHasAModuleGivesIt() throws Exception {
+        String program = "import sys, finding\nsys.meta_path.insert(0, finding.finder)\nfinding.Finder.taken = NAMES\n"
+                + "import package.part, leaf\nprint(package.part.x, leaf.x, 'nowhere' in sys.modules)\n";
+        capture(program.replace("NAMES", "()"));
+        isSame(program.replace("NAMES", "()"));
+        isSame(program.replace("NAMES", "('leaf',)"), "package", "package.part", "leaf");
+        isSame(program.replace("NAMES", "('nowhere',)"), "package");
+    }
+
+    @Test
+    void aFinderBehindIsAskedForWhatWasMissing() throws Exception {
+        String program = "import sys, finding\nsys.meta_path.append(finding.finder)\nfinding.Finder.taken = NAMES\n"
+                + "import package\nprint('nowhere' in sys.modules, 'leaf' in finding.Finder.asked)\n";
+        capture(program.replace("NAMES", "()"));
+        isSame(program.replace("NAMES", "()"));
+        isSame(program.replace("NAMES", "('nowhere',)"), "package");
+    }
+
+    @Test
+    void searchingIsNoConditionOfTheModuleThatImports() throws Exception {
+        capture("import sys, finding\nsys.meta_path.append(finding.finder)\nimport package\n");
+        Files.createDirectory(folder.resolve("new"));
+        write("app.py", "import package\nprint(package.part.x)\n");
+        KraitCommand.Result result = run("-v", "--snapshot=app.kimg", "app.py");
+        assertEquals("of the file\n", result.out());
+        assertFalse(result.err().contains("package is executed"), result.err());
+        String shown = run("--snapshot-inspect", "app.kimg:package").cleanOut();
+        assertTrue(shown.contains("nowhere") && !shown.contains("sys.flags"), shown);
+    }
+}
