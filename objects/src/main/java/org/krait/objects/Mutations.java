@@ -37,7 +37,9 @@ public final class Mutations {
         /** A dict, list or set lost all that it had. */
         CLEAR,
         /** A field for which the class has a slot: key is its index. */
-        SLOT
+        SLOT,
+        /** A function is to be called with an option of {@code sys}, a list that the key names, unless it is empty. */
+        OPTION
     }
 
     /** Hears of changes; kept in {@link Interp#watcher}. */

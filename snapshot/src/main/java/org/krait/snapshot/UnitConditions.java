@@ -25,13 +25,19 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
      * What a native function or attribute said.
      *
      * @param name a function, or names of attributes with dots between
-     * @param argument an int for the function, empty for none; null for attributes
+     * @param argument an int for the function, empty for none, a name behind a dot for one attribute of the answer;
+     *     null for attributes
      * @param text the {@code repr} of the answer, perhaps with {@link FileState#PREFIX} in the place of the prefix
      */
     public record Answer(String module, String name, String argument, String text) {
+        /** In the place of what was asked: a warning was given in the name of the importer, and ignored. */
+        public static final Answer QUIET_IMPORTER = new Answer("_warnings", "importer", null, "not __main__");
+
         /** What was asked, as in Python. */
         public String question() {
-            return module + "." + name + (argument == null ? "" : "(" + argument + ")");
+            String field = argument != null && argument.startsWith(".") ? argument : "";
+            String call = field.isEmpty() ? "(" + argument + ")" : "()" + field;
+            return module + "." + name + (argument == null ? "" : call);
         }
 
         @Override
@@ -45,8 +51,8 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
      *
      * @param path as it was given; relative when it begins with {@link #LIBRARY} or {@link #PREFIX}
      * @param look what was asked
-     * @param modified for {@link Look#CONTENT} the time of the last change in milliseconds, for {@link Look#LINK} a
-     *     hash of what a link names; else 0
+     * @param modified for {@link Look#CONTENT} the time of the last change in milliseconds, for {@link Look#LINK} and
+     *     {@link Look#TARGET} a hash of what a link names; else 0
      * @param size in bytes, for the content of a file; else 0
      */
     public record FileState(String path, Look look, Kind kind, long modified, long size) {
@@ -61,12 +67,22 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
             KIND,
             /** Everything. */
             CONTENT,
+            /** Whether it is a symbolic link, and to what; else as {@link #KIND}. */
+            LINK,
             /** Whether it is a symbolic link, and to what. */
-            LINK
+            TARGET
         }
 
         /** What a path names. */
-        public enum Kind { NOTHING, FILE, FOLDER, OTHER, LINK }
+        public enum Kind {
+            NOTHING,
+            FILE,
+            FOLDER,
+            OTHER,
+            LINK,
+            /** Anything but a link, for who asks for that alone. */
+            NO_LINK
+        }
 
         @Override
         public String toString() {
@@ -74,6 +90,7 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
                 case FILE -> "file";
                 case FOLDER -> "folder";
                 case LINK -> "link";
+                case NO_LINK -> "path that is no link";
                 default -> "device or the like";
             } + (look == Look.CONTENT ? " of " + size + " bytes, modified at " + modified : ""));
         }

@@ -121,6 +121,30 @@ public final class WarningFilters {
         return f;
     }
 
+    /** The name of the module in whose frame an import is, below frames of the import library; null for none. */
+    public static String importer(PyFrame innermost) {
+        PyFrame f = innermost;
+        while (f != null && isInternal(f)) {
+            f = f.back;
+        }
+        return f != null && f.globals.get("__name__") instanceof PyStr name ? name.toString() : null;
+    }
+
+    /** Whether all filters are for all modules alike but for those that are for one of that very name. */
+    public static boolean areAlikeBut(ThreadState ts, String module) {
+        if (!(active(ts) instanceof PyList list)) {
+            return false;
+        }
+        for (int i = 0; i < list.size; i++) {
+            boolean isAlike = list.items[i] instanceof PyTuple t && t.size() == 5 && (t.item(3) == PySingleton.NONE
+                    || t.item(3) instanceof PyStr name && name.equalTo(module));
+            if (!isAlike) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean startsWithAny(String file, PyObject[] prefixes) {
         for (PyObject prefix : prefixes) {
             if (file.startsWith(prefix.toString())) {

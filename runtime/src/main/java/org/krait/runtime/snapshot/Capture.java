@@ -7,6 +7,7 @@ import org.krait.objects.Interp;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
+import org.krait.objects.PyFrame;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -15,9 +16,11 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.builtins.BuiltinModules;
+import org.krait.runtime.builtins.WarningFilters;
 import org.krait.snapshot.ArchiveWriter;
 import org.krait.snapshot.CodeImage;
 import org.krait.snapshot.HeapWriter;
+import org.krait.snapshot.UnitConditions;
 
 /**
  * Captures modules as their execution ends, so that what a restored module looks like does not depend on what the
@@ -56,7 +59,7 @@ public final class Capture {
         moduleChanges = new ModuleChanges(symbols);
         changes = new Changes(ts, execution, ownership, symbols, fixups);
         units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, numbers, code);
-        inquiries = new Inquiries(ts, execution);
+        inquiries = new Inquiries(ts, execution, fixups);
     }
 
     /** Begins to capture what a context imports. */
@@ -324,10 +327,29 @@ public final class Capture {
         Capture capture = of(ts.interp);
         if (capture != null) {
             Running r = capture.execution.current();
+            if (r == null || r.name.equals(module) || capture.ownership.unit(module) != null) {
+                capture.inquiries.warns(action, text, false);
+                return;
+            }
             // Another importer might have other filters, as the main program does.
-            boolean isImporters = r != null && !r.name.equals(module) && capture.ownership.unit(module) == null;
-            capture.inquiries.warns(action, text, isImporters);
+            boolean isImporters = module.equals(WarningFilters.importer(importingFrame(ts, r)));
+            if (isImporters && action.equals("ignore") && !module.equals(NativeSymbols.MAIN)
+                    && WarningFilters.areAlikeBut(ts, NativeSymbols.MAIN)) {
+                r.answers.put("importer", UnitConditions.Answer.QUIET_IMPORTER);
+                capture.inquiries.warns(action, text, false);
+            } else {
+                capture.inquiries.warns(action, text, true);
+            }
         }
+    }
+
+    /** The frame from which a module is imported that is being executed, or one of the import library. */
+    private static PyFrame importingFrame(ThreadState ts, Running r) {
+        PyFrame frame = ts.frame;
+        while (frame != null && (frame.globals != r.module.dict || frame.locals != r.module.dict)) {
+            frame = frame.back;
+        }
+        return frame == null ? null : frame.back;
     }
 
     /** Something was asked whose answer no record can hold. */
@@ -342,6 +364,9 @@ public final class Capture {
     /** A native function was called whose effect or result no record can hold. */
     void calls(String function, String what) {
         Running r = execution.current();
+        if (r != null && LastingCalls.isForName(ts.frame, function)) {
+            return;
+        }
         if (r != null && fixups.mayStandFor(r.name, function)) {
             r.doubts.put(function, what);
         } else if (r != null && !LastingCalls.isExpected(r.name, function)) {

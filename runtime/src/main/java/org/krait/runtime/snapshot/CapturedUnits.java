@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -156,10 +155,8 @@ final class CapturedUnits implements HeapWriter.Source {
                 effects.add(EffectAddress.ofObject(number, place));
             }
         }
-        for (String name : fixups.madeAtOnce(m.name)) {
-            PyStr key = PyStr.interned(name);
-            effects.add(EffectAddress.atOnce(writer.root(Effects.store(Mutations.Kind.DICT, m.module.dict, key,
-                    m.module.dict.get(key)))));
+        for (PyTuple effect : fixups.madeAtOnce(m)) {
+            effects.add(EffectAddress.atOnce(writer.root(effect)));
         }
         CodeObject finishing = isOfLibrary(m) ? fixups.finishing(m.name) : null;
         if (finishing != null) {

@@ -29,8 +29,12 @@ import org.krait.snapshot.UnitConditions.FileState.Look;
 public final class Conditions {
     private Conditions() {}
 
-    /** Why a unit's variables, answers or files are not as they were; null when they are. */
-    public static String whyNot(ThreadState ts, UnitConditions conditions) {
+    /**
+     * Why a unit's variables, answers or files are not as they were; null when they are.
+     *
+     * @param isAsked whether it is a module of the unit that is being imported, and not one that needs it
+     */
+    public static String whyNot(ThreadState ts, UnitConditions conditions, boolean isAsked) {
         for (UnitConditions.Variable v : conditions.variables()) {
             if (!Objects.equals(v.value(), variable(ts, v.name()))) {
                 return "the environment variable " + v.name() + " was "
@@ -38,6 +42,12 @@ public final class Conditions {
             }
         }
         for (UnitConditions.Answer a : conditions.answers()) {
+            if (a.equals(UnitConditions.Answer.QUIET_IMPORTER)) {
+                if (isAsked && NativeSymbols.MAIN.equals(WarningFilters.importer(ts.frame))) {
+                    return "it warns of something, of which the program's own module is told";
+                }
+                continue;
+            }
             String now = answer(ts, a.module(), a.name(), a.argument());
             if (!a.text().equals(now) && !a.text().equals(new Places(ts).keepAnswer(now))) {
                 return a.question() + " was " + a.text();
@@ -74,7 +84,9 @@ public final class Conditions {
             for (String part : name.split("\\.", -1)) {
                 value = Attributes.get(ts, value, PyStr.interned(part));
             }
-            if (argument != null) {
+            if (argument != null && argument.startsWith(".")) {
+                value = Attributes.get(ts, Calls.call(ts, value), PyStr.interned(argument.substring(1)));
+            } else if (argument != null) {
                 value = argument.isEmpty() ? Calls.call(ts, value)
                         : Calls.call(ts, value, PyInt.of(Long.parseLong(argument)));
             }
@@ -94,12 +106,16 @@ public final class Conditions {
         String kept = places.keep(real);
         File file = new File(WorkingDirectory.absolute(real));
         try {
-            if (look == Look.LINK && Files.isSymbolicLink(file.toPath())) {
+            if ((look == Look.LINK || look == Look.TARGET) && Files.isSymbolicLink(file.toPath())) {
                 int target = Files.readSymbolicLink(file.toPath()).toString().hashCode();
                 return new UnitConditions.FileState(kept, look, Kind.LINK, target, 0);
             }
         } catch (IOException | InvalidPathException e) {
-            return new UnitConditions.FileState(kept, look, Kind.NOTHING, 0, 0);
+            Kind kind = look == Look.TARGET ? Kind.NO_LINK : Kind.NOTHING;
+            return new UnitConditions.FileState(kept, look, kind, 0, 0);
+        }
+        if (look == Look.TARGET) {
+            return new UnitConditions.FileState(kept, look, Kind.NO_LINK, 0, 0);
         }
         boolean content = look == Look.CONTENT;
         if (file.isFile()) {

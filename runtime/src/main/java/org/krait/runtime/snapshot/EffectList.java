@@ -55,7 +55,8 @@ final class EffectList implements Iterable<PyTuple> {
         return switch (kind) {
             case DICT, ATTRIBUTE -> key != null && key.getClass() == PyStr.class ? key.toString() : null;
             case SLOT -> ((PyInt) key).value;
-            case LIST_INSERT, LIST_REPLACE, SET_ADD, SET_REMOVE, CLEAR, CELL, CALL, REGISTRATION, HOOK, OTHER -> null;
+            case LIST_INSERT, LIST_REPLACE, SET_ADD, SET_REMOVE, CLEAR, CELL, CALL, REGISTRATION, HOOK, OPTION,
+                OTHER -> null;
         };
     }
 

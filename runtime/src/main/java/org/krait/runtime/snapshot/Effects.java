@@ -60,6 +60,11 @@ final class Effects {
         return PyTuple.of(PyInt.of(Mutations.Kind.HOOK.ordinal()), function, PySingleton.NONE);
     }
 
+    /** The effect that is the call of a function with an option of {@code sys}, unless that is empty. */
+    static PyTuple option(PyObject function, PyStr name) {
+        return PyTuple.of(PyInt.of(Mutations.Kind.OPTION.ordinal()), function, name);
+    }
+
     static PyObject target(PyTuple effect) {
         return effect.item(TARGET);
     }
@@ -76,7 +81,7 @@ final class Effects {
     /** True for an effect on an object alone: nothing shows it before somebody touches the object. */
     static boolean isDeferrable(PyTuple effect) {
         return effect.item(KIND) instanceof PyInt kind && kind.value != Mutations.Kind.CALL.ordinal()
-                && kind.value != Mutations.Kind.HOOK.ordinal();
+                && kind.value != Mutations.Kind.HOOK.ordinal() && kind.value != Mutations.Kind.OPTION.ordinal();
     }
 
     /** Repeats an effect; false when the object does not have the shape for it. */
@@ -160,6 +165,9 @@ final class Effects {
             case REGISTRATION -> {
                 return key instanceof PyType type && BuiltinRecords.register(ts, target, type);
             }
+            case OPTION -> {
+                return key instanceof PyStr name && passOption(ts, target, name);
+            }
             case OTHER -> {
                 return false;
             }
@@ -174,6 +182,14 @@ final class Effects {
         // The list may have other items than it had when it was captured.
         int begin = (int) Math.max(0, Math.min(from.value, list.size));
         list.replace(begin, (int) Math.max(begin, Math.min(to.value, list.size)), items.items);
+        return true;
+    }
+
+    private static boolean passOption(ThreadState ts, PyObject function, PyStr name) {
+        PyObject value = ts.interp.sys.get(name);
+        if (value instanceof PyList list && list.size > 0) {
+            Refs.drop(Calls.call(ts, function, value));
+        }
         return true;
     }
 

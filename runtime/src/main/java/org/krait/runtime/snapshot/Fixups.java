@@ -3,12 +3,15 @@ package org.krait.runtime.snapshot;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
+import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
@@ -25,8 +28,8 @@ final class Fixups {
     /**
      * Module, path of attributes and keys, and the expression that makes the value in the module's namespace; %s
      * stands for the captured value. Where a native function follows that the expression asks, the module may ask
-     * it: the answer is no condition of it. A text is made as the module is bound, provided that the expression gives
-     * what the module has.
+     * it: the answer is no condition of it. A variable of the module, or what comes of all environment variables, is
+     * made as the module is bound, a text provided that the expression gives what the module has.
      */
     private static final String[][] REMADE = {
         {"random", "_inst", "Random()"},
@@ -34,6 +37,7 @@ final class Fixups {
         {"multiprocessing.process", "_current_process._config.authkey", "AuthenticationString(os.urandom(32))"},
         {"multiprocessing.process", "ORIGINAL_DIR", "os.path.abspath(os.getcwd())", "posix.getcwd"},
         {"rich", "_IMPORT_CWD", "os.path.abspath(os.getcwd())", "posix.getcwd"},
+        {"wsgiref.handlers", "BaseHandler.os_environ", "read_environ()", "posix.environ"},
         {"threading", "_main_thread._tstate_lock", "None"},
         // Where the numbers of new symbols begin: far from those that the captured ones have.
         {"sympy.core.symbol", "Dummy._base_dummy_index", "next(n for n in iter(lambda: "
@@ -46,6 +50,8 @@ final class Fixups {
                 + "_main_thread._set_native_id(); _main_thread._set_tstate_lock(); "
                 + "_active[_main_thread._ident] = _main_thread"},
     };
+    /** Module, its function and the option of {@code sys}, a list, that it calls the function with as it begins. */
+    private static final String[][] OPTIONS = {{"warnings", "_processoptions", "warnoptions"}};
     /** Module and attribute of dicts, lists and the like that only remember. */
     private static final String[][] CACHES = {
         {"re", "_cache"}, {"re", "_cache2"}, {"linecache", "cache"}, {"typing", "_caches"},
@@ -65,6 +71,8 @@ final class Fixups {
 
     /** Where a row of {@link #REMADE} may name a native function. */
     private static final int ASKED = 3;
+    /** In the place of a function there: all environment variables. */
+    static final String ENVIRONMENT = "posix.environ";
 
     private final ThreadState ts;
     private final IdentityHashMap<PyObject, String[]> remade = new IdentityHashMap<>();
@@ -96,6 +104,16 @@ final class Fixups {
         return remade.containsKey(o);
     }
 
+    /** True for an option that a module reads only to pass it to a function, and that has no items. */
+    boolean isPassedOn(String module, String option, PyObject value) {
+        for (String[] row : OPTIONS) {
+            if (row[0].equals(module) && row[2].equals(option)) {
+                return value instanceof PyList list && list.size == 0;
+            }
+        }
+        return false;
+    }
+
     /** What has to be executed in the namespace of a module when it is restored; null for nothing. */
     CodeObject finishing(String module) {
         for (String[] row : FINISHED) {
@@ -106,16 +124,28 @@ final class Fixups {
         return null;
     }
 
-    /** The variables of a module whose values each process makes as the module is bound. */
-    List<String> madeAtOnce(String module) {
-        List<String> names = new ArrayList<>();
+    /** The effects by which each process makes values of a module as the module is bound, and has it read options. */
+    List<PyTuple> madeAtOnce(Running m) {
+        List<PyTuple> effects = new ArrayList<>();
         for (String[] row : REMADE) {
-            boolean isText = row.length > ASKED && row[1].indexOf('.') < 0;
-            if (isText && row[0].equals(module) && remade.containsValue(row)) {
-                names.add(row[1]);
+            if (row.length <= ASKED || !row[0].equals(m.name) || !remade.containsValue(row)) {
+                continue;
+            }
+            int dot = row[1].lastIndexOf('.');
+            PyStr name = PyStr.interned(row[1].substring(dot + 1));
+            if (dot < 0) {
+                effects.add(Effects.store(Mutations.Kind.DICT, m.module.dict, name, m.module.dict.get(name)));
+            } else if (row[ASKED].equals(ENVIRONMENT)) {
+                effects.add(Effects.store(Mutations.Kind.ATTRIBUTE, find(m.name, row[1].substring(0, dot)), name,
+                        find(m.name, row[1])));
             }
         }
-        return names;
+        for (String[] row : OPTIONS) {
+            if (row[0].equals(m.name) && m.passedOn.contains(row[2]) && find(m.name, row[1]) != null) {
+                effects.add(Effects.option(find(m.name, row[1]), PyStr.interned(row[2])));
+            }
+        }
+        return effects;
     }
 
     /** True when a module has the answer of a native function only in a value that each process makes anew. */

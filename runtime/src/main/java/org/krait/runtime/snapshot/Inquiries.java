@@ -2,6 +2,7 @@ package org.krait.runtime.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.krait.objects.PyBool;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyException;
 import org.krait.objects.PyFrame;
@@ -11,8 +12,10 @@ import org.krait.objects.PyPending;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Attributes;
 import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.WarningFilters;
+import org.krait.runtime.imports.ImportLibrary;
 import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Paths;
 import org.krait.snapshot.UnitConditions;
@@ -31,12 +34,19 @@ final class Inquiries {
             "is_file", "is_dir", "is_symlink");
     private static final Set<String> PATH_MODULES = Set.of("genericpath.py", "posixpath.py", "pathlib.py");
     private static final int ACCESS_MODE = 3;
+    /** Functions of {@code platform} that give one field of {@code posix.uname()}, and the field. */
+    private static final String[][] UNAME_FIELDS = {
+        {"system", "sysname"}, {"node", "nodename"}, {"release", "release"}, {"version", "version"},
+        {"machine", "machine"},
+    };
 
     private final ThreadState ts;
     private final Execution execution;
+    private final Fixups fixups;
 
-    Inquiries(ThreadState ts, Execution execution) {
+    Inquiries(ThreadState ts, Execution execution, Fixups fixups) {
         this.ts = ts;
+        this.fixups = fixups;
         this.execution = execution;
     }
 
@@ -68,8 +78,17 @@ final class Inquiries {
 
         @Override
         protected PyObject resolve() {
-            inquiries.answered("sys", name.toString(), null, value);
+            inquiries.readsOption(name.toString(), value);
             return value;
+        }
+    }
+
+    private void readsOption(String name, PyObject value) {
+        Running r = execution.current();
+        if (r != null && fixups.isPassedOn(r.name, name, value)) {
+            r.passedOn.add(name);
+        } else {
+            answered("sys", name, null, value);
         }
     }
 
@@ -80,12 +99,51 @@ final class Inquiries {
      */
     void answered(String module, String name, PyObject argument, PyObject answer) {
         Running r = execution.current();
-        if (r != null && !LastingCalls.isExpected(r.name, module + "." + name)) {
+        if (r != null && !isOfImport() && !LastingCalls.isExpected(r.name, module + "." + name)) {
+            if (name.equals("uname") && platformField() != null) {
+                answeredField(r, module, name, platformField(), answer);
+                return;
+            }
             String given = argument == null ? null : argument == PySingleton.NONE ? "" : argument.toString();
             String text = new Places(ts).keepAnswer(execution.ask(() -> Texts.repr(ts, answer).toString()));
             r.answers.putIfAbsent(module + "." + name + " " + given,
                     new UnitConditions.Answer(module, name, given, text));
         }
+    }
+
+    private void answeredField(Running r, String module, String name, String field, PyObject answer) {
+        String text = execution.ask(() -> Texts.repr(ts, Attributes.get(ts, answer, PyStr.interned(field))).toString());
+        r.answers.putIfAbsent(module + "." + name + " ." + field,
+                new UnitConditions.Answer(module, name, "." + field, text));
+    }
+
+    /** The field of {@code posix.uname()} that a function of {@code platform} asks for alone; null for all. */
+    private String platformField() {
+        PyFrame uname = ts.frame;
+        if (uname == null || uname.back == null || !isIn(uname, "/platform.py") || !isIn(uname.back, "/platform.py")) {
+            return null;
+        }
+        for (String[] row : UNAME_FIELDS) {
+            if (uname.code.name.equalTo("uname") && uname.back.code.name.equalTo(row[0])) {
+                return row[1];
+            }
+        }
+        return null;
+    }
+
+    private static boolean isIn(PyFrame frame, String file) {
+        return frame.code.filename.toString().endsWith(file);
+    }
+
+    /** True while the import library looks for a module that is imported: what it finds is the condition. */
+    private boolean isOfImport() {
+        ImportLibrary library = ImportLibrary.peek(ts.interp);
+        for (PyFrame frame = ts.frame; frame != null && library != null && library.isIn(frame); frame = frame.back) {
+            if (frame.code.name.equalTo("_find_and_load")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A native function has raised an exception in the place of an answer. */
@@ -101,13 +159,14 @@ final class Inquiries {
     /** A function of {@code posix} is asked about a path, which may be an open file or something wrong. */
     void looks(String function, PyObject path, boolean isLink) {
         Running r = execution.current();
-        if (r == null || path instanceof PyInt) {
+        if (r == null || path instanceof PyInt || isOfImport()) {
             return;
         }
         byte[] bytes = execution.ask(() -> bytes(path));
         if (bytes != null) {
             boolean onlyKind = function.equals("posix.access") || isKindAsked();
-            looks(r, bytes, isLink ? Look.LINK : onlyKind ? Look.KIND : Look.CONTENT);
+            Look ofLink = isLinkAsked() ? Look.TARGET : Look.LINK;
+            looks(r, bytes, isLink ? ofLink : onlyKind ? Look.KIND : Look.CONTENT);
         }
     }
 
@@ -146,6 +205,20 @@ final class Inquiries {
                 return true;
             }
             frame = frame.back;
+        }
+        return false;
+    }
+
+    /** True while {@code realpath} asks, for which all that is no link is the same unless it is strict. */
+    private boolean isLinkAsked() {
+        PyFrame frame = ts.frame;
+        if (frame == null || !isIn(frame, "/posixpath.py") || !frame.code.name.equalTo("_joinrealpath")) {
+            return false;
+        }
+        for (int i = 0; i < frame.code.argCount; i++) {
+            if (frame.code.variables[i].equalTo("strict")) {
+                return frame.register(i) == PyBool.FALSE;
+            }
         }
         return false;
     }

@@ -5,6 +5,7 @@ import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
+import org.krait.objects.PyFrame;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -98,7 +99,18 @@ final class LastingCalls {
     private static final String[][] EXPECTED = {
         {"logging", "time.time"}, {"multiprocessing.process", "posix.urandom"},
         {"uuid", "posix.uname"},
+        // That there is such a folder, whatever its name.
+        {"sysconfig", "posix.environ.HOME"}, {"sysconfig", "posix.environ.PYTHONUSERBASE"},
     };
+    /**
+     * Functions of packages, by file and name, that draw random numbers for a name which others are unlikely to have:
+     * the one that was captured is as unlikely to meet one that is drawn later.
+     */
+    private static final String[][] NAMING = {
+        {"/asgiref/local.py", "__init__", "_random.Random"},
+    };
+    /** How many calls deeper than those functions the native one may be. */
+    private static final int NAMING_DEPTH = 6;
 
     private LastingCalls() {}
 
@@ -152,6 +164,21 @@ final class LastingCalls {
             if (row[0].equals(module) && row[1].equals(function)) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** True when a native function is called for a name of that kind. */
+    static boolean isForName(PyFrame innermost, String function) {
+        PyFrame frame = innermost;
+        for (int depth = 0; depth < NAMING_DEPTH && frame != null; depth++) {
+            for (String[] row : NAMING) {
+                if (row[2].equals(function) && frame.code.name.equalTo(row[1])
+                        && frame.code.filename.toString().endsWith(row[0])) {
+                    return true;
+                }
+            }
+            frame = frame.back;
         }
         return false;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.snapshot.UnitConditions;
@@ -23,6 +24,8 @@ final class Running {
     /** What it was told of the process, and the files that it looked at, by what was asked. */
     final Map<String, UnitConditions.Answer> answers = new TreeMap<>();
     final Map<String, UnitConditions.FileState> files = new TreeMap<>();
+    /** Options without items that it passed to a function of its own, see {@link Fixups}. */
+    final Set<String> passedOn = new TreeSet<>();
     /** What it did to objects of others, see {@link Effects}. */
     final EffectList effects = new EffectList();
     /** Changes of {@code sys.modules}. */

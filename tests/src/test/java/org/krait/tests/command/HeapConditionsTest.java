@@ -193,4 +193,71 @@ final class HeapConditionsTest {
                 + "tells.table[tells.Key('k')])\n");
         isRestored("True True 1\n", "asks.py");
     }
+
+    @Test
+    void filtersOfTheCommandLineLeaveWarningsInTheHeap() throws Exception {
+        capture("import warnings\nx = sorted(n for n in vars(warnings) if 'warn' in n)[0]\n");
+        for (String option : new String[] {"error", "ignore::DeprecationWarning", "always:a text:UserWarning:tells:3",
+            "default"}) {
+            isRestored("_formatwarning_orig\n", "-W", option, "asks.py");
+            write("filters.py", "import tells, warnings\nprint(warnings.filters, tells.x)\n");
+            KraitCommand.Result executed = command().run("-W", option, "--snapshot-level=code", "filters.py");
+            isRestored(executed.out(), "-W", option, "filters.py");
+            isRestored(executed.out(), "-W", option, "-c", Files.readString(folder.resolve("filters.py")));
+        }
+        KraitCommand.Result wrong = restored("-W", "nothing", "asks.py");
+        assertTrue(wrong.err().contains("Invalid -W option ignored: invalid action: 'nothing'"), wrong.err());
+    }
+
+    @Test
+    void aWarningThatItsImporterDoesNotGet() throws Exception {
+        write("between.py", "import tells\nx = tells.x\n");
+        write("tells.py", "import warnings\nwarnings.warn('old', DeprecationWarning, stacklevel=2)\nx = 1\n");
+        write("asks.py", "import between\nprint(between.x)\n");
+        command().run("--snapshot-create=app.kimg", "--snapshot-level=heap", "asks.py").cleanOut();
+        isRestored("1\n", "asks.py");
+        write("told.py", "import tells\nprint(tells.x)\n");
+        KraitCommand.Result told = restored("told.py");
+        assertEquals("1\n", told.out());
+        assertTrue(told.err().contains("told.py:1: DeprecationWarning: old"), told.err());
+    }
+
+    @Test
+    void whatTheCompilerWarnsOf() throws Exception {
+        KraitCommand.Result captured = capture("x = '\\s'\n");
+        assertTrue(captured.err().contains("SyntaxWarning"), captured.err());
+        isRestored("\\s\n", "asks.py");
+    }
+
+    @Test
+    void oneFieldOfWhatTheSystemIs() throws Exception {
+        capture("import platform\nx = platform.system() == 'Windows'\n");
+        String shown = command().run("--snapshot-inspect", "app.kimg:tells").cleanOut();
+        assertTrue(shown.contains("posix.uname().sysname == 'Linux'"), shown);
+        assertFalse(shown.contains("nodename"), shown);
+        isRestored("False\n", "asks.py");
+    }
+
+    @Test
+    void whetherAPathIsALink() throws Exception {
+        capture("import os\nx = os.path.realpath('data/text') == os.path.abspath('data/text')\n");
+        isRestored("True\n", "asks.py");
+        Files.createDirectory(folder.resolve("data"));
+        write("data/text", "");
+        isRestored("True\n", "asks.py");
+        Files.delete(folder.resolve("data/text"));
+        Files.createSymbolicLink(folder.resolve("data/text"), Path.of("/"));
+        isExecuted("False\n", "data/text has changed", "asks.py");
+    }
+
+    @Test
+    void theWholeEnvironmentWhereEachProcessReadsIt() throws Exception {
+        capture("import wsgiref.handlers as w\nx = 1\n");
+        write("asks.py", "import tells, os\nos.environ['LATER'] = ''\nown = tells.w.BaseHandler.os_environ\n"
+                + "print(own['EARLY'], 'LATER' in own)\n");
+        KraitCommand.Result result = command().with("EARLY", "e").run("-v", "--snapshot=app.kimg", "asks.py");
+        assertEquals("e False\n", result.out());
+        assertFalse(result.err().contains("wsgiref.handlers is executed"), result.err());
+        staysCode("import os\nx = dict(os.environ)\n", "asks for all environment variables");
+    }
 }
