@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,10 @@ final class BaseArchive {
     private static final Set<String> LEFT_OUT = Set.of("test", "tests", "idlelib", "lib2to3", "tkinter", "turtledemo",
             "ensurepip", "site-packages", "__pycache__", "venv");
 
+    /** Nothing of who builds gets into the archive: what modules ask for is what most users have, or nobody's. */
+    private static final Map<String, String> NEUTRAL = Map.of("HOME", "/nonexistent", "LANG", "C.UTF-8", "PATH",
+            "/usr/local/bin:/usr/bin:/bin");
+
     private BaseArchive() {}
 
     /** Archives the modules of a library's folder; those that a script imports, executed. */
@@ -25,9 +30,10 @@ final class BaseArchive {
         Path list = archive.resolveSibling("base.lst");
         Files.write(list, lines, StandardCharsets.UTF_8);
         try {
+            Map<String, String> environment = new HashMap<>(NEUTRAL);
+            environment.putAll(Map.of("PYCDSLIST", list.toString(), "KRAIT_SNAPSHOT", "off", "KRAIT_CACHE", "off"));
             command.run(List.of(),
-                    List.of("--snapshot-create=" + archive, "--snapshot-level=heap", script.toString()),
-                    Map.of("PYCDSLIST", list.toString(), "KRAIT_SNAPSHOT", "off", "KRAIT_CACHE", "off"));
+                    List.of("--snapshot-create=" + archive, "--snapshot-level=heap", script.toString()), environment);
         } finally {
             Files.deleteIfExists(list);
         }

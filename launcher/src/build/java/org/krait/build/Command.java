@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,13 +20,18 @@ final class Command {
 
     /** Runs a script and writes the AOT cache of what it did into {@code cache}. */
     void train(Path script, Path cache) throws IOException {
-        run(List.of("-XX:AOTCacheOutput=" + cache), List.of(script.toString()), Map.of());
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeIf(name -> name.startsWith("PY") || name.startsWith("KRAIT"));
+        run(List.of("-XX:AOTCacheOutput=" + cache), List.of(script.toString()), environment);
         if (!Files.exists(cache)) {
             throw new Distribution.BuildException("the training run left no AOT cache at " + cache, List.of());
         }
     }
 
-    /** Runs krait with these arguments; a failure ends the build and shows the output. */
+    /**
+     * Runs krait with these arguments and environment variables, in the distribution's folder; a failure ends the build
+     * and shows the output.
+     */
     void run(List<String> javaOptions, List<String> arguments, Map<String, String> environment)
             throws IOException {
         List<String> line = new ArrayList<>();
@@ -35,11 +41,11 @@ final class Command {
         line.add("-Dkrait.home=" + home);
         line.addAll(List.of("-m", "org.krait.launcher/org.krait.launcher.Main"));
         line.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(line).directory(home.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         builder.environment().keySet().removeAll(
                 List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PY") || name.startsWith("KRAIT"));
-        builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
