@@ -77,10 +77,11 @@ final class StartupTest {
 
     @Test
     void theBenchmarkAddsUp() throws Exception {
-        Path script = Files.writeString(folder.resolve("hello.py"), "import this_is_small\nprint('hello')\n");
+        Path script = Files.writeString(folder.resolve("hello.py"),
+                "import sys, this_is_small\nassert sys.argv[1:] == ['--runs', 'x'], sys.argv\n");
         Files.writeString(folder.resolve("this_is_small.py"), "x = 1\n");
-        String json = KraitCommand.ofDistribution().run("--bench-startup", "--runs", "1", "--json", script.toString())
-                .cleanOut();
+        String json = KraitCommand.ofDistribution()
+                .run("--bench-startup", "--json", script.toString(), "--runs", "1", "--", "--runs", "x").cleanOut();
         for (String variant : new String[] {"source", "cache", "code archive", "heap archive"}) {
             String row = json.lines().filter(line -> line.contains("\"name\": \"" + variant + "\"")).findFirst()
                     .orElseThrow();
