@@ -94,6 +94,18 @@ public final class Environment {
                 : ((Configuration) ts.interp.natives.get(Configuration.class)).environment.get(name);
     }
 
+    /** The bytes of a variable in a context, as Latin-1; null when unset. */
+    public static String bytes(ThreadState ts, String name) {
+        if (ts.interp.natives.get(Environment.class) == null && isAscii(name)) {
+            String text = ((Configuration) ts.interp.natives.get(Configuration.class)).environment.get(name);
+            if (text == null || isAscii(text)) {
+                return text;
+            }
+        }
+        byte[] value = of(ts).variables.get(name);
+        return value == null ? null : new String(value, StandardCharsets.ISO_8859_1);
+    }
+
     /** The value of a variable as text; null when unset. */
     public String get(String name) {
         byte[] value = variables.get(name);

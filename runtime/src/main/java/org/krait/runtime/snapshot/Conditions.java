@@ -20,6 +20,7 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.WarningFilters;
 import org.krait.runtime.imports.NativeImports;
+import org.krait.runtime.posix.Environment;
 import org.krait.runtime.posix.WorkingDirectory;
 import org.krait.snapshot.UnitConditions;
 import org.krait.snapshot.UnitConditions.FileState.Kind;
@@ -62,7 +63,12 @@ public final class Conditions {
     }
 
     private static String variable(ThreadState ts, String name) {
-        PyObject environment = module(ts, "posix").dict.get("environ");
+        PyModule posix = ts.interp.modules.get("posix") instanceof PyModule m ? m : null;
+        if (posix == null || posix.dict.isUntouched()) {
+            // Nobody can have changed them there; filling the module would cost more than binding all others.
+            return Environment.bytes(ts, name);
+        }
+        PyObject environment = posix.dict.get("environ");
         PyObject now = environment instanceof PyDict d
                 ? d.get(ts, new PyBytes(name.getBytes(StandardCharsets.ISO_8859_1)))
                 : null;
@@ -77,7 +83,7 @@ public final class Conditions {
     private static String answer(ThreadState ts, String module, String name, String argument) {
         try {
             PyModule m = module(ts, module);
-            if (m == module(ts, "_warnings") && name.equals("filters")) {
+            if (module.equals("_warnings") && name.equals("filters")) {
                 return Texts.repr(ts, WarningFilters.active(ts)).toString();
             }
             PyObject value = m;
