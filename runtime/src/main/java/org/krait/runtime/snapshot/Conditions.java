@@ -55,7 +55,7 @@ public final class Conditions {
             }
         }
         for (UnitConditions.FileState f : conditions.files()) {
-            if (!f.equals(state(ts, f.path(), f.look()))) {
+            if (!f.isSame(state(ts, f.path(), f.look()))) {
                 return f.path() + (f.kind() == Kind.NOTHING ? " did not exist" : " has changed");
             }
         }
