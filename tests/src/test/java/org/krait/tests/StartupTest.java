@@ -75,6 +75,28 @@ final class StartupTest {
         check(KraitCommand.root().resolve("examples/imports.py"), IMPORTS);
     }
 
+    /** Looking whether conditions hold makes no classes at run time, as the equals of a record would. */
+    @Test
+    void conditionsOfRestoredModulesAreCheckedWithoutNewClasses() throws Exception {
+        Files.writeString(folder.resolve("asks.py"), """
+                import os, sys
+                found = [os.path.exists('/there/is/no/such/file'), os.environ.get('KRAIT_NOT_SET')]
+                found.append(sys.getrecursionlimit())
+                """);
+        Path script = Files.writeString(folder.resolve("main.py"), "import asks\nprint(asks.found)\n");
+        String archive = folder.resolve("app.kimg").toString();
+        String out = KraitCommand.ofDistribution().run("--snapshot-create=" + archive, script.toString()).cleanOut();
+        Path classes = folder.resolve("classes.log");
+        assertEquals(out, KraitCommand.ofDistribution()
+                .with("KRAIT_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes)
+                .run("--snapshot=" + archive, "--snapshot-mode=require", script.toString()).cleanOut());
+        List<String> made = Files.readAllLines(classes).stream()
+                .filter(line -> line.contains("LambdaForm$") && line.contains("__JVM_LookupDefineClass__")
+                        || line.contains("java.lang.runtime.ObjectMethods"))
+                .toList();
+        assertEquals(List.of(), made);
+    }
+
     @Test
     void theBenchmarkAddsUp() throws Exception {
         Path script = Files.writeString(folder.resolve("hello.py"),
