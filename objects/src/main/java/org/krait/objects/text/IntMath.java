@@ -131,12 +131,32 @@ public final class IntMath {
             throw Errors.valueError("pow() 3rd argument cannot be 0");
         }
         BigInteger abs = modulus.abs();
-        BigInteger result;
-        if (exponent.signum() < 0 && !base.gcd(abs).equals(BigInteger.ONE)) {
+        BigInteger result = abs.equals(BigInteger.ONE)
+                ? BigInteger.ZERO
+                : exponent.signum() < 0
+                        ? inverse(base, abs).modPow(exponent.negate(), abs)
+                        : base.modPow(exponent, abs);
+        return modulus.signum() < 0 && result.signum() != 0 ? result.add(modulus) : result;
+    }
+
+    /** By Euclid's algorithm, whose steps are mostly subtractions: {@link BigInteger#modInverse} goes bit by bit. */
+    private static BigInteger inverse(BigInteger base, BigInteger modulus) {
+        BigInteger a = base.mod(modulus);
+        BigInteger b = modulus;
+        BigInteger factor = BigInteger.ONE;
+        BigInteger next = BigInteger.ZERO;
+        while (b.signum() != 0) {
+            BigInteger[] parts = a.divideAndRemainder(b);
+            a = b;
+            b = parts[1];
+            BigInteger following = factor.subtract(parts[0].multiply(next));
+            factor = next;
+            next = following;
+        }
+        if (!a.equals(BigInteger.ONE)) {
             throw Errors.valueError("base is not invertible for the given modulus");
         }
-        result = abs.equals(BigInteger.ONE) ? BigInteger.ZERO : base.modPow(exponent, abs);
-        return modulus.signum() < 0 && result.signum() != 0 ? result.add(modulus) : result;
+        return factor.mod(modulus);
     }
 
     /** The largest int whose square is at most {@code value}, which is not negative. */
