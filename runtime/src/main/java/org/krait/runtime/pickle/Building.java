@@ -195,8 +195,11 @@ final class Building {
         PyObject o = stack.top();
         PyObject setState = Attributes.lookup(ts, o, "__setstate__");
         if (setState != null) {
-            Refs.drop(Calls.consume(ts, setState, state));
-            Refs.drop(state);
+            try {
+                Refs.drop(Calls.consume(ts, setState, state));
+            } finally {
+                Refs.drop(state);
+            }
             return;
         }
         Refs.incRef(state);
