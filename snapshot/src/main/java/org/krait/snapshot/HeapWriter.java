@@ -128,9 +128,10 @@ public final class HeapWriter extends ImageWriter {
 
     @Override
     void record(PyObject o) {
-        if (o instanceof PyStr || !isLeaf(o) || o instanceof PyInt && source.isRemade(o)) {
+        boolean isTuple = o.getClass() == PyTuple.class;
+        if (o instanceof PyStr || isTuple || !isLeaf(o) || o instanceof PyInt && source.isRemade(o)) {
             sink.begin();
-            if (source.write(o, sink) || !isConstantSet(o) && CoreKinds.write(o, sink)) {
+            if (source.write(o, sink) || !isTuple && !isConstantSet(o) && CoreKinds.write(o, sink)) {
                 return;
             }
         }

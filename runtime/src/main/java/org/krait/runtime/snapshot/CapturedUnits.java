@@ -108,6 +108,10 @@ final class CapturedUnits implements HeapWriter.Source {
             Needs needs = new Needs();
             for (Running m : group) {
                 for (String name : m.imports) {
+                    // Packages that were there are not imported again, but they have to be there.
+                    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+                        need(needs, m.name, name.substring(0, dot));
+                    }
                     need(needs, m.name, name);
                 }
             }

@@ -1,0 +1,1 @@
+"""A package that no module asks for by its name alone."""
