@@ -1,11 +1,12 @@
 """Compares modules out of a heap archive with modules that are executed: check.py KRAIT [--each] [MODULE...]
 
-Without modules, the whole importable standard library. All are imported in one go, or with --each one by one, in
-processes of their own. Says what was not captured and why, and where the namespaces of both ways differ; the status is
-1 when they do.
+Without modules, the whole importable standard library. A process that imports all writes the archive. Then all are
+imported in one go, or with --each one by one, in processes of their own. Says what was not captured and why, and where
+the namespaces of both ways differ; the status is 1 when they do.
 """
 
 import argparse
+import concurrent.futures
 import os
 import subprocess
 import sys
@@ -16,7 +17,7 @@ NAMESPACES = os.path.join(FOLDER, 'namespaces.py')
 # Modules that run something, that take over the terminal or that are programs.
 LEFT_OUT = {'antigravity', 'this', 'idlelib', 'turtledemo', 'test', 'turtle', 'tkinter', 'lib2to3', 'ensurepip',
             'site-packages', '__phello__', 'venv', 'site', 'sitecustomize'}
-TIMEOUT_SECONDS = 300
+TIMEOUT_SECONDS = 900
 OBJECTS_SHOWN = 40
 LINES_SHOWN = 6
 
@@ -58,46 +59,62 @@ def objects(file):
     return found
 
 
-def check(krait, names, folder):
-    """Imports modules both ways; true when nobody sees a difference."""
-    executed, captured, restored, archive = (
-        os.path.join(folder, f) for f in ('executed.txt', 'captured.txt', 'restored.txt', 'heap.kimg'))
-    run(krait, '--snapshot-level=code', NAMESPACES, executed, *names)
-    said = run(krait, '-v', '--snapshot-create=' + archive, '--snapshot-level=heap', NAMESPACES, captured, *names)
+def capture(krait, names, folder, archive):
+    """Writes the archive of modules and says which are not captured."""
+    said = run(krait, '-v', '--snapshot-create=' + archive, '--snapshot-level=heap', NAMESPACES,
+               os.path.join(folder, 'captured.txt'), *names)
     for line in said.splitlines():
         if line.startswith('# not captured: '):
             print(line[2:])
-    run(krait, '--snapshot=' + archive, NAMESPACES, restored, *names)
-    before, after = objects(executed), objects(restored)
+
+
+def check(krait, names, folder, archive):
+    """Imports modules both ways: what somebody sees of differences, as lines."""
+    with tempfile.TemporaryDirectory(dir=folder) as own:
+        executed, restored = (os.path.join(own, f) for f in ('executed.txt', 'restored.txt'))
+        run(krait, '--snapshot-level=code', NAMESPACES, executed, *names)
+        run(krait, '--snapshot=' + archive, NAMESPACES, restored, *names)
+        before, after = objects(executed), objects(restored)
     different = [path for path in before if after.get(path) != before[path]]
     different += [path for path in after if path not in before]
+    said = []
     for path in different[:OBJECTS_SHOWN]:
-        print('object', path[:200] or 'names of modules')
+        said.append('object ' + (path[:200] or 'names of modules'))
         for side, one, other in (('executed', before, after), ('restored', after, before)):
             lines = [line for line in one.get(path, ['is not there']) if line not in other.get(path, [])]
             for line in lines[:LINES_SHOWN]:
-                print('   ', side, line[:200].encode('ascii', 'backslashreplace').decode())
-    if different:
-        print(len(different), 'of', len(before), 'objects differ')
-    return not different
+                said.append('    ' + side + ' ' + line[:200].encode('ascii', 'backslashreplace').decode())
+    if different or len(names) > 1:
+        said.append('%d of %d objects differ' % (len(different), len(before)))
+    return bool(different), said
 
 
 def main():
     parser = argparse.ArgumentParser(description='Compares restored with executed modules.')
     parser.add_argument('krait')
-    parser.add_argument('--each', action='store_true', help='one module at a time')
+    parser.add_argument('--each', action='store_true', help='one module at a time, out of one archive')
+    parser.add_argument('--jobs', type=int, default=os.cpu_count(), help='modules at once')
     parser.add_argument('module', nargs='*')
     arguments = parser.parse_args()
     names = arguments.module
+    different = []
     with tempfile.TemporaryDirectory() as folder:
         if not names:
             where = subprocess.run([arguments.krait, '-c', 'import os; print(os.path.dirname(os.__file__))'],
                                    capture_output=True, text=True, check=True)
             names = library(where.stdout.strip())
-        different = []
-        for group in ([n] for n in names) if arguments.each else [names]:
-            if not check(arguments.krait, group, folder):
-                different.append(group[0] if arguments.each else 'the modules together')
+        archive = os.path.join(folder, 'heap.kimg')
+        capture(arguments.krait, names, folder, archive)
+        groups = [[n] for n in names] if arguments.each else [names]
+        with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+            results = pool.map(lambda group: check(arguments.krait, group, folder, archive), groups)
+            for group, (differs, said) in zip(groups, results):
+                if differs:
+                    different.append(group[0] if arguments.each else 'the modules together')
+                if arguments.each and said:
+                    print('module ' + group[0])
+                for line in said:
+                    print(line, flush=True)
     print(len(names), 'modules,', 'no difference' if not different else 'different: ' + ' '.join(different))
     return 1 if different else 0
 
