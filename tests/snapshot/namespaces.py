@@ -36,7 +36,6 @@ LEFT_OUT = {
     # Its keys have addresses.
     'multiprocessing.util': {'_afterfork_registry'},
     'typing': {'_caches', '_cleanups'},
-    'platform': {'_uname_cache'},
 }
 # What native attributes say of a moment, an address or a thread.
 VOLATILE = {'__dict__', '__weakref__', '__doc__', '__class__', '__abstractmethods__', 'tb_frame', 'gi_frame',
