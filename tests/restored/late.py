@@ -1,5 +1,5 @@
 """Nobody touches what it has of native modules before the program ends."""
-from _bisect import bisect
+from _bisect import bisect_right
 from _weakref import ref
 
 
@@ -8,4 +8,4 @@ def use(o):
 
 
 def find(items, o):
-    return bisect(items, o)
+    return bisect_right(items, o)

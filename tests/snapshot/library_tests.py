@@ -30,7 +30,7 @@ import sys
 for name in sys.argv[1:]:
     try:
         # As a module does it: a program gets warnings that others do not.
-        exec('import ' + name, {'__name__': 'importer'})
+        exec('__import__(name)', {'__name__': 'importer', 'name': name})
     except BaseException as e:
         print('cannot be imported: %s: %s: %s' % (name, type(e).__name__, e))
 """

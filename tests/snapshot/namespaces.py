@@ -257,7 +257,7 @@ def main():
     for name in names:
         try:
             # As a module does it: a program gets warnings that others do not.
-            exec('import ' + name, {'__name__': 'importer'})
+            exec('__import__(name)', {'__name__': 'importer', 'name': name})
         except BaseException as e:
             failures.append('%s: %s: %s' % (name, type_(e).__name__, e))
     # Classes that decorators replaced.
