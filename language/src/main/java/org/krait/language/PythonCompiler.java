@@ -54,15 +54,15 @@ public final class PythonCompiler implements SourceCompiler {
                     return source;
                 }
                 Mod given = TreeConversion.toMod(ts, source, request.mode());
-                return ModuleCompiler.compile(given, request.filename(), options, new Warner(ts));
+                return ModuleCompiler.compile(given, request.filename(), options, warner(ts, request));
             }
             Source text = source(ts, source, request.filename(),
                     "compile() arg 1 must be a string, bytes or AST object");
-            Mod tree = Parser.parse(text, mode(request.mode()), parseOptions(request), new Warner(ts));
+            Mod tree = Parser.parse(text, mode(request.mode()), parseOptions(request), warner(ts, request));
             if ((request.flags() & ONLY_AST) != 0) {
                 return TreeConversion.toPython(ts, tree);
             }
-            return ModuleCompiler.compile(tree, request.filename(), options, new Warner(ts));
+            return ModuleCompiler.compile(tree, request.filename(), options, warner(ts, request));
         } catch (SyntaxException e) {
             throw toPython(e);
         }
@@ -142,6 +142,10 @@ public final class PythonCompiler implements SourceCompiler {
         };
     }
 
+    private static SyntaxWarningListener warner(ThreadState ts, Request request) {
+        return (request.flags() & WITHOUT_WARNINGS) != 0 ? Silence.INSTANCE : new Warner(ts);
+    }
+
     private static ParseOptions parseOptions(Request request) {
         int flags = request.flags();
         int version = request.featureVersion();
@@ -217,6 +221,16 @@ public final class PythonCompiler implements SourceCompiler {
                 }
                 throw e;
             }
+        }
+    }
+
+    /** Gives no warnings. */
+    private static final class Silence implements SyntaxWarningListener {
+        static final Silence INSTANCE = new Silence();
+
+        @Override
+        public boolean warn(String category, String message, String fileName, int line) {
+            return true;
         }
     }
 

@@ -30,8 +30,12 @@ final class PlainInput implements Repl.Input {
             boolean first = source.isEmpty();
             Tracebacks.write(ts, first ? prompts.first() : prompts.next());
             String line = line();
+            if (line == null && first) {
+                Tracebacks.write(ts, "\n");
+                return null;
+            }
             if (line == null) {
-                return first ? null : source.toString();
+                return source.toString();
             }
             if (first && line.isBlank()) {
                 return line;

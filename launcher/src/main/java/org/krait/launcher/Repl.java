@@ -130,10 +130,9 @@ final class Repl {
             try {
                 String source = input.read(new Prompts(prompt("ps1"), prompt("ps2")));
                 if (source == null) {
-                    Tracebacks.write(ts, "\n");
                     return 0;
                 }
-                if (!source.isBlank()) {
+                if (!Statements.isEmpty(source)) {
                     CodeObject code = statements.compile(source);
                     PyObject result = Frames.run(ts, code, names, names, null);
                     assert result == PySingleton.NONE : "a statement has no value";

@@ -26,15 +26,28 @@ final class Statements {
 
     /**
      * True when the lines so far, without the newline of the last one, may go on: brackets are open, or a block has not
-     * been ended by an empty line.
+     * been ended by an empty line. As {@code codeop}: what is wrong whatever follows shows once the line has its end.
      *
      * @throws PyException the SyntaxError that no further line can mend
      */
     boolean isIncomplete(String source) {
-        int flags = DONT_IMPLY_DEDENT | SourceCompiler.ALLOW_INCOMPLETE_INPUT | future;
+        if (isEmpty(source)) {
+            return false;
+        }
+        int flags = DONT_IMPLY_DEDENT | SourceCompiler.ALLOW_INCOMPLETE_INPUT | SourceCompiler.WITHOUT_WARNINGS
+                | future;
         try {
             compile(source, flags);
             return false;
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.SYNTAX_ERROR)) {
+                throw e;
+            }
+            e.swallow();
+        }
+        try {
+            compile(source + "\n", flags);
+            return true;
         } catch (PyException e) {
             if (isSyntaxError(e, "incomplete input")) {
                 e.swallow();
@@ -42,6 +55,17 @@ final class Statements {
             }
             throw e;
         }
+    }
+
+    /** True for blank lines and comments, which are nothing to run. */
+    static boolean isEmpty(String source) {
+        for (String line : source.split("\n")) {
+            String text = line.strip();
+            if (!text.isEmpty() && text.charAt(0) != '#') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The code of a whole input. Several statements, as they come by pasting, run one after the other. */

@@ -116,6 +116,20 @@ final class ReplTest {
     }
 
     @Test
+    void errorsShowAtOnceAndJoinedLinesGoOn() throws Exception {
+        try (Session s = new Session()) {
+            s.see(">>> ").type("1 +\r").see("SyntaxError: invalid syntax").see(">>> ");
+            s.type("'abc\r").see("SyntaxError: unterminated string literal").see(">>> ");
+            s.type("if True:\r").see("... ").type("x\r").see("IndentationError: expected an indented block")
+                    .see(">>> ");
+            s.type("6 * \\\r").see("... ").type("7\r").see("\n42").see(">>> ");
+            s.type("# nothing\r").see("\n>>> ");
+            s.type("1 is 1\r").see("\n<stdin>:1: SyntaxWarning").see("\nTrue\n>>> ").type("\u0004");
+            assertEquals(0, s.exitStatus());
+        }
+    }
+
+    @Test
     void interruptsAtThePromptAndInALoop() throws Exception {
         try (Session s = new Session()) {
             s.see(">>> ").type("abc\u0003").see("KeyboardInterrupt").see(">>> ");

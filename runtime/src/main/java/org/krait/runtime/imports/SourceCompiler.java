@@ -13,6 +13,8 @@ public interface SourceCompiler {
     int TYPE_COMMENTS = 0x1000;
     int ALLOW_TOP_LEVEL_AWAIT = 0x2000;
     int ALLOW_INCOMPLETE_INPUT = 0x4000;
+    /** Not of CPython: the source is only tried, and its warnings are given when it is compiled to run. */
+    int WITHOUT_WARNINGS = 1 << 30;
     int OPTIMIZED_AST = 0x8000 | ONLY_AST;
     /** All {@code from __future__} flags: the bits of code objects that a prompt passes on. */
     int FUTURE_FLAGS = 0x1ff0000;
