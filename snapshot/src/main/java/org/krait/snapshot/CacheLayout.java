@@ -58,6 +58,15 @@ public final class CacheLayout {
         return head;
     }
 
+    /** The bytes in front of the marshal data, of a file that goes by the hash of its source. */
+    public static byte[] head(int flags, long sourceHash) {
+        byte[] head = new byte[DATA_OFFSET];
+        MAGIC.set(head, 0, magicNumber());
+        FLAGS.set(head, 0, flags);
+        SOURCE_HASH.set(head, HEADER.size(), sourceHash);
+        return head;
+    }
+
     /** The trailer of a file. */
     public static byte[] trailer(byte[] head, byte[] data) {
         CRC32 crc = new CRC32();

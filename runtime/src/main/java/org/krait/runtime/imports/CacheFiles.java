@@ -1,12 +1,15 @@
 package org.krait.runtime.imports;
 
+import java.io.FileInputStream;
 import java.io.File;
 import java.io.IOException;
 import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
+import org.krait.runtime.Texts;
 import org.krait.runtime.Tracebacks;
 import org.krait.snapshot.AtomicFile;
 import org.krait.snapshot.CacheLayout;
@@ -39,6 +42,18 @@ final class CacheFiles {
             say(ts, cache, problem[0]);
         }
         return code;
+    }
+
+    /** The flags of a cache file that is to be replaced; 0 when there is none, or one of another version. */
+    private static int flags(String cache) {
+        byte[] bytes = new byte[CacheLayout.HEADER.size()];
+        try (FileInputStream in = new FileInputStream(cache)) {
+            return in.readNBytes(bytes, 0, bytes.length) == bytes.length
+                    && CacheLayout.MAGIC.getInt(bytes, 0) == CacheLayout.magicNumber()
+                    ? CacheLayout.FLAGS.getInt(bytes, 0) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** The code in a whole file; null when it is of another version or damaged. */
@@ -115,9 +130,11 @@ final class CacheFiles {
         return false;
     }
 
-    /** Writes the cache of a source, atomically; when that can't be done the program goes on without. */
-    static void write(ThreadState ts, String cache, String source, long modifiedMillis, long sourceSize,
-            PyObject code) {
+    /**
+     * Writes the cache of a source, atomically; when that can't be done the program goes on without. It goes by what the
+     * file that it replaces went by: the time and size of the source, or its hash.
+     */
+    static void write(ThreadState ts, String cache, String source, long modifiedMillis, byte[] text, PyObject code) {
         byte[] data;
         try {
             data = MarshalWriter.write(ts, code, MarshalWriter.VERSION);
@@ -125,7 +142,10 @@ final class CacheFiles {
             say(ts, cache, "can't be written: " + e.getMessage());
             return;
         }
-        byte[] head = CacheLayout.head(modifiedMillis, sourceSize);
+        int flags = flags(cache);
+        byte[] head = (flags & CacheLayout.HASH_BASED) != 0
+                ? CacheLayout.head(flags, ModuleCode.hash(text))
+                : CacheLayout.head(modifiedMillis, (long) text.length);
         File folder = new File(cache).getParentFile();
         if (!folder.isDirectory() && !folder.mkdirs() && !folder.isDirectory()) {
             say(ts, cache, "can't be written: no folder " + folder);
@@ -133,6 +153,7 @@ final class CacheFiles {
         }
         try {
             AtomicFile.replace(cache, source, head, data, CacheLayout.trailer(head, data));
+            ModuleCode.trace(ts, "created " + Texts.repr(ts, PyStr.of(cache)));
         } catch (IOException e) {
             say(ts, cache, "can't be written: " + e.getMessage());
         }

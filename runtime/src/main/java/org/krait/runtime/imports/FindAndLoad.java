@@ -13,6 +13,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Texts;
+import org.krait.runtime.Tracebacks;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.AuditHooks;
 import org.krait.runtime.snapshot.Capture;
@@ -51,6 +52,9 @@ final class FindAndLoad {
                 if (times != null) {
                     times.found();
                 }
+                if (((Configuration) ts.interp.natives.get(Configuration.class)).verbose > 0) {
+                    one.trace();
+                }
             }
             return module;
         } finally {
@@ -58,6 +62,16 @@ final class FindAndLoad {
                 times.end(one.text, outer);
             }
             ModuleLocks.release(ts, one.text);
+        }
+    }
+
+    /** Says with {@code -v} what has loaded the module. */
+    private void trace() {
+        PyObject module = ts.interp.modules.get(name);
+        PyObject spec = module == null ? null : Attributes.lookup(ts, module, Imports.SPEC);
+        PyObject loader = spec == null ? null : Attributes.lookup(ts, spec, PyStr.interned("loader"));
+        if (loader != null) {
+            Tracebacks.write(ts, "import " + Texts.repr(ts, name) + " # " + Texts.repr(ts, loader) + "\n");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.krait.runtime.imports;
 
+import org.krait.runtime.Tracebacks;
+import org.krait.runtime.Texts;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -48,6 +50,7 @@ public final class ModuleCode {
         if (!c.ignoreCache) {
             code = CacheFiles.read(ts, cache, path);
             if (code != null) {
+                trace(ts, "code object from " + Texts.repr(ts, PyStr.of(cache)));
                 // The file may have been moved, or be reached by another path.
                 NativeImports.fixFilename(code, sourceFile);
                 if (times != null) {
@@ -60,14 +63,22 @@ public final class ModuleCode {
         long modified = file.lastModified();
         byte[] source = read(path);
         code = SourceCompiler.of(ts.interp).compileFile(ts, source, path, c.optimize);
+        trace(ts, "code object from " + path);
         if (times != null) {
             times.read(moduleName, path, ImportTimes.SOURCE);
         }
         PyObject dontWrite = ts.interp.sys.get("dont_write_bytecode");
         if (!c.ignoreCache && (dontWrite == null || !Arguments.toBoolean(ts, dontWrite))) {
-            CacheFiles.write(ts, cache, path, modified, source.length, code);
+            CacheFiles.write(ts, cache, path, modified, source, code);
         }
         return code;
+    }
+
+    /** Says with {@code -v} what was done. */
+    static void trace(ThreadState ts, String what) {
+        if (((Configuration) ts.interp.natives.get(Configuration.class)).verbose > 0) {
+            Tracebacks.write(ts, "# " + what + "\n");
+        }
     }
 
     /** The code in the bytes of a cache file, whatever its source has become; RuntimeError for other bytes. */
