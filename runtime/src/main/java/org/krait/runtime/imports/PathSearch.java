@@ -87,7 +87,9 @@ final class PathSearch {
         if (entries == null) {
             return null;
         }
-        PyObject[] items = entries instanceof PyList l ? l.toArray() : Iteration.toList(ts, entries).toArray();
+        PyObject[] items = path == null && isFrozen(text)
+                ? new PyObject[] {PyStr.of(library.folder)}
+                : entries instanceof PyList l ? l.toArray() : Iteration.toList(ts, entries).toArray();
         PathSearch search = of(ts.interp);
         Archives archives = Archives.of(ts);
         if (!(ts.interp.sys.get(Imports.IMPORTER_CACHE) instanceof PyDict cache)) {
@@ -151,6 +153,17 @@ final class PathSearch {
             }
         }
         return portions == null ? null : loadNamespace(ts, library, name, portions);
+    }
+
+    /**
+     * True for the modules that CPython has frozen: found before any folder of {@code sys.path}, whatever is in these.
+     */
+    static boolean isFrozen(String name) {
+        return switch (name) {
+            case "abc", "codecs", "io", "os", "posixpath", "genericpath", "ntpath", "stat", "site", "runpy", "zipimport",
+                "_collections_abc", "_sitebuiltins", "__hello__", "__phello__" -> true;
+            default -> false;
+        };
     }
 
     /** True for a file and for a path below one: in a zip file. */

@@ -23,13 +23,15 @@ final class TopLevelSearch {
     /** By folder that was looked at, the names of the files in it; null for any: a zip file. */
     private final Set<String>[] names;
     private final boolean[] looked;
+    private final String library;
 
     /** Reads the entries of {@code sys.path}; what it is when that is no list is not known. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     TopLevelSearch(ThreadState ts) {
         PyObject path = ts.interp.sys.get(Imports.SYS_PATH);
         PyDict finders = ts.interp.sys.get(Imports.IMPORTER_CACHE) instanceof PyDict d ? d : null;
-        ImportLibrary library = ImportLibrary.of(ts);
+        ImportLibrary importer = ImportLibrary.of(ts);
+        library = importer.folder;
         PathSearch search = PathSearch.of(ts.interp);
         Folder[] found = new Folder[path instanceof PyList l && finders != null ? l.size : 1];
         int n = 0;
@@ -37,8 +39,8 @@ final class TopLevelSearch {
             for (int i = 0; i < entries.size; i++) {
                 if (entries.items[i] instanceof PyStr entry) {
                     PyObject finder = finders.get(entry);
-                    if (finder == null || finder.type == library.fileFinderType) {
-                        found[n++] = search.folder(entry, library.folder);
+                    if (finder == null || finder.type == importer.fileFinderType) {
+                        found[n++] = search.folder(entry, library);
                     } else if (finder != PySingleton.NONE) {
                         found[n++] = null;
                     }
@@ -54,6 +56,9 @@ final class TopLevelSearch {
 
     /** Whether the search for a module would find its source at a path. */
     boolean findsAt(String name, String path) {
+        if (PathSearch.isFrozen(name)) {
+            return path.startsWith(library);
+        }
         int end = path.length() - (path.endsWith(PACKAGE) ? PACKAGE.length() : SOURCE.length());
         for (int i = 0; i < folders.length; i++) {
             if (folders[i] == null) {
