@@ -69,7 +69,8 @@ final class Exit {
         ts.interp.sys.put("last_type", e.value.type);
         ts.interp.sys.put("last_value", e.value);
         ts.interp.sys.put("last_traceback", traceback);
-        interrupted = e.is(ExceptionTypes.KEYBOARD_INTERRUPT);
+        // As CPython: a class derived from KeyboardInterrupt ends the process as any other exception.
+        interrupted = e.value.type == ExceptionTypes.KEYBOARD_INTERRUPT;
         try {
             if (hook == null) {
                 Tracebacks.write(ts, "sys.excepthook is missing\n");

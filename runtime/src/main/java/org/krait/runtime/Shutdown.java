@@ -70,7 +70,7 @@ public final class Shutdown {
             try {
                 Calls.callMethod(ts, threading, PyStr.interned("_shutdown"));
             } catch (PyException e) {
-                UnraisableHook.report(ts, e, "Exception ignored on threading shutdown", threading);
+                UnraisableHook.report(ts, e, null, threading);
             }
         }
     }

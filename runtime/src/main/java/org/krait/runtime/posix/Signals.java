@@ -21,6 +21,8 @@ public final class Signals implements SignalHandler {
     static final int SIG_DFL = 0;
     static final int SIG_IGN = 1;
     static final int SIGINT = 2;
+    /** The signals that the JVM handles for itself, by bit: QUIT, ILL, TRAP, BUS, FPE and SEGV. */
+    private static final long JVM_SIGNALS = 1L << 3 | 1L << 4 | 1L << 5 | 1L << 7 | 1L << 8 | 1L << 11;
     /** How long a signal that ends the process may take to arrive. */
     private static final int DEATH_MILLIS = 1000;
     private static final String NAMES = "HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT "
@@ -191,10 +193,22 @@ public final class Signals implements SignalHandler {
         if (signals.isPython(number) || (signals.blocked >>> number & 1) != 0) {
             signals.arrive(number);
         } else {
+            signals.giveUp(number);
             PosixModule.check(Libc.call("kill", ProcessFunctions.ownPid(), number), null);
         }
         if (ts.interp.breaker != 0) {
             Interrupts.serve(ts);
+        }
+    }
+
+    /**
+     * Takes a signal from the JVM that it would make something else of than the system does: a report on its threads,
+     * or on a crash that is none.
+     */
+    private void giveUp(int number) {
+        if (handlers[number] instanceof PyInt n && n.value == SIG_DFL && (JVM_SIGNALS >>> number & 1) != 0
+                && Libc.symbol("signal") != 0) {
+            Libc.longCall("signal", number, SIG_DFL);
         }
     }
 
