@@ -22,7 +22,7 @@ final class SyntaxErrorText {
 
     static String message(ThreadState ts, PyBaseException e) {
         PyObject message = field(ts, e, "msg");
-        return message == PySingleton.NONE ? "<no detail available>" : Texts.str(ts, message).toString();
+        return Texts.str(ts, message).toString();
     }
 
     static void appendPlace(ThreadState ts, PyBaseException e, StringBuilder out) {
@@ -39,10 +39,10 @@ final class SyntaxErrorText {
         }
         String raw = Texts.str(ts, source).toString();
         int end = raw.indexOf('\n');
-        String text = (end < 0 ? raw : raw.substring(0, end)).stripTrailing();
+        String text = end < 0 ? raw : raw.substring(0, end);
         String shown = text.stripLeading();
         out.append("    ").append(shown).append('\n');
-        int offset = number(ts, e, "offset");
+        int offset = Math.min(number(ts, e, "offset"), text.length() + 1);
         if (offset < 1) {
             return;
         }

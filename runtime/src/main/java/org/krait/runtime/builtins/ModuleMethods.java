@@ -82,6 +82,11 @@ public final class ModuleMethods {
             return PyStr.of("<module " + shown + " from " + Texts.repr(ts, file) + ">");
         }
         PyObject loader = dict.get("__loader__");
+        if (spec == PySingleton.NONE && loader == PySingleton.NONE && name instanceof PyStr own
+                && BuiltinModules.isBuiltin(own.toString()) && ts.interp.modules.get(own) == self) {
+            // Made before there was an import library to say where it comes from.
+            return PyStr.of("<module " + shown + " (built-in)>");
+        }
         return PyStr.of(loader == null || loader == PySingleton.NONE
                 ? "<module " + shown + ">"
                 : "<module " + shown + " (" + Texts.repr(ts, loader) + ")>");

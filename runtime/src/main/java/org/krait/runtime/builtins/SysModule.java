@@ -387,6 +387,7 @@ final class SysModule {
             ts.interp.sys.put(s, module);
             return module;
         }
-        throw Errors.attributeError("module 'sys' has no attribute '" + name + "'");
+        throw Errors.attributeError("module 'sys' has no attribute '" + name + "'", ts.interp.modules.get("sys"),
+                (PyStr) name);
     }
 }
