@@ -18,9 +18,26 @@ final class Environment {
     static void places(Configuration c) {
         String home = System.getProperty("krait.home", "");
         c.prefix = home;
-        c.executable = home + "/bin/krait";
+        c.baseExecutable = home + "/bin/krait";
+        String link = System.getProperty("krait.executable");
+        c.executable = link == null ? c.baseExecutable : link;
+        if (link != null) {
+            c.virtualEnvironment = virtualEnvironment(link);
+        }
         c.standardLibrary = System.getProperty("krait.stdlib", home + "/lib/python3." + SysContents.MINOR);
         c.environment = System.getenv();
+    }
+
+    /** The folder of the file pyvenv.cfg beside a command or above it; null when there is none. */
+    private static String virtualEnvironment(String command) {
+        String folder = command.substring(0, Math.max(command.lastIndexOf('/'), 0));
+        for (int i = 0; i < 2 && !folder.isEmpty(); i++) {
+            if (new File(folder, "pyvenv.cfg").isFile()) {
+                return folder;
+            }
+            folder = folder.substring(0, Math.max(folder.lastIndexOf('/'), 0));
+        }
+        return null;
     }
 
     /**

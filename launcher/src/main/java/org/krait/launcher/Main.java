@@ -10,6 +10,7 @@ import org.krait.runtime.Configuration;
 import org.krait.runtime.Startup;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Tracebacks;
+import org.krait.runtime.posix.Libc;
 import org.krait.runtime.imports.Archives;
 import org.krait.runtime.snapshot.Capture;
 import org.krait.runtime.snapshot.SnapshotDump;
@@ -83,6 +84,14 @@ public final class Main {
             exitCode = run(c, line, options);
         }
 
+        /** Closes the standard descriptors that {@code bin/krait} was given closed and has kept from the JVM's files. */
+        private static void closeDescriptors(Configuration c) {
+            c.closedStreams = System.getProperty("krait.closed", "");
+            for (int i = 0; i < c.closedStreams.length(); i++) {
+                Libc.call("close", c.closedStreams.charAt(i) - '0');
+            }
+        }
+
         /** As CPython reports what is wrong before there is an interpreter. */
         private static void fatal(String error) {
             String state = error.startsWith("preconfig") ? "preinitializing" : "preinitialized";
@@ -105,6 +114,7 @@ public final class Main {
             }
             Programs program = new Programs(c, line, options != null && options.skipFirstLine);
             program.prepare();
+            closeDescriptors(c);
             String bench = c.environment.get("KRAIT_BENCH");
             ThreadState ts;
             try {

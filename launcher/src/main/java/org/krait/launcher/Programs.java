@@ -210,7 +210,7 @@ final class Programs {
                 if (isInteractive(ts)) {
                     return new Repl(ts, main(ts), exit).start(line.program == CommandLine.Program.NONE);
                 }
-                runCode(ts, SourceCompiler.of(ts.interp).compileFile(ts, readStdin(), "<stdin>", c.optimize));
+                runFile(ts, ImportLibrary.STDIN, readStdin());
             }
         }
         return 0;

@@ -14,6 +14,12 @@ import org.krait.runtime.audit.AuditPlan;
 public final class Configuration {
     /** {@code sys.executable}; empty for unknown. */
     public String executable = "";
+    /** The folder of the virtual environment that the command was started out of (PEP 405); null for none. */
+    public String virtualEnvironment;
+    /** {@code sys._base_executable}: the command of the distribution itself; empty for unknown. */
+    public String baseExecutable = "";
+    /** The digits of the standard descriptors that were closed at the start: their streams are None. */
+    public String closedStreams = "";
     /** {@code sys.platlibdir}. */
     public String libraryFolder = "lib";
     /** {@code sys.prefix}: the folder of the distribution, or PYTHONHOME. */

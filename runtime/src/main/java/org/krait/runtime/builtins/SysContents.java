@@ -74,10 +74,13 @@ public final class SysContents {
         d.put("argv", list(c.argv));
         d.put("orig_argv", list(c.originalArgv));
         d.put("executable", PyStr.of(c.executable));
-        d.put("_base_executable", PyStr.of(c.executable));
-        for (String prefix : new String[] {"prefix", "base_prefix", "exec_prefix", "base_exec_prefix"}) {
-            d.put(prefix, PyStr.of(c.prefix));
-        }
+        d.put("_base_executable", PyStr.of(c.baseExecutable));
+        PyStr prefix = PyStr.of(c.prefix);
+        PyStr own = c.virtualEnvironment == null ? prefix : PyStr.of(c.virtualEnvironment);
+        d.put("prefix", own);
+        d.put("base_prefix", prefix);
+        d.put("exec_prefix", own);
+        d.put("base_exec_prefix", prefix);
         d.put("_stdlib_dir", PyStr.of(c.standardLibrary));
         d.put("pycache_prefix", c.pycachePrefix == null ? PySingleton.NONE : PyStr.of(c.pycachePrefix));
         d.put("dont_write_bytecode", PyBool.of(c.dontWriteBytecode));

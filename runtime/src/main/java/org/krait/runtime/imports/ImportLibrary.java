@@ -39,6 +39,9 @@ public final class ImportLibrary {
     private static final PyStr SPEC_INITIALIZING = PyStr.interned("_initializing");
     private static final PyStr SPEC_CACHED = PyStr.interned("_cached");
 
+    /** What a program that is read from the standard input has as its file. */
+    public static final String STDIN = "<stdin>";
+
     /** What {@code importlib._bootstrap} loads itself. */
     private static final String[] LOADED = {"_thread", "_warnings", "_weakref"};
 
@@ -296,7 +299,7 @@ public final class ImportLibrary {
         }
         PyObject main = modules.get("__main__");
         if (main instanceof PyModule m && m.dict.get(Imports.LOADER) == PySingleton.NONE) {
-            m.dict.put(Imports.LOADER, m.dict.get(Imports.FILE) instanceof PyStr file
+            m.dict.put(Imports.LOADER, m.dict.get(Imports.FILE) instanceof PyStr file && !file.equalTo(STDIN)
                     ? sourceLoader(PyStr.interned("__main__"), file)
                     : builtinImporter);
         }

@@ -74,7 +74,8 @@ public final class StandardStreams {
 
     private static PyObject stream(ThreadState ts, Configuration configuration, int fd, String name, String encoding,
             String errors) {
-        if (configuration.in == null && !new File("/proc/self/fd/" + fd).exists()) {
+        if (configuration.in == null && (configuration.closedStreams.indexOf('0' + fd) >= 0
+                || !new File("/proc/self/fd/" + fd).exists())) {
             return PySingleton.NONE;
         }
         boolean writes = fd > 0;

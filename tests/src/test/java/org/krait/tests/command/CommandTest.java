@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,67 @@ final class CommandTest {
         KraitCommand.Result table = run("-X", "importtime", "-c", "import json");
         assertTrue(table.err().contains("import time: self [us] | cumulative | imported package"), table.err());
         assertTrue(table.err().contains("|   json.decoder"), table.err());
+    }
+
+    @Test
+    void closedDescriptorsHaveNoStreams() throws Exception {
+        String program = "import os, sys; print(sys.stdin, sys.stdout is None, file=sys.stderr); "
+                + "os.write(2, bytes(str(os.open('/', os.O_RDONLY)), 'ascii'))";
+        Process process = new ProcessBuilder("sh", "-c", "exec \"$0\" -c \"$1\" <&- >&-",
+                KraitCommand.home().resolve("bin/krait").toString(), program).start();
+        assertEquals("None True\n0", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(0, process.waitFor());
+    }
+
+    @Test
+    void signalsWithoutAHandlerEndTheProcess() throws Exception {
+        for (int number : new int[] {3, 8, 11, 15}) {
+            Process process = new ProcessBuilder("sh", "-c", "\"$0\" -c \"$1\"; echo $?",
+                    KraitCommand.home().resolve("bin/krait").toString(),
+                    "import os; os.kill(os.getpid(), " + number + ")").start();
+            assertEquals(128 + number + "\n",
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        KraitCommand.Result derived = run("-c", "class E(KeyboardInterrupt): pass\nraise E");
+        assertEquals(1, derived.status());
+    }
+
+    @Test
+    void aVirtualEnvironmentHasPackagesOfItsOwn() throws Exception {
+        run("-m", "venv", "--without-pip", folder.resolve("venv").toString()).cleanOut();
+        Path home = folder.resolve("venv");
+        Files.writeString(home.resolve("lib/python3.12/site-packages/only_here.py"), "x = 'of the environment'\n");
+        Process process = new ProcessBuilder(home.resolve("bin/python").toString(), "-c", "import sys, only_here; "
+                + "print(only_here.x, sys.prefix, sys.executable, sys.prefix == sys.base_prefix)").start();
+        assertEquals("of the environment " + home + " " + home.resolve("bin/python") + " False\n",
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void modulesThatCpythonHasFrozenAreNotShadowed() throws Exception {
+        script("os.py", "raise RuntimeError('shadowed')\n");
+        script("stat.py", "raise RuntimeError('shadowed')\n");
+        assertEquals("/ 16384\n", run(script("program.py",
+                "import os, stat\nprint(os.sep, stat.S_IFDIR)\n").toString()).cleanOut());
+    }
+
+    @Test
+    void entriesOfThePathAreAbsoluteAndOnce() throws Exception {
+        String here = Path.of("").toAbsolutePath().toString();
+        assertEquals("['', '" + here + "/a', '" + here + "', '/c']\n", KraitCommand.ofDistribution()
+                .with("PYTHONPATH", "a::/c:./b/../a").run("-c", "import sys; print(sys.path[:4])").cleanOut());
+    }
+
+    @Test
+    void verboseSaysWhereCodeIsFrom() throws Exception {
+        Path module = script("shown.py", "x = 1\n");
+        KraitCommand command = KraitCommand.ofDistribution().with("PYTHONPATH", folder.toString());
+        String first = command.run("-v", "-c", "import shown").err();
+        assertTrue(first.contains("# code object from " + module + "\n# created '" + folder + "/__pycache__/shown."),
+                first);
+        assertTrue(first.contains("\nimport 'shown' # <_frozen_importlib_external.SourceFileLoader object at "), first);
+        assertTrue(command.run("-v", "-c", "import shown").err()
+                .contains("# code object from '" + folder + "/__pycache__/shown."));
     }
 
     @Test
