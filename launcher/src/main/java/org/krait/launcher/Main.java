@@ -84,7 +84,7 @@ public final class Main {
             exitCode = run(c, line, options);
         }
 
-        /** Closes the standard descriptors that {@code bin/krait} was given closed and has kept from the JVM's files. */
+        /** Closes the standard descriptors that were closed when {@code bin/krait} kept them from the JVM's files. */
         private static void closeDescriptors(Configuration c) {
             c.closedStreams = System.getProperty("krait.closed", "");
             for (int i = 0; i < c.closedStreams.length(); i++) {

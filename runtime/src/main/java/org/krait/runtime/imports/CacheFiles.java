@@ -131,8 +131,8 @@ final class CacheFiles {
     }
 
     /**
-     * Writes the cache of a source, atomically; when that can't be done the program goes on without. It goes by what the
-     * file that it replaces went by: the time and size of the source, or its hash.
+     * Writes the cache of a source, atomically; when that can't be done the program goes on without. It goes by what
+     * the file that it replaces went by: the time and size of the source, or its hash.
      */
     static void write(ThreadState ts, String cache, String source, long modifiedMillis, byte[] text, PyObject code) {
         byte[] data;

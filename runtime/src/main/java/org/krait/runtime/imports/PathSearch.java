@@ -160,8 +160,8 @@ final class PathSearch {
      */
     static boolean isFrozen(String name) {
         return switch (name) {
-            case "abc", "codecs", "io", "os", "posixpath", "genericpath", "ntpath", "stat", "site", "runpy", "zipimport",
-                "_collections_abc", "_sitebuiltins", "__hello__", "__phello__" -> true;
+            case "abc", "codecs", "io", "os", "posixpath", "genericpath", "ntpath", "stat", "site", "runpy",
+                "zipimport", "_collections_abc", "_sitebuiltins", "__hello__", "__phello__" -> true;
             default -> false;
         };
     }
