@@ -46,11 +46,10 @@ final class CommandTest {
 
     @Test
     void closedDescriptorsHaveNoStreams() throws Exception {
-        String program = "import os, sys; print(sys.stdin, sys.stdout is None, file=sys.stderr); "
-                + "os.write(2, bytes(str(os.open('/', os.O_RDONLY)), 'ascii'))";
+        String program = "import sys; print('unseen'); print(sys.stdin, sys.stdout, file=sys.stderr)";
         Process process = new ProcessBuilder("sh", "-c", "exec \"$0\" -c \"$1\" <&- >&-",
                 KraitCommand.home().resolve("bin/krait").toString(), program).start();
-        assertEquals("None True\n0", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals("None None\n", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
         assertEquals(0, process.waitFor());
     }
 
