@@ -26,6 +26,7 @@ build_time_vars = {
     "SHELL": "/bin/sh -e",
     "SIZEOF_VOID_P": 8,
     "SOABI": f"{_sys.implementation.cache_tag}-{_multiarch}",
+    "TZPATH": "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo",
     "VERSION": "3.12",
     "WITH_DOC_STRINGS": 1,
     "WITH_PYMALLOC": 0,
