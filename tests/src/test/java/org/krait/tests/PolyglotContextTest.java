@@ -92,6 +92,19 @@ final class PolyglotContextTest {
     }
 
     @Test
+    void threadsOfPythonUseObjectsOfTheHost() {
+        try (Context context = builder().allowHostAccess(HostAccess.ALL).build()) {
+            context.getBindings("krait").putMember("double",
+                    (ProxyExecutable) args -> args[0].execute().asInt() * 2);
+            context.getBindings("krait").putMember("items", new ArrayList<>(List.of("a", "b")));
+            context.eval("krait", "import threading\nseen = []\ndef work():\n    seen.append(double(lambda: 21))\n"
+                    + "    seen.append(items[1] + str(len(items)) + str(bool(items)) + str(hash(items) != None))\n"
+                    + "t = threading.Thread(target=work)\nt.start()\nt.join()");
+            assertEquals("[42, 'b2TrueTrue']", context.getBindings("krait").getMember("seen").toString());
+        }
+    }
+
+    @Test
     void hostExceptionsGoThroughAndCanBeCaught() {
         try (Context context = builder().allowHostAccess(HostAccess.ALL).build()) {
             context.getBindings("krait").putMember("fail", (ProxyExecutable) args -> {

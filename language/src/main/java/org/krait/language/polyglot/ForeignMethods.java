@@ -42,10 +42,21 @@ public final class ForeignMethods {
 
     /** Sends without the GIL, since the other side may block or call back from another thread. */
     private static PyObject send(ThreadState ts, Message message) {
-        Object result;
+        KraitContext context = KraitContext.of(ts);
+        Object stay = context.enter(ts);
+        try {
+            return Conversion.toPython(answer(ts, message));
+        } catch (StopIterationException e) {
+            return null;
+        } finally {
+            context.leave(stay);
+        }
+    }
+
+    private static Object answer(ThreadState ts, Message message) throws StopIterationException {
         Interrupts.release(ts);
         try {
-            result = message.send();
+            return message.send();
         } catch (KraitException e) {
             throw new PyException((PyBaseException) e.exception.value);
         } catch (AbstractTruffleException e) {
@@ -55,14 +66,28 @@ public final class ForeignMethods {
         } catch (InvalidArrayIndexException e) {
             throw Errors.indexError("index out of range");
         } catch (StopIterationException e) {
-            return null;
+            throw e;
         } catch (InteropException e) {
             throw Errors.typeError("the foreign object does not support this operation");
         } finally {
             Interrupts.acquire(ts);
             ThreadState.setCurrent(ts);
         }
-        return Conversion.toPython(result);
+    }
+
+    /** What can be asked without giving up the GIL. */
+    private interface Question {
+        boolean ask(Object o);
+    }
+
+    private static boolean ask(ThreadState ts, PyForeign self, Question question) {
+        KraitContext context = KraitContext.of(ts);
+        Object stay = context.enter(ts);
+        try {
+            return question.ask(self.value);
+        } finally {
+            context.leave(stay);
+        }
     }
 
     /** A RuntimeError for an exception of the other side, which is its attribute {@code foreign}. */
@@ -85,7 +110,7 @@ public final class ForeignMethods {
     @Builtin("__getattribute__(self, name, /)")
     static PyObject getAttribute(ThreadState ts, PyForeign self, PyObject name) {
         String text = name.toString();
-        if (INTEROP.isMemberReadable(self.value, text)) {
+        if (ask(ts, self, o -> INTEROP.isMemberReadable(o, text))) {
             return send(ts, () -> INTEROP.readMember(self.value, text));
         }
         return Attributes.genericGet(ts, self, (PyStr) name);
@@ -94,7 +119,7 @@ public final class ForeignMethods {
     @Builtin("__setattr__(self, name, value, /)")
     static void setAttribute(ThreadState ts, PyForeign self, PyObject name, PyObject value) {
         String text = name.toString();
-        if (!INTEROP.isMemberWritable(self.value, text)) {
+        if (!ask(ts, self, o -> INTEROP.isMemberWritable(o, text))) {
             throw Errors.noAttribute(self, (PyStr) name);
         }
         Object given = host(ts, value);
@@ -119,7 +144,7 @@ public final class ForeignMethods {
 
     @Builtin("__getitem__(self, key, /)")
     static PyObject getItem(ThreadState ts, PyForeign self, PyObject key) {
-        if (INTEROP.hasArrayElements(self.value) && key instanceof PyInt index) {
+        if (key instanceof PyInt index && ask(ts, self, INTEROP::hasArrayElements)) {
             return send(ts, () -> INTEROP.readArrayElement(self.value, position(self, index)));
         }
         Object given = host(ts, key);
@@ -170,7 +195,7 @@ public final class ForeignMethods {
     @Builtin("__delattr__(self, name, /)")
     static void deleteAttribute(ThreadState ts, PyForeign self, PyObject name) {
         String text = name.toString();
-        if (!INTEROP.isMemberRemovable(self.value, text)) {
+        if (!ask(ts, self, o -> INTEROP.isMemberRemovable(o, text))) {
             throw Errors.noAttribute(self, (PyStr) name);
         }
         send(ts, () -> {
@@ -181,13 +206,14 @@ public final class ForeignMethods {
 
     @Builtin(value = "__dir__(self, /)", doc = "The names of the members.")
     static PyObject dir(ThreadState ts, PyForeign self) {
-        return INTEROP.hasMembers(self.value) ? Iteration.toList(ts, send(ts, () -> INTEROP.getMembers(self.value)))
+        return ask(ts, self, INTEROP::hasMembers)
+                ? Iteration.toList(ts, send(ts, () -> INTEROP.getMembers(self.value)))
                 : new PyList();
     }
 
     @Builtin("__contains__(self, key, /)")
     static boolean contains(ThreadState ts, PyForeign self, PyObject key) {
-        if (INTEROP.hasHashEntries(self.value)) {
+        if (ask(ts, self, INTEROP::hasHashEntries)) {
             Object hashKey = host(ts, key);
             return send(ts, () -> INTEROP.isHashEntryExisting(self.value, hashKey)) == PyBool.TRUE;
         }
@@ -230,16 +256,21 @@ public final class ForeignMethods {
     }
 
     private static boolean isSame(PyForeign a, PyForeign b) {
-        return a.value == b.value || INTEROP.isIdentical(a.value, b.value, INTEROP);
+        return a.value == b.value
+                || ask(ThreadState.current(), a, o -> INTEROP.isIdentical(o, b.value, INTEROP));
     }
 
     @Builtin("__hash__(self, /)")
     static long hash(PyForeign self) {
+        KraitContext context = KraitContext.of(ThreadState.current());
+        Object stay = context.enter(ThreadState.current());
         try {
             return INTEROP.hasIdentity(self.value) ? INTEROP.identityHashCode(self.value)
                     : System.identityHashCode(self.value);
         } catch (UnsupportedMessageException e) {
             throw Errors.typeError("unhashable foreign object");
+        } finally {
+            context.leave(stay);
         }
     }
 
@@ -252,12 +283,12 @@ public final class ForeignMethods {
 
     @Builtin("__bool__(self, /)")
     static boolean truth(ThreadState ts, PyForeign self) {
-        return !INTEROP.hasArrayElements(self.value) && !INTEROP.hasHashEntries(self.value) || length(ts, self) > 0;
+        return !ask(ts, self, o -> INTEROP.hasArrayElements(o) || INTEROP.hasHashEntries(o)) || length(ts, self) > 0;
     }
 
     @Builtin("__iter__(self, /)")
     static PyObject iter(ThreadState ts, PyForeign self) {
-        if (INTEROP.isIterator(self.value)) {
+        if (ask(ts, self, INTEROP::isIterator)) {
             return self;
         }
         return send(ts, () -> INTEROP.hasIterator(self.value) ? INTEROP.getIterator(self.value)

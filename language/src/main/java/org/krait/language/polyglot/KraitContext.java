@@ -1,6 +1,7 @@
 package org.krait.language.polyglot;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleContext;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.nodes.Node;
@@ -26,6 +27,9 @@ import org.krait.runtime.Startup;
 final class KraitContext {
     private static final TruffleLanguage.ContextReference<KraitContext> REFERENCE =
             TruffleLanguage.ContextReference.create(KraitLanguage.class);
+
+    /** What {@link #enter} answers for a thread that is in the context anyway. */
+    private static final Object INSIDE = new Object();
 
     final TruffleLanguage.Env env;
     final Sections sections;
@@ -149,6 +153,25 @@ final class KraitContext {
                 Interrupts.release(ts);
                 watch.leave();
             }
+        }
+    }
+
+    /** Lets a thread that Python has started speak to the other side; answers what {@link #leave} takes. */
+    Object enter(ThreadState ts) {
+        TruffleContext context = env.getContext();
+        if (context.isEntered()) {
+            return INSIDE;
+        }
+        Object before = context.enter(null);
+        threads.put(Thread.currentThread(), ts);
+        return before;
+    }
+
+    /** Undoes an {@link #enter}: the context can only be closed when no thread is inside. */
+    void leave(Object stay) {
+        if (stay != INSIDE) {
+            threads.remove(Thread.currentThread());
+            env.getContext().leave(null, stay);
         }
     }
 
