@@ -33,6 +33,11 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
         /** In the place of what was asked: a warning was given in the name of the importer, and ignored. */
         public static final Answer QUIET_IMPORTER = new Answer("_warnings", "importer", null, "not __main__");
 
+        /** Whether it says the same as {@link #QUIET_IMPORTER}; the {@code equals} of records is made at run time. */
+        public boolean isQuietImporter() {
+            return name.equals(QUIET_IMPORTER.name) && module.equals(QUIET_IMPORTER.module);
+        }
+
         /** What was asked, as in Python. */
         public String question() {
             String field = argument != null && argument.startsWith(".") ? argument : "";

@@ -43,7 +43,7 @@ public final class Conditions {
             }
         }
         for (UnitConditions.Answer a : conditions.answers()) {
-            if (a.equals(UnitConditions.Answer.QUIET_IMPORTER)) {
+            if (a.isQuietImporter()) {
                 if (isAsked && NativeSymbols.MAIN.equals(WarningFilters.importer(ts.frame))) {
                     return "it warns of something, of which the program's own module is told";
                 }

@@ -87,8 +87,8 @@ final class CommandTest {
 
     @Test
     void entriesOfThePathAreAbsoluteAndOnce() throws Exception {
-        String here = Path.of("").toAbsolutePath().toString();
-        assertEquals("['', '" + here + "/a', '" + here + "', '/c']\n", KraitCommand.ofDistribution()
+        Path here = folder.toRealPath();
+        assertEquals("['', '" + here + "/a', '" + here + "', '/c']\n", KraitCommand.ofDistribution().in(here)
                 .with("PYTHONPATH", "a::/c:./b/../a").run("-c", "import sys; print(sys.path[:4])").cleanOut());
     }
 
