@@ -168,7 +168,7 @@ final class ImpModule {
     @Builtin(value = "create_dynamic(spec, file=None, /)", doc = "Create an extension module.")
     static PyObject createDynamic(ThreadState ts, PyObject spec, PyObject file) {
         throw Errors.of(ExceptionTypes.IMPORT_ERROR, "Krait has no native extension modules: "
-                + Attributes.get(ts, spec, NAME));
+                + Texts.str(ts, Attributes.get(ts, spec, NAME)));
     }
 
     @Builtin(value = "exec_dynamic(mod, /)", doc = "Initialize an extension module.")

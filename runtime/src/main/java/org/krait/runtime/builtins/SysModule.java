@@ -377,17 +377,19 @@ final class SysModule {
 
     @Builtin(value = "__getattr__(name, /)", doc = "Makes the rare contents of the module on first use.")
     static PyObject getAttribute(ThreadState ts, PyObject name) {
-        if (name instanceof PyStr s && s.equalTo("stdlib_module_names")) {
+        if (!(name instanceof PyStr s)) {
+            throw Errors.typeError("attribute name must be string, not '" + name.type.name() + "'");
+        }
+        if (s.equalTo("stdlib_module_names")) {
             PyObject names = SysContents.moduleNames(ts);
             ts.interp.sys.put(s, names);
             return names;
         }
-        if (name instanceof PyStr s && s.equalTo("monitoring")) {
+        if (s.equalTo("monitoring")) {
             PyObject module = MonitoringModule.make(ts.interp);
             ts.interp.sys.put(s, module);
             return module;
         }
-        throw Errors.attributeError("module 'sys' has no attribute '" + name + "'", ts.interp.modules.get("sys"),
-                (PyStr) name);
+        throw Errors.attributeError("module 'sys' has no attribute '" + s + "'", ts.interp.modules.get("sys"), s);
     }
 }
