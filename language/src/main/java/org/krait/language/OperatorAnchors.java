@@ -7,7 +7,6 @@ import org.krait.language.syntax.ParseOptions;
 import org.krait.language.syntax.Parser;
 import org.krait.language.syntax.Source;
 import org.krait.language.syntax.Span;
-import org.krait.language.syntax.SyntaxException;
 import org.krait.runtime.imports.SourceCompiler.Anchors;
 
 /** Finds the operator or the brackets in the source of a binary operation or subscript, for traceback markers. */
@@ -15,13 +14,7 @@ final class OperatorAnchors {
     private OperatorAnchors() {}
 
     static Anchors of(String segment) {
-        Mod tree;
-        try {
-            tree = Parser.parse(Source.of(segment, "<segment>"), Mode.EVAL, ParseOptions.standard(),
-                    (category, message, file, line) -> true);
-        } catch (SyntaxException e) {
-            return null;
-        }
+        Mod tree = Parser.parseOrNull(Source.of(segment, "<segment>"), Mode.EVAL, ParseOptions.standard());
         if (!(tree instanceof Mod.Expression expression)) {
             return null;
         }

@@ -18,11 +18,17 @@ final class Command {
         this.home = home;
     }
 
-    /** Runs a script and writes the AOT cache of what it did into {@code cache}. */
+    /**
+     * Runs a script out of a heap archive of its own, as users do who made one, and writes the AOT cache of what it did
+     * into {@code cache}.
+     */
     void train(Path script, Path cache) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("PY") || name.startsWith("KRAIT"));
-        run(List.of("-XX:AOTCacheOutput=" + cache), List.of(script.toString()), environment);
+        Path archive = cache.resolveSibling("training.kimg");
+        run(List.of(), List.of("--snapshot-create=" + archive, script.toString()), environment);
+        run(List.of("-XX:AOTCacheOutput=" + cache), List.of("--snapshot=" + archive, script.toString()), environment);
+        Files.delete(archive);
         if (!Files.exists(cache)) {
             throw new Distribution.BuildException("the training run left no AOT cache at " + cache, List.of());
         }

@@ -61,7 +61,7 @@ final class Distribution {
         archive.unlessCurrent(home.resolve("lib/base.kimg"), "base archive",
                 file -> BaseArchive.write(command, heap.resolve("base.py"), home.resolve("lib/python3.12"), file));
 
-        Stamp cache = new Stamp().text("cache 1").stamp(archive).file(source.resolve("java.options"))
+        Stamp cache = new Stamp().text("cache 2").stamp(archive).file(source.resolve("java.options"))
                 .folder(source.resolve("training"));
         cache.unlessCurrent(home.resolve("lib/krait.aot"), "AOT cache",
                 file -> command.train(source.resolve("training/training.py"), file));

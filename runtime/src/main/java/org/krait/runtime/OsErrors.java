@@ -32,6 +32,7 @@ public final class OsErrors {
     public static final int EPIPE = 32;
     public static final int ENOTEMPTY = 39;
     public static final int ELOOP = 40;
+    public static final int EOVERFLOW = 75;
     public static final int ECONNABORTED = 103;
     public static final int ECONNRESET = 104;
     public static final int ESHUTDOWN = 108;

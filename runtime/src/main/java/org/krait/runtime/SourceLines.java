@@ -3,7 +3,9 @@ package org.krait.runtime;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import org.krait.objects.PyTraceback;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
@@ -93,9 +95,27 @@ public final class SourceLines {
             return new String[0];
         }
         try (FileInputStream in = new FileInputStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\r\n|\r|\n", -1);
+            return split(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return new String[0];
         }
+    }
+
+    /** The lines of a text, whose ends are a line feed, a carriage return or both; without a regular expression. */
+    private static String[] split(String text) {
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                lines.add(text.substring(start, i));
+                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                start = i + 1;
+            }
+        }
+        lines.add(text.substring(start));
+        return lines.toArray(new String[0]);
     }
 }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,50 @@ final class StartupTest {
     @Test
     void importsStartFromTheArchiveWithFewClassesAndInstructions() throws Exception {
         check(KraitCommand.root().resolve("examples/imports.py"), IMPORTS);
+    }
+
+    /** Files, texts, times, errors: what a script does first makes no class and finds those it needs in the cache. */
+    @Test
+    void whatScriptsDoFirstNeedsNoClassBesideTheCache() throws Exception {
+        Path script = Files.writeString(folder.resolve("script.py"), """
+                import logging, os, re, sys, time
+                name = os.path.join(os.path.dirname(__file__), 'file.txt')
+                with open(name, 'w') as file:
+                    print(f'{1.5:.2f} {1000:,}', '%5s' % 2 ** 70, file=file)
+                with open(name) as file:
+                    assert len(list(file)) == 1
+                assert 'file.txt' in os.listdir(os.path.dirname(__file__)), sys.path
+                logging.basicConfig(format='%(asctime)s %(message)s')
+                logging.warning(re.sub('(a)', r'\\1', time.strftime('%Y')))
+                def function(x):
+                    return x['a'] + 1 / 0
+                function({'a': 1})
+                """);
+        Path classes = folder.resolve("classes.log");
+        KraitCommand.Result result = KraitCommand.ofDistribution()
+                .with("KRAIT_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes).run(script.toString());
+        assertTrue(result.err().contains("ZeroDivisionError: division by zero"), result.err());
+        assertEquals(List.of(), Files.readAllLines(classes).stream()
+                .filter(line -> !line.contains("source: shared objects file"))
+                .toList());
+    }
+
+    /** A switch over types makes a class when it is first reached; {@code AstDump} and audits are for developers. */
+    @Test
+    void noClassSwitchesOverTypes() throws Exception {
+        List<String> found = new ArrayList<>();
+        for (String module : new String[] {"objects", "snapshot", "runtime", "language", "launcher"}) {
+            Path compiled = KraitCommand.root().resolve(module).resolve("target/classes");
+            try (Stream<Path> files = Files.walk(compiled)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                    String constants = Files.readString(file, StandardCharsets.ISO_8859_1);
+                    if (constants.contains("java/lang/runtime/SwitchBootstraps")) {
+                        found.add(file.getFileName().toString());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of("AstDump.class", "AuditReport.class"), found.stream().sorted().toList());
     }
 
     /** Looking whether conditions hold makes no classes at run time, as the equals of a record would. */

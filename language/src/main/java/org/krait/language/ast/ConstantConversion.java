@@ -21,29 +21,43 @@ final class ConstantConversion {
     private ConstantConversion() {}
 
     static PyObject toPython(ThreadState ts, ConstantValue value) {
-        return switch (value) {
-            case ConstantValue.Singleton s -> switch (s) {
+        if (value instanceof ConstantValue.Singleton s) {
+            return switch (s) {
                 case NONE -> PySingleton.NONE;
                 case TRUE -> PyBool.TRUE;
                 case FALSE -> PyBool.FALSE;
                 case ELLIPSIS -> PySingleton.ELLIPSIS;
             };
-            case ConstantValue.Int i -> PyInt.of(i.value());
-            case ConstantValue.BigInt i -> PyInt.of(i.value());
-            case ConstantValue.Float f -> new PyFloat(f.value());
-            case ConstantValue.Complex c -> new PyComplex(c.real(), c.imaginary());
-            case ConstantValue.Str s -> s.codePoints() != null ? PyStr.ofUcs4(s.codePoints().clone())
-                    : PyStr.of(s.value());
-            case ConstantValue.Bytes b -> new PyBytes(b.value());
-            case ConstantValue.Tuple t -> PyTuple.of(items(ts, t.items()));
-            case ConstantValue.FrozenSet f -> {
-                PySet set = new PySet(PySet.FROZEN_TYPE);
-                for (PyObject item : items(ts, f.items())) {
-                    set.add(ts, item);
-                }
-                yield set;
+        }
+        if (value instanceof ConstantValue.Int i) {
+            return PyInt.of(i.value());
+        }
+        if (value instanceof ConstantValue.BigInt i) {
+            return PyInt.of(i.value());
+        }
+        if (value instanceof ConstantValue.Float f) {
+            return new PyFloat(f.value());
+        }
+        if (value instanceof ConstantValue.Complex c) {
+            return new PyComplex(c.real(), c.imaginary());
+        }
+        if (value instanceof ConstantValue.Str s) {
+            return s.codePoints() != null ? PyStr.ofUcs4(s.codePoints().clone()) : PyStr.of(s.value());
+        }
+        if (value instanceof ConstantValue.Bytes b) {
+            return new PyBytes(b.value());
+        }
+        if (value instanceof ConstantValue.Tuple t) {
+            return PyTuple.of(items(ts, t.items()));
+        }
+        if (value instanceof ConstantValue.FrozenSet f) {
+            PySet set = new PySet(PySet.FROZEN_TYPE);
+            for (PyObject item : items(ts, f.items())) {
+                set.add(ts, item);
             }
-        };
+            return set;
+        }
+        throw new AssertionError(value);
     }
 
     private static PyObject[] items(ThreadState ts, List<ConstantValue> values) {

@@ -15,41 +15,42 @@ final class PatternValidator {
     /** Checks a pattern; {@code star} says whether it may be a {@code *name}. */
     static void check(Pattern pattern, boolean star) {
         TreeValidator.position(pattern.span());
-        switch (pattern) {
-            case Pattern.MatchValue p -> literal(p.value());
-            case Pattern.MatchSingleton p -> {
-                if (!isSingleton(p.value())) {
-                    throw Errors.valueError("MatchSingleton can only contain True, False and None");
-                }
+        if (pattern instanceof Pattern.MatchValue p) {
+            literal(p.value());
+        } else if (pattern instanceof Pattern.MatchSingleton p) {
+            if (!isSingleton(p.value())) {
+                throw Errors.valueError("MatchSingleton can only contain True, False and None");
             }
-            case Pattern.MatchSequence p -> checkAll(p.patterns(), true);
-            case Pattern.MatchMapping p -> mapping(p);
-            case Pattern.MatchClass p -> classPattern(p);
-            case Pattern.MatchStar p -> {
-                if (!star) {
-                    throw Errors.valueError("can't use MatchStar here");
-                }
-                if (p.name() != null) {
-                    capture(p.name());
-                }
+        } else if (pattern instanceof Pattern.MatchSequence p) {
+            checkAll(p.patterns(), true);
+        } else if (pattern instanceof Pattern.MatchMapping p) {
+            mapping(p);
+        } else if (pattern instanceof Pattern.MatchClass p) {
+            classPattern(p);
+        } else if (pattern instanceof Pattern.MatchStar p) {
+            if (!star) {
+                throw Errors.valueError("can't use MatchStar here");
             }
-            case Pattern.MatchAs p -> {
-                if (p.name() != null) {
-                    capture(p.name());
-                }
-                if (p.pattern() != null) {
-                    if (p.name() == null) {
-                        throw Errors.valueError("MatchAs must specify a target name if a pattern is given");
-                    }
-                    check(p.pattern(), false);
-                }
+            if (p.name() != null) {
+                capture(p.name());
             }
-            case Pattern.MatchOr p -> {
-                if (p.patterns().size() < 2) {
-                    throw Errors.valueError("MatchOr requires at least 2 patterns");
-                }
-                checkAll(p.patterns(), false);
+        } else if (pattern instanceof Pattern.MatchAs p) {
+            if (p.name() != null) {
+                capture(p.name());
             }
+            if (p.pattern() != null) {
+                if (p.name() == null) {
+                    throw Errors.valueError("MatchAs must specify a target name if a pattern is given");
+                }
+                check(p.pattern(), false);
+            }
+        } else if (pattern instanceof Pattern.MatchOr p) {
+            if (p.patterns().size() < 2) {
+                throw Errors.valueError("MatchOr requires at least 2 patterns");
+            }
+            checkAll(p.patterns(), false);
+        } else {
+            throw new AssertionError(pattern);
         }
     }
 
@@ -109,25 +110,21 @@ final class PatternValidator {
     /** What is compared by {@code ==}: numbers, text, dotted names. */
     private static void literal(Expr e) {
         TreeValidator.load(e);
-        boolean good = switch (e) {
-            case Expr.Constant c -> {
-                if (!isNumber(c, true, true) && !(c.value() instanceof ConstantValue.Str)
-                        && !(c.value() instanceof ConstantValue.Bytes)) {
-                    throw Errors.valueError("unexpected constant inside of a literal pattern");
-                }
-                yield true;
+        if (e instanceof Expr.Constant c) {
+            if (!isNumber(c, true, true) && !(c.value() instanceof ConstantValue.Str)
+                    && !(c.value() instanceof ConstantValue.Bytes)) {
+                throw Errors.valueError("unexpected constant inside of a literal pattern");
             }
-            case Expr.Attribute a -> true;
-            case Expr.JoinedStr s -> true;
-            case Expr.UnaryOp u -> isNegative(u, true);
-            case Expr.BinOp b -> (b.op() == Operator.ADD || b.op() == Operator.SUB)
-                    && (isNumber(b.left(), true, false) || b.left() instanceof Expr.UnaryOp u && isNegative(u, false))
-                    && isNumber(b.right(), false, true);
-            default -> false;
-        };
-        if (!good) {
+        } else if (!(e instanceof Expr.Attribute || e instanceof Expr.JoinedStr
+                || e instanceof Expr.UnaryOp u && isNegative(u, true) || e instanceof Expr.BinOp b && isComplex(b))) {
             throw Errors.valueError("patterns may only match literals and attribute lookups");
         }
+    }
+
+    private static boolean isComplex(Expr.BinOp e) {
+        return (e.op() == Operator.ADD || e.op() == Operator.SUB)
+                && (isNumber(e.left(), true, false) || e.left() instanceof Expr.UnaryOp u && isNegative(u, false))
+                && isNumber(e.right(), false, true);
     }
 
     private static boolean isNegative(Expr.UnaryOp e, boolean imaginary) {
@@ -138,12 +135,11 @@ final class PatternValidator {
         if (!(e instanceof Expr.Constant c)) {
             return false;
         }
-        return switch (c.value()) {
-            case ConstantValue.Int i -> real;
-            case ConstantValue.BigInt i -> real;
-            case ConstantValue.Float f -> real;
-            case ConstantValue.Complex z -> imaginary;
-            default -> false;
-        };
+        ConstantValue value = c.value();
+        if (value instanceof ConstantValue.Complex) {
+            return imaginary;
+        }
+        return real && (value instanceof ConstantValue.Int || value instanceof ConstantValue.BigInt
+                || value instanceof ConstantValue.Float);
     }
 }

@@ -98,26 +98,30 @@ public final class TreeConversion {
     }
 
     private PyObject value(Object value) {
-        return switch (value) {
-            case null -> PySingleton.NONE;
-            case String s -> PyStr.interned(s);
-            case Integer i -> PyInt.of(i);
-            case Boolean b -> PyInt.of(b ? 1 : 0);
-            case ConstantValue c -> ConstantConversion.toPython(ts, c);
-            case Operator o -> types.singleton(o.className);
-            case BoolOperator o -> types.singleton(o.className);
-            case UnaryOperator o -> types.singleton(o.className);
-            case CompareOperator o -> types.singleton(o.className);
-            case ExprContext c -> types.singleton(c.className);
-            case List<?> items -> {
-                PyList list = new PyList();
-                for (Object item : items) {
-                    list.append(value(item));
-                }
-                yield list;
+        if (value == null) {
+            return PySingleton.NONE;
+        }
+        if (value instanceof String s) {
+            return PyStr.interned(s);
+        }
+        if (value instanceof Integer i) {
+            return PyInt.of(i);
+        }
+        if (value instanceof Boolean b) {
+            return PyInt.of(b ? 1 : 0);
+        }
+        if (value instanceof ConstantValue c) {
+            return ConstantConversion.toPython(ts, c);
+        }
+        if (value instanceof List<?> items) {
+            PyList list = new PyList();
+            for (Object item : items) {
+                list.append(value(item));
             }
-            default -> node(value);
-        };
+            return list;
+        }
+        String constant = className(value);
+        return constant != null ? types.singleton(constant) : node(value);
     }
 
     /** The record of a node of a known class. */
@@ -256,6 +260,25 @@ public final class TreeConversion {
         return record(value, className);
     }
 
+    private static String className(Object constant) {
+        if (constant instanceof Operator o) {
+            return o.className;
+        }
+        if (constant instanceof BoolOperator o) {
+            return o.className;
+        }
+        if (constant instanceof UnaryOperator o) {
+            return o.className;
+        }
+        if (constant instanceof CompareOperator o) {
+            return o.className;
+        }
+        if (constant instanceof ExprContext c) {
+            return c.className;
+        }
+        return null;
+    }
+
     private static String kind(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "TypeParam" -> "type_param";
@@ -268,15 +291,7 @@ public final class TreeConversion {
 
     private Object constant(Class<?> type, String className, PyObject value) {
         for (Object constant : type.getEnumConstants()) {
-            String name = switch (constant) {
-                case Operator o -> o.className;
-                case BoolOperator o -> o.className;
-                case UnaryOperator o -> o.className;
-                case CompareOperator o -> o.className;
-                case ExprContext c -> c.className;
-                default -> throw new AssertionError(constant);
-            };
-            if (name.equals(className)) {
+            if (className(constant).equals(className)) {
                 return constant;
             }
         }

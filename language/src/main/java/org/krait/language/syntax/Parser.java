@@ -22,6 +22,15 @@ public final class Parser {
         }
     }
 
+    /** Parses a source without looking for what is wrong with one that isn't Python, or is nested too deeply: null. */
+    public static Mod parseOrNull(Source source, Mode mode, ParseOptions options) {
+        try {
+            return run(new StatementParser(source, mode, options, null), mode);
+        } catch (ParseFailure | LiteralException | NonAsciiBytes | SyntaxException | StackOverflowError e) {
+            return null;
+        }
+    }
+
     private static Mod attempt(Source source, Mode mode, ParseOptions options, SyntaxWarningListener warnings) {
         StatementParser parser = new StatementParser(source, mode, options, warnings);
         try {

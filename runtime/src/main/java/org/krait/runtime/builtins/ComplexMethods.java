@@ -176,13 +176,17 @@ final class ComplexMethods {
 
     @Builtin("__eq__(self, value, /)")
     static PyObject equal(PyComplex self, PyObject value) {
-        return switch (value) {
-            case PyComplex c -> PyBool.of(self.real == c.real && self.imag == c.imag);
-            case PyFloat f -> PyBool.of(self.real == f.value && self.imag == 0);
-            case PyInt i -> PyBool.of(
+        if (value instanceof PyComplex c) {
+            return PyBool.of(self.real == c.real && self.imag == c.imag);
+        }
+        if (value instanceof PyFloat f) {
+            return PyBool.of(self.real == f.value && self.imag == 0);
+        }
+        if (value instanceof PyInt i) {
+            return PyBool.of(
                     self.imag == 0 && !Double.isNaN(self.real) && IntArithmetic.compare(i, self.real) == 0);
-            default -> NOT_IMPLEMENTED;
-        };
+        }
+        return NOT_IMPLEMENTED;
     }
 
     @Builtin("__ne__(self, value, /)")
@@ -193,12 +197,16 @@ final class ComplexMethods {
 
     /** A number as the complex operand it stands for, null when it is none. */
     private static PyComplex operand(PyObject value) {
-        return switch (value) {
-            case PyComplex c -> c;
-            case PyFloat f -> new PyComplex(f.value, 0);
-            case PyInt i -> new PyComplex(IntArithmetic.toDouble(i), 0);
-            default -> null;
-        };
+        if (value instanceof PyComplex c) {
+            return c;
+        }
+        if (value instanceof PyFloat f) {
+            return new PyComplex(f.value, 0);
+        }
+        if (value instanceof PyInt i) {
+            return new PyComplex(IntArithmetic.toDouble(i), 0);
+        }
+        return null;
     }
 
     @Builtin("__add__(self, value, /)")

@@ -36,25 +36,31 @@ public final class ContainerIteratorMethods {
 
     @Builtin("__length_hint__(self, /)")
     static PyObject lengthHint(ThreadState ts, PyIterator self) {
-        long left = switch (self) {
-            case PyListIterator i -> i.list == null ? 0 : i.list.size - i.index;
-            case PyListReverseIterator i -> i.list == null || i.index >= i.list.size ? 0 : i.index + 1;
-            case PyTupleIterator i -> i.tuple == null ? 0 : i.tuple.items.length - i.index;
-            case PyStrIterator i -> i.text == null ? 0 : i.text.length() - i.index;
-            case PyBytesIterator i -> i.bytes == null ? 0 : length(i.bytes) - i.index;
-            case PySequenceIterator i -> {
-                if (i.sequence == null) {
-                    yield 0;
-                }
-                if (i.sequence.type.special(org.krait.objects.Special.LEN) == null) {
-                    yield -1;
-                }
-                yield Math.max(0, i.sequence.type.slots().length(ts, i.sequence) - i.index);
-            }
-            default -> throw new AssertionError(self);
-        };
-        return left < 0 && self instanceof PySequenceIterator ? PySingleton.NOT_IMPLEMENTED
-                : PyInt.of(Math.max(left, 0));
+        if (self instanceof PySequenceIterator i && i.sequence != null
+                && i.sequence.type.special(org.krait.objects.Special.LEN) == null) {
+            return PySingleton.NOT_IMPLEMENTED;
+        }
+        return PyInt.of(Math.max(left(ts, self), 0));
+    }
+
+    private static long left(ThreadState ts, PyIterator self) {
+        if (self instanceof PyListIterator i) {
+            return i.list == null ? 0 : i.list.size - i.index;
+        }
+        if (self instanceof PyListReverseIterator i) {
+            return i.list == null || i.index >= i.list.size ? 0 : i.index + 1;
+        }
+        if (self instanceof PyTupleIterator i) {
+            return i.tuple == null ? 0 : i.tuple.items.length - i.index;
+        }
+        if (self instanceof PyStrIterator i) {
+            return i.text == null ? 0 : i.text.length() - i.index;
+        }
+        if (self instanceof PyBytesIterator i) {
+            return i.bytes == null ? 0 : length(i.bytes) - i.index;
+        }
+        PySequenceIterator i = (PySequenceIterator) self;
+        return i.sequence == null ? 0 : i.sequence.type.slots().length(ts, i.sequence) - i.index;
     }
 
     private static int length(PyObject bytes) {
@@ -65,17 +71,27 @@ public final class ContainerIteratorMethods {
     @Builtin("__reduce__(self, /)")
     static PyObject reduce(ThreadState ts, PyIterator self) {
         PyObject function = Protocol.builtin(ts, self instanceof PyListReverseIterator ? "reversed" : "iter");
-        return switch (self) {
-            case PyListIterator i -> state(function, i.list, new PyList(), i.index);
-            case PyListReverseIterator i -> i.list == null
-                    ? state(Protocol.builtin(ts, "iter"), null, new PyList(), 0)
-                    : state(function, i.list, null, i.index);
-            case PyTupleIterator i -> state(function, i.tuple, PyTuple.EMPTY, i.index);
-            case PyStrIterator i -> state(function, i.text, PyStr.EMPTY, i.index);
-            case PyBytesIterator i -> state(function, i.bytes, PyTuple.EMPTY, i.index);
-            case PySequenceIterator i -> state(function, i.sequence, PyTuple.EMPTY, i.index);
-            default -> throw new AssertionError(self);
-        };
+        if (self instanceof PyListIterator i) {
+            return state(function, i.list, new PyList(), i.index);
+        }
+        if (self instanceof PyListReverseIterator i) {
+            return i.list == null
+                ? state(Protocol.builtin(ts, "iter"), null, new PyList(), 0)
+                : state(function, i.list, null, i.index);
+        }
+        if (self instanceof PyTupleIterator i) {
+            return state(function, i.tuple, PyTuple.EMPTY, i.index);
+        }
+        if (self instanceof PyStrIterator i) {
+            return state(function, i.text, PyStr.EMPTY, i.index);
+        }
+        if (self instanceof PyBytesIterator i) {
+            return state(function, i.bytes, PyTuple.EMPTY, i.index);
+        }
+        if (self instanceof PySequenceIterator i) {
+            return state(function, i.sequence, PyTuple.EMPTY, i.index);
+        }
+        throw new AssertionError(self);
     }
 
     /** The arguments that make the iterator again; {@code container} is null when it is exhausted. */
@@ -89,15 +105,18 @@ public final class ContainerIteratorMethods {
     static void setState(ThreadState ts, PyIterator self, PyObject state) {
         long at = Protocol.size(ts, state);
         int index = (int) Math.max(0, Math.min(at, Integer.MAX_VALUE));
-        switch (self) {
-            case PyListIterator i when i.list != null -> i.index = Math.min(index, i.list.size);
-            case PyListReverseIterator i when i.list != null ->
-                i.index = (int) Math.max(-1, Math.min(at, i.list.size - 1));
-            case PyTupleIterator i when i.tuple != null -> i.index = Math.min(index, i.tuple.items.length);
-            case PyStrIterator i when i.text != null -> i.index = Math.min(index, i.text.length());
-            case PyBytesIterator i when i.bytes != null -> i.index = Math.min(index, length(i.bytes));
-            case PySequenceIterator i when i.sequence != null -> i.index = Math.max(0, at);
-            default -> { }
+        if (self instanceof PyListIterator i && i.list != null) {
+            i.index = Math.min(index, i.list.size);
+        } else if (self instanceof PyListReverseIterator i && i.list != null) {
+            i.index = (int) Math.max(-1, Math.min(at, i.list.size - 1));
+        } else if (self instanceof PyTupleIterator i && i.tuple != null) {
+            i.index = Math.min(index, i.tuple.items.length);
+        } else if (self instanceof PyStrIterator i && i.text != null) {
+            i.index = Math.min(index, i.text.length());
+        } else if (self instanceof PyBytesIterator i && i.bytes != null) {
+            i.index = Math.min(index, length(i.bytes));
+        } else if (self instanceof PySequenceIterator i && i.sequence != null) {
+            i.index = Math.max(0, at);
         }
     }
 }

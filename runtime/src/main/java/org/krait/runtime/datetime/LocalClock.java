@@ -10,6 +10,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.OsErrors;
+import org.krait.runtime.posix.Errno;
 import org.krait.runtime.time.LocalTime;
 
 /** Timestamps to fields and back, in UTC and in the zone of the machine. Times are seconds since the Epoch. */
@@ -22,7 +23,6 @@ final class LocalClock {
     private static final long LAST = (Calendar.MAX_ORDINAL + 1L - EPOCH_ORDINAL) * DAY - 1;
     private static final int DAYS_OF_400_YEARS = 146097;
     private static final double LIMIT = 9.223372036854775e18;
-    private static final int EOVERFLOW = 75;
 
     private LocalClock() {}
 
@@ -97,7 +97,7 @@ final class LocalClock {
         if (local < FIRST || local > LAST) {
             long year = year(local);
             if (year > Integer.MAX_VALUE || year < Integer.MIN_VALUE) {
-                throw OsErrors.error(EOVERFLOW, "Value too large for defined data type", null, null);
+                throw Errno.error(OsErrors.EOVERFLOW);
             }
             throw Calendar.yearOutOfRange(year);
         }

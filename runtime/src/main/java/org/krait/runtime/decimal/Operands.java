@@ -159,11 +159,14 @@ final class Operands {
         } else {
             throw Errors.valueError("exponent must be an integer");
         }
-        PyObject[] digits = switch (parts[1]) {
-            case PyTuple t -> t.items;
-            case PyList l -> l.toArray();
-            default -> throw Errors.valueError(NOT_DIGITS);
-        };
+        PyObject[] digits;
+        if (parts[1] instanceof PyTuple t) {
+            digits = t.items;
+        } else if (parts[1] instanceof PyList l) {
+            digits = l.toArray();
+        } else {
+            throw Errors.valueError(NOT_DIGITS);
+        }
         for (PyObject item : digits) {
             int digit = small(item, 9);
             if (digit < 0) {

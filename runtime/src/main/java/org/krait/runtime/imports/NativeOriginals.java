@@ -29,7 +29,12 @@ public final class NativeOriginals {
             known = new NativeOriginals();
             interp.natives.put(NativeOriginals.class, known);
         }
-        known.modules.computeIfAbsent(module, key -> new HashMap<>()).putIfAbsent(name.toString(), value);
+        HashMap<String, PyObject> originals = known.modules.get(module);
+        if (originals == null) {
+            originals = new HashMap<>();
+            known.modules.put(module, originals);
+        }
+        originals.putIfAbsent(name.toString(), value);
     }
 
     /** The first value of an attribute that was replaced or deleted; null for all others. */

@@ -2,26 +2,24 @@ package org.krait.runtime.posix;
 
 import java.io.FileDescriptor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
+import sun.misc.Unsafe;
 
 /**
- * The number behind a Java file descriptor, which Java keeps to itself. Read through jdk.unsupported's Unsafe, which is
- * called by reflection because javac has no way to accept a direct use without a warning.
+ * The number behind a Java file descriptor, which Java keeps to itself. Read through jdk.unsupported's Unsafe, without
+ * {@code Method.invoke}: for a method of the JDK that parses annotations and makes proxies, 50 ms before a program's
+ * first file is open.
  */
+@SuppressWarnings("removal")
 final class JavaDescriptors {
-    private static final Object UNSAFE;
-    private static final Method GET_INT;
+    private static final Unsafe UNSAFE;
     private static final long FD;
 
     static {
         try {
-            Class<?> unsafe = Class.forName("sun.misc.Unsafe");
-            Field field = unsafe.getDeclaredField("theUnsafe");
+            Field field = Unsafe.class.getDeclaredField("theUnsafe");
             field.setAccessible(true);
-            UNSAFE = field.get(null);
-            GET_INT = unsafe.getMethod("getInt", Object.class, long.class);
-            FD = (Long) unsafe.getMethod("objectFieldOffset", Field.class)
-                    .invoke(UNSAFE, FileDescriptor.class.getDeclaredField("fd"));
+            UNSAFE = (Unsafe) field.get(null);
+            FD = UNSAFE.objectFieldOffset(FileDescriptor.class.getDeclaredField("fd"));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -30,10 +28,6 @@ final class JavaDescriptors {
     private JavaDescriptors() {}
 
     static int number(FileDescriptor descriptor) {
-        try {
-            return (Integer) GET_INT.invoke(UNSAFE, descriptor, FD);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
+        return UNSAFE.getInt(descriptor, FD);
     }
 }

@@ -17,18 +17,31 @@ public final class JavaErrors {
 
     /** The error number of an exception; EIO when it does not tell. */
     public static int number(IOException e) {
-        if (e instanceof FileSystemException f) {
-            return switch (f) {
-                case NoSuchFileException _ -> OsErrors.ENOENT;
-                case AccessDeniedException _ -> OsErrors.EACCES;
-                case FileAlreadyExistsException _ -> OsErrors.EEXIST;
-                case DirectoryNotEmptyException _ -> OsErrors.ENOTEMPTY;
-                case NotDirectoryException _ -> OsErrors.ENOTDIR;
-                case NotLinkException _ -> OsErrors.EINVAL;
-                case FileSystemLoopException _ -> OsErrors.ELOOP;
-                default -> Errno.ofMessage(f.getReason());
-            };
+        if (!(e instanceof FileSystemException f)) {
+            return Errno.ofMessage(e.getMessage());
         }
-        return Errno.ofMessage(e.getMessage());
+        // No pattern switch: the first one of a process takes 20 ms.
+        if (f instanceof NoSuchFileException) {
+            return OsErrors.ENOENT;
+        }
+        if (f instanceof AccessDeniedException) {
+            return OsErrors.EACCES;
+        }
+        if (f instanceof FileAlreadyExistsException) {
+            return OsErrors.EEXIST;
+        }
+        if (f instanceof DirectoryNotEmptyException) {
+            return OsErrors.ENOTEMPTY;
+        }
+        if (f instanceof NotDirectoryException) {
+            return OsErrors.ENOTDIR;
+        }
+        if (f instanceof NotLinkException) {
+            return OsErrors.EINVAL;
+        }
+        if (f instanceof FileSystemLoopException) {
+            return OsErrors.ELOOP;
+        }
+        return Errno.ofMessage(f.getReason());
     }
 }

@@ -194,13 +194,14 @@ final class Effects {
     }
 
     private static boolean clear(PyObject target) {
-        switch (target) {
-            case PyDict d -> d.clear();
-            case PyList l -> l.clear();
-            case PySet s -> s.clear();
-            default -> {
-                return false;
-            }
+        if (target instanceof PyDict d) {
+            d.clear();
+        } else if (target instanceof PyList l) {
+            l.clear();
+        } else if (target instanceof PySet s) {
+            s.clear();
+        } else {
+            return false;
         }
         return true;
     }

@@ -1,8 +1,5 @@
 package org.krait.runtime.time;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.PyFloat;
@@ -13,7 +10,9 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.OsErrors;
 import org.krait.runtime.builtins.StructSequence;
+import org.krait.runtime.posix.Errno;
 
 /** Seconds since the Epoch to time tuples and back, in UTC and in the zone of the machine. */
 public final class LocalTime {
@@ -21,6 +20,8 @@ public final class LocalTime {
             + "localtime(), and strptime().", 9, "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec",
             "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff");
 
+    private static final long DAY = 86_400;
+    private static final long MAX_SECONDS = 68_000_000_000_000_000L;
     private static final long YEAR = (365 * 24 + 6) * 3600L;
 
     private LocalTime() {}
@@ -67,28 +68,30 @@ public final class LocalTime {
     }
 
     private static PyObject tuple(long seconds, int offset, int dst, String zone) {
-        LocalDateTime t;
-        try {
-            t = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC).plusSeconds(offset);
-        } catch (DateTimeException e) {
-            throw Errors.overflowError("timestamp out of range for platform time_t");
+        long time = seconds + offset;
+        long days = Math.floorDiv(time, DAY);
+        int second = (int) Math.floorMod(time, DAY);
+        long year = Math.abs(seconds) > MAX_SECONDS ? Long.MAX_VALUE : Days.year(days);
+        // C counts its years from 1900, in an int.
+        if (year > Integer.MAX_VALUE + 1900L || year < Integer.MIN_VALUE + 1900L) {
+            throw Errno.error(OsErrors.EOVERFLOW);
         }
-        return StructSequence.of(TYPE, PyInt.of(t.getYear()), PyInt.of(t.getMonthValue()), PyInt.of(t.getDayOfMonth()),
-                PyInt.of(t.getHour()), PyInt.of(t.getMinute()), PyInt.of(t.getSecond()),
-                PyInt.of(t.getDayOfWeek().getValue() - 1), PyInt.of(t.getDayOfYear()), PyInt.of(dst), PyStr.of(zone),
-                PyInt.of(offset));
+        boolean leap = Days.isLeap(year);
+        int dayOfYear = (int) (days - Days.ofYear(year));
+        int month = Days.month(leap, dayOfYear);
+        return StructSequence.of(TYPE, PyInt.of(year), PyInt.of(month),
+                PyInt.of(dayOfYear - Days.beforeMonth(leap, month) + 1), PyInt.of(second / 3600),
+                PyInt.of(second / 60 % 60), PyInt.of(second % 60), PyInt.of(Days.weekday(days)),
+                PyInt.of(dayOfYear + 1), PyInt.of(dst), PyStr.of(zone), PyInt.of(offset));
     }
 
     /** {@code mktime}: fields out of range carry over. */
     static double toSeconds(ThreadState ts, TimeFields f) {
-        LocalDateTime t;
-        try {
-            t = LocalDateTime.of((int) f.year, 1, 1, 0, 0).plusMonths(f.month - 1L).plusDays(f.day - 1L)
-                    .plusHours(f.hour).plusMinutes(f.minute).plusSeconds(f.second);
-        } catch (DateTimeException e) {
-            throw Errors.overflowError("mktime argument out of range");
-        }
-        return Zone.of(ts).toTime(t.toEpochSecond(ZoneOffset.UTC), f.isDst);
+        long months = f.month - 1L;
+        long year = f.year + Math.floorDiv(months, 12L);
+        long days = Days.ofYear(year) + Days.beforeMonth(Days.isLeap(year), (int) Math.floorMod(months, 12L) + 1)
+                + f.day - 1;
+        return Zone.of(ts).toTime(days * DAY + f.hour * 3600L + f.minute * 60L + f.second, f.isDst);
     }
 
     /** What the zone's standard or summer time is this year; the other one when there is only one. */

@@ -1,9 +1,9 @@
 package org.krait.runtime.time;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.posix.Environment;
@@ -13,8 +13,8 @@ import org.krait.runtime.posix.Environment;
  * Times are seconds since the Epoch.
  */
 final class Zone {
-    private static final Path FOLDER = Path.of("/usr/share/zoneinfo");
-    private static final Path LOCAL = Path.of("/etc/localtime");
+    private static final String FOLDER = "/usr/share/zoneinfo";
+    private static final File LOCAL = new File("/etc/localtime");
     private static final int HEADER = 44;
     private static final int MAGIC = 0x545a6966;
     private static final Kind UTC = new Kind(0, false, "UTC");
@@ -65,7 +65,7 @@ final class Zone {
             zone = read(LOCAL);
         } else if (!name.isEmpty()) {
             String plain = name.startsWith(":") ? name.substring(1) : name;
-            zone = plain.isEmpty() ? null : read(FOLDER.resolve(plain));
+            zone = plain.isEmpty() ? null : read(plain.startsWith("/") ? new File(plain) : new File(FOLDER, plain));
             if (zone == null) {
                 ZoneRule rule = ZoneRule.parse(plain);
                 zone = rule == null ? unknown(plain) : new Zone(new long[0], new Kind[0], rule.standard, rule);
@@ -84,9 +84,10 @@ final class Zone {
     }
 
     /** The zone of a file; null when it is none. */
-    private static Zone read(Path file) {
-        try {
-            return Files.isRegularFile(file) ? parse(ByteBuffer.wrap(Files.readAllBytes(file))) : null;
+    private static Zone read(File file) {
+        // Not Files.readAllBytes, which starts the channels.
+        try (FileInputStream in = new FileInputStream(file)) {
+            return parse(ByteBuffer.wrap(in.readAllBytes()));
         } catch (IOException | java.nio.BufferUnderflowException | IndexOutOfBoundsException e) {
             return null;
         }

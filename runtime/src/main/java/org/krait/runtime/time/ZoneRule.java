@@ -1,12 +1,9 @@
 package org.krait.runtime.time;
 
-import java.time.Year;
-
 /** A value of TZ such as {@code EST5EDT,M3.2.0,M11.1.0}, as POSIX defines it with the extensions of RFC 8536. */
 final class ZoneRule {
     private static final long DAY = 86_400;
     private static final int DEFAULT_TIME = 2 * 3600;
-    private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
 
     final Zone.Kind standard;
     /** Null for no summer time. */
@@ -20,19 +17,18 @@ final class ZoneRule {
     /** A yearly change: at a second of a day, which is {@code Mm.w.d}, {@code Jn} (no February 29) or {@code n}. */
     private record Change(char form, int month, int week, int day, int second) {
         /** Seconds since the Epoch of the change in a year, by the clock before it. */
-        long in(int year) {
-            long first = firstDay(year);
-            boolean leap = Year.isLeap(year);
+        long in(long year) {
+            long first = Days.ofYear(year);
+            boolean leap = Days.isLeap(year);
             long days;
             switch (form) {
                 case 'J' -> days = first + day - 1 + (leap && day >= 60 ? 1 : 0);
                 case 'M' -> {
-                    long month1 = first + DAYS_BEFORE_MONTH[month - 1] + (leap && month > 2 ? 1 : 0);
-                    int length = month == 2 ? leap ? 29 : 28 : month == 4 || month == 6 || month == 9 || month == 11
-                            ? 30 : 31;
-                    // Day 0 of the Epoch was a Thursday, 4.
-                    int weekday = (int) Math.floorMod(month1 + 4, 7L);
-                    int offset = Math.floorMod(day - weekday, 7) + (week - 1) * 7;
+                    int before = Days.beforeMonth(leap, month);
+                    long month1 = first + before;
+                    int length = Days.beforeMonth(leap, month + 1) - before;
+                    // The rule's week begins with Sunday, 0.
+                    int offset = Math.floorMod(day - 1 - Days.weekday(month1), 7) + (week - 1) * 7;
                     days = month1 + (offset >= length ? offset - 7 : offset);
                 }
                 default -> days = first + day;
@@ -170,31 +166,13 @@ final class ZoneRule {
         return new Change(form, month, week, day, second);
     }
 
-    /** Days from the Epoch to January 1. */
-    private static long firstDay(int year) {
-        long y = year - 1L;
-        return y * 365 + Math.floorDiv(y, 4) - Math.floorDiv(y, 100) + Math.floorDiv(y, 400) - 719162;
-    }
-
-    private static int yearOf(long time) {
-        long days = Math.floorDiv(time, DAY);
-        int year = (int) (1970 + Math.floorDiv(days * 400, 146097L));
-        while (firstDay(year) > days) {
-            year--;
-        }
-        while (firstDay(year + 1) <= days) {
-            year++;
-        }
-        return year;
-    }
-
     /** What holds at a time, in seconds since the Epoch. */
     Zone.Kind at(long time) {
         if (summer == null) {
             return standard;
         }
         // The C library reckons with the changes of 1970 before.
-        int year = Math.max(1970, yearOf(time + standard.offset()));
+        long year = Math.max(1970, Days.year(Math.floorDiv(time + standard.offset(), DAY)));
         long begin = start.in(year) - standard.offset();
         long finish = end.in(year) - summer.offset();
         boolean isSummer = begin < finish ? time >= begin && time < finish : time >= begin || time < finish;
