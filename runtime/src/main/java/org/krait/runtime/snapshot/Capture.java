@@ -53,7 +53,7 @@ public final class Capture {
     private Capture(ThreadState ts) {
         this.ts = ts;
         contents = new NativeContents(ts);
-        ownership = new Ownership(ts, contents);
+        ownership = new Ownership(ts, contents, code);
         symbols = new NativeSymbols(ts, ownership::isOfPython);
         fixups = new Fixups(ts);
         moduleChanges = new ModuleChanges(symbols);

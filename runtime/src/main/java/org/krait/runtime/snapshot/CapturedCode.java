@@ -3,6 +3,7 @@ package org.krait.runtime.snapshot;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.code.CodeObject;
 import org.krait.snapshot.CodeImage;
@@ -27,6 +28,11 @@ final class CapturedCode {
     /** The code of a module; null for one that was not executed. */
     CodeImage image(String module) {
         return images.get(module);
+    }
+
+    /** True for code that a module's body has. */
+    boolean has(PyObject o) {
+        return o instanceof CodeObject c && places.containsKey(c);
     }
 
     /** Where code lies; null for code that no module's body has. */

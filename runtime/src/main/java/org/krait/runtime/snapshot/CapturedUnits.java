@@ -40,6 +40,8 @@ final class CapturedUnits implements HeapWriter.Source {
     private final List<Unit> units = new ArrayList<>();
     /** The modules of the unit that is being written. */
     private List<Running> writing = List.of();
+    /** What the unit that is being written needs. */
+    private Needs needs = new Needs();
 
     private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, List<EffectAddress> effects,
             int[] subclasses, byte[] image) {}
@@ -89,6 +91,7 @@ final class CapturedUnits implements HeapWriter.Source {
 
     private void write(List<Running> group, PyObject pathHook) {
         writing = group;
+        needs = new Needs();
         try {
             HeapWriter writer = new HeapWriter(this);
             int[] roots = new int[group.size()];
@@ -105,14 +108,13 @@ final class CapturedUnits implements HeapWriter.Source {
             for (Running m : group) {
                 writeEffects(m, writer, effects);
             }
-            Needs needs = new Needs();
             for (Running m : group) {
                 for (String name : m.imports) {
                     // Packages that were there are not imported again, but they have to be there.
                     for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-                        need(needs, m.name, name.substring(0, dot));
+                        need(m.name, name.substring(0, dot));
                     }
-                    need(needs, m.name, name);
+                    need(m.name, name);
                 }
             }
             isPlaced = false;
@@ -179,7 +181,7 @@ final class CapturedUnits implements HeapWriter.Source {
     }
 
     /** What the import of a module by one of those that are being written means for their unit. */
-    private void need(Needs needs, String importer, String name) {
+    private void need(String importer, String name) {
         if (importer.startsWith(name.concat("."))) {
             return;
         }
@@ -205,6 +207,12 @@ final class CapturedUnits implements HeapWriter.Source {
 
     @Override
     public long place(PyObject o) {
+        HeapWriter.CodePlace ofModule = o instanceof CodeObject c ? place(c) : null;
+        if (ofModule != null) {
+            // No unit has it for the others, which would need the first that a function of it was made for.
+            needCodeOf(ofModule.module().toString());
+            return -1;
+        }
         Long place = ownership.place(o);
         if (place != null) {
             return place;
@@ -218,6 +226,23 @@ final class CapturedUnits implements HeapWriter.Source {
             throw new HeapWriter.UnsoundException("leads to an object of " + module + ", which is not captured");
         }
         return -1;
+    }
+
+    private void needCodeOf(String module) {
+        for (Running m : writing) {
+            if (m.name.equals(module)) {
+                return;
+            }
+        }
+        Integer unit = ownership.unit(module);
+        if (unit == null) {
+            Running r = ownership.running(module, null);
+            if (r != null) {
+                throw new RunningException(r);
+            }
+            throw new HeapWriter.UnsoundException("leads to code of " + module + ", which is not captured");
+        }
+        needs.units.add(unit);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.krait.objects.ThreadState;
 final class Ownership {
     private final ThreadState ts;
     private final NativeContents contents;
+    private final CapturedCode code;
     /** By object, {@code unit << 32 | number}. */
     private final IdentityHashMap<PyObject, Long> places = new IdentityHashMap<>();
     /** By object of a module that cannot be captured, the module. */
@@ -38,9 +39,10 @@ final class Ownership {
     /** By unit, its last module. */
     private final List<String> unitNames = new ArrayList<>();
 
-    Ownership(ThreadState ts, NativeContents contents) {
+    Ownership(ThreadState ts, NativeContents contents, CapturedCode code) {
         this.ts = ts;
         this.contents = contents;
+        this.code = code;
     }
 
     void begin(Running r) {
@@ -60,11 +62,11 @@ final class Ownership {
         }
     }
 
-    /** A unit was written; what is found by its name is no unit's, else units would need others for it. */
+    /** A unit was written; what is found by its name or lies with the code is no unit's: others would need this one. */
     void own(int unit, List<Running> group, List<PyObject> objects) {
         for (int i = 0; i < objects.size(); i++) {
             PyObject o = objects.get(i);
-            if (!named.containsKey(o)) {
+            if (!named.containsKey(o) && !code.has(o)) {
                 places.put(o, (long) unit << 32 | i);
                 contents.keep(o);
             }
