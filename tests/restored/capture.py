@@ -1,8 +1,11 @@
 """Imports what the other scripts use out of the archive."""
 
+import decimal
 import dispatch
 import late
 import nest.leaf
 import nest_user
+import share.first
+import share.second
 import zoo.main_user
 import zoo.values

@@ -47,6 +47,8 @@ public final class Heap {
     private HashMap<Long, int[]> deferred;
     /** Places of objects that were made and that effects wait for. */
     private ArrayList<Long> due;
+    /** Copies of objects of units that have not made them, by these objects' places. */
+    private HashMap<Long, PyObject> copies;
     /** How often it is suspended: an object may be half complete further out. */
     private int suspended;
 
@@ -211,6 +213,31 @@ public final class Heap {
         return unit(unit).own(number);
     }
 
+    /** What another unit has made as a copy of an object, or null. */
+    PyObject copy(int unit, int number) {
+        return copies == null ? null : copies.get(place(unit, number));
+    }
+
+    void keepCopy(int unit, int number, PyObject o) {
+        if (copies == null) {
+            copies = new HashMap<>();
+        }
+        copies.put(place(unit, number), o);
+    }
+
+    /** The object that a unit has a copy of, if it or another copy of it was made. */
+    PyObject original(HeapUnit from, int unit, int number) {
+        if (unit < 0 || unit >= units.length || number < 0) {
+            throw from.bad("place of another unit's object", unit);
+        }
+        PyObject o = units[unit] == null ? null : units[unit].known(number);
+        return o == null ? copy(unit, number) : o;
+    }
+
+    private static long place(int unit, int number) {
+        return (long) unit << 32 | number;
+    }
+
     /** Begins to make objects. */
     void enter() {
         if (depth == 0) {
@@ -282,7 +309,7 @@ public final class Heap {
         if (deferred == null) {
             deferred = new HashMap<>();
         }
-        long place = (long) targetUnit << 32 | target;
+        long place = place(targetUnit, target);
         int[] before = deferred.get(place);
         int n = before == null ? 0 : before.length;
         int[] longer = n == 0 ? new int[2] : Arrays.copyOf(before, n + 2);
@@ -297,7 +324,7 @@ public final class Heap {
         if (deferred == null) {
             return;
         }
-        Long place = (long) unit.index << 32 | number;
+        Long place = place(unit.index, number);
         if (deferred.containsKey(place)) {
             if (due == null) {
                 due = new ArrayList<>();

@@ -16,18 +16,18 @@ final class HeapUnit extends ModuleImage {
     private final Heap heap;
     private final int externals;
     private final int externalsAt;
+    private final int copies;
+    private final int copiesAt;
 
     HeapUnit(Heap heap, int index, String where, byte[] bytes) throws ArchiveException {
         super(where, bytes, null);
         this.heap = heap;
         this.index = index;
-        externals = Bytes.getInt(bytes, bytes.length - 4);
-        long at = bytes.length - 4 - 8L * externals;
-        if (externals < 0 || at < Layout.IMAGE_HEADER.size()) {
-            throw new ArchiveException.Damaged(where + ": it refers to " + externals
-                    + " objects of others, more than it has room for");
-        }
-        externalsAt = (int) at;
+        UnitTables tables = UnitTables.of(where, bytes);
+        externals = tables.externals();
+        externalsAt = tables.externalsAt();
+        copies = tables.copies();
+        copiesAt = tables.copiesAt();
     }
 
     @Override
@@ -82,6 +82,36 @@ final class HeapUnit extends ModuleImage {
 
     @Override
     PyObject make(int number, int at) {
+        PyObject copy = heap.copy(index, number);
+        if (copy != null) {
+            heap.touched(this, number);
+            return copy;
+        }
+        int row = copies == 0 ? -1 : copyRow(number);
+        if (row < 0) {
+            return makeOwn(number, at);
+        }
+        int unit = Bytes.getInt(bytes, row + 4);
+        int original = Bytes.getInt(bytes, row + 8);
+        PyObject o = heap.original(this, unit, original);
+        if (o == null) {
+            o = makeOwn(number, at);
+            heap.keepCopy(unit, original, o);
+        }
+        return o;
+    }
+
+    /** Where the table of copies tells of an object; -1 for one that is none. */
+    private int copyRow(int number) {
+        for (int at = copiesAt; at < externalsAt; at += UnitTables.COPY_BYTES) {
+            if (Bytes.getInt(bytes, at) == number) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private PyObject makeOwn(int number, int at) {
         if (bytes[at] != Layout.HEAP_OBJECT) {
             return bytes[at] == Layout.CODE_OF_MODULE ? codeOfModule(at + 1) : super.make(number, at);
         }

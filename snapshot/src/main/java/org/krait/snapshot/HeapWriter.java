@@ -2,6 +2,8 @@ package org.krait.snapshot;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyBytes;
@@ -27,6 +29,8 @@ public final class HeapWriter extends ImageWriter {
     private final HeapSink sink = new HeapSink(this);
     private final ArrayList<long[]> externals = new ArrayList<>();
     private final HashMap<Long, Integer> externalRefs = new HashMap<>();
+    /** By number of an object of which this unit has a copy, the original's place. */
+    private final TreeMap<Integer, Long> copies = new TreeMap<>();
 
     /** What the writer has to know of the objects it meets. */
     public interface Source {
@@ -35,6 +39,12 @@ public final class HeapWriter extends ImageWriter {
          * this unit's to write. Throws {@link UnsoundException} for one that must not be referred to.
          */
         long place(PyObject o);
+
+        /**
+         * True for an object of another unit of which this one gets a copy, so that it does not need that unit: a
+         * process that has both units has one object all the same.
+         */
+        boolean isCopied(PyObject o, long place);
 
         /** Writes a record for what is native or the runtime's own; false when the object is neither. */
         boolean write(PyObject o, HeapSink sink);
@@ -68,18 +78,25 @@ public final class HeapWriter extends ImageWriter {
         return number(o);
     }
 
-    /** Writes the image: the objects, then the places of the objects of other units. */
+    /** Writes the image: the objects, the copies among them, then the places of the objects of other units. */
     public byte[] finish() {
         byte[] image = finish(0);
-        byte[] whole = new byte[image.length + 8 * externals.size() + 4];
+        byte[] whole = new byte[image.length + 12 * copies.size() + 8 * externals.size() + 8];
         System.arraycopy(image, 0, whole, 0, image.length);
         int at = image.length;
+        for (Map.Entry<Integer, Long> copy : copies.entrySet()) {
+            ByteSink.putInt(whole, at, copy.getKey());
+            ByteSink.putInt(whole, at + 4, (int) (copy.getValue() >>> 32));
+            ByteSink.putInt(whole, at + 8, copy.getValue().intValue());
+            at += 12;
+        }
         for (long[] e : externals) {
             ByteSink.putInt(whole, at, (int) e[0]);
             ByteSink.putInt(whole, at + 4, (int) e[1]);
             at += 8;
         }
-        ByteSink.putInt(whole, at, externals.size());
+        ByteSink.putInt(whole, at, copies.size());
+        ByteSink.putInt(whole, at + 4, externals.size());
         return whole;
     }
 
@@ -101,6 +118,11 @@ public final class HeapWriter extends ImageWriter {
     int number(PyObject o) {
         if (!isValue(o)) {
             long place = source.place(o);
+            if (place >= 0 && source.isCopied(o, place)) {
+                int number = super.number(o);
+                copies.put(number, place);
+                return number;
+            }
             if (place >= 0) {
                 Integer known = externalRefs.get(place);
                 if (known == null) {

@@ -13,6 +13,7 @@ final class UnitRecords {
     private final int objects;
     private final int externalsAt;
     private final int externals;
+    private final int copiesAt;
 
     /**
      * A record.
@@ -28,14 +29,15 @@ final class UnitRecords {
     UnitRecords(String where, byte[] bytes) throws ArchiveException {
         this.where = where;
         this.bytes = bytes;
-        objects = bytes.length < Layout.IMAGE_HEADER.size() + 4 ? -1 : Layout.OBJECTS.getInt(bytes, 0);
-        externals = objects < 0 ? -1 : Bytes.getInt(bytes, bytes.length - 4);
-        long at = bytes.length - 4 - 8L * externals;
-        if (objects < 0 || externals < 0 || at < Layout.IMAGE_HEADER.size() + 4L * objects) {
-            throw new ArchiveException.Damaged(where + ": has " + objects + " objects and refers to " + externals
-                    + " of others, more than its " + bytes.length + " bytes can hold");
+        UnitTables tables = UnitTables.of(where, bytes);
+        objects = Layout.OBJECTS.getInt(bytes, 0);
+        if (objects < 0 || tables.copiesAt() < Layout.IMAGE_HEADER.size() + 4L * objects) {
+            throw new ArchiveException.Damaged(where + ": has " + objects + " objects, more than its " + bytes.length
+                    + " bytes can hold");
         }
-        externalsAt = (int) at;
+        externals = tables.externals();
+        externalsAt = tables.externalsAt();
+        copiesAt = tables.copiesAt();
     }
 
     /** How many objects there are. */
@@ -232,7 +234,7 @@ final class UnitRecords {
     }
 
     private void need(int at, long size) throws ArchiveException {
-        if (at < 0 || at + size > externalsAt) {
+        if (at < 0 || at + size > copiesAt) {
             throw bad("end of a record", at + size);
         }
     }

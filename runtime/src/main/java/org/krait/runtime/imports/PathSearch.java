@@ -245,7 +245,7 @@ final class PathSearch {
         }
         Capture capture = Capture.of(ts.interp);
         if (capture != null) {
-            capture.silence(true);
+            capture.fills(true);
         }
         try {
             BuiltinTable table = SourceCompiler.of(ts.interp).nativeModule(name);
@@ -264,7 +264,7 @@ final class PathSearch {
             table.initialize(ts, module);
         } finally {
             if (capture != null) {
-                capture.silence(false);
+                capture.fills(false);
             }
             if (times != null) {
                 times.leave();

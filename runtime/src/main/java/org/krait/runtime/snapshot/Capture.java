@@ -146,7 +146,7 @@ public final class Capture {
 
     /** A module is asked for, which may be there already. */
     public void imported(PyStr name) {
-        Running r = execution.current();
+        Running r = execution.importer();
         if (r != null) {
             r.imports.add(name.toString());
         }
@@ -290,6 +290,11 @@ public final class Capture {
     /** Keeps changes that the import machinery makes from being taken for a module's. */
     public void silence(boolean on) {
         execution.silence(on);
+    }
+
+    /** Begins or ends to make a native module. */
+    public void fills(boolean on) {
+        execution.fills(on);
     }
 
     /** A class is registered with an abstract base class, whose data would else be changed unseen. */

@@ -34,14 +34,19 @@ final class CapturedUnits implements HeapWriter.Source {
     private final ModuleChanges moduleChanges;
     private final Numbers numbers;
     private final CapturedCode code;
+    private final Copies copies;
     private final Places places;
     /** Whether what is being written names the prefix where it cannot be kept relative. */
     private boolean isPlaced;
     private final List<Unit> units = new ArrayList<>();
+    /** By unit, all that it needs, directly or not. */
+    private final List<Set<Integer>> closures = new ArrayList<>();
     /** The modules of the unit that is being written. */
     private List<Running> writing = List.of();
     /** What the unit that is being written needs. */
     private Needs needs = new Needs();
+    private HeapWriter writer = new HeapWriter(this);
+    private List<EffectAddress> effects = new ArrayList<>();
 
     private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, List<EffectAddress> effects,
             int[] subclasses, byte[] image) {}
@@ -73,6 +78,7 @@ final class CapturedUnits implements HeapWriter.Source {
         this.moduleChanges = moduleChanges;
         this.numbers = numbers;
         this.code = code;
+        copies = new Copies(ts, ownership);
         places = new Places(ts);
     }
 
@@ -92,22 +98,9 @@ final class CapturedUnits implements HeapWriter.Source {
     private void write(List<Running> group, PyObject pathHook) {
         writing = group;
         needs = new Needs();
+        writer = new HeapWriter(this);
+        effects = new ArrayList<>();
         try {
-            HeapWriter writer = new HeapWriter(this);
-            int[] roots = new int[group.size()];
-            boolean[] plain = new boolean[roots.length];
-            for (int i = 0; i < roots.length; i++) {
-                PyModule module = pathHook == null ? root(group.get(i)) : group.get(i).module;
-                roots[i] = writer.root(module);
-                plain[i] = module.type == PyModule.TYPE;
-            }
-            List<EffectAddress> effects = new ArrayList<>();
-            if (pathHook != null) {
-                effects.add(EffectAddress.atOnce(writer.root(pathHook)));
-            }
-            for (Running m : group) {
-                writeEffects(m, writer, effects);
-            }
             for (Running m : group) {
                 for (String name : m.imports) {
                     // Packages that were there are not imported again, but they have to be there.
@@ -116,6 +109,20 @@ final class CapturedUnits implements HeapWriter.Source {
                     }
                     need(m.name, name);
                 }
+            }
+            copies.begin(all(needs.units));
+            int[] roots = new int[group.size()];
+            boolean[] plain = new boolean[roots.length];
+            for (int i = 0; i < roots.length; i++) {
+                PyModule module = pathHook == null ? root(group.get(i)) : group.get(i).module;
+                roots[i] = writer.root(module);
+                plain[i] = module.type == PyModule.TYPE;
+            }
+            if (pathHook != null) {
+                effects.add(EffectAddress.atOnce(writer.root(pathHook)));
+            }
+            for (Running m : group) {
+                writeEffects(m);
             }
             isPlaced = false;
             byte[] image = writer.finish();
@@ -127,6 +134,7 @@ final class CapturedUnits implements HeapWriter.Source {
             List<PyObject> objects = writer.objects();
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
+            closures.add(all(needs.units));
             units.add(new Unit(group, roots, plain, needs, effects, subclasses, image));
         } finally {
             writing = List.of();
@@ -141,25 +149,14 @@ final class CapturedUnits implements HeapWriter.Source {
         return isOwn && now instanceof PyModule module ? module : null;
     }
 
-    private void writeEffects(Running m, HeapWriter writer, List<EffectAddress> effects) {
+    private void writeEffects(Running m) {
         for (PyTuple effect : m.modules) {
             if (moduleChanges.isOwnDoing(effect) && Effects.value(effect) != root(m)) {
                 effects.add(EffectAddress.atOnce(writer.root(effect)));
             }
         }
         for (PyTuple effect : m.effects) {
-            int number = writer.root(effect);
-            PyObject target = Effects.target(effect);
-            NativeSymbols.Symbol symbol = symbols.find(target);
-            Long place = ownership.place(target);
-            boolean canWait = Effects.isDeferrable(effect) || symbol != null && LastingCalls.canWait(symbol.module());
-            if (!canWait || symbol == null && place == null) {
-                effects.add(EffectAddress.atOnce(number));
-            } else if (symbol != null) {
-                effects.add(EffectAddress.ofNative(number, writer.root(PyStr.of(symbol.module()))));
-            } else {
-                effects.add(EffectAddress.ofObject(number, place));
-            }
+            writeEffect(effect);
         }
         for (PyTuple effect : fixups.madeAtOnce(m)) {
             effects.add(EffectAddress.atOnce(writer.root(effect)));
@@ -176,8 +173,32 @@ final class CapturedUnits implements HeapWriter.Source {
         }
     }
 
+    private void writeEffect(PyTuple effect) {
+        int number = writer.root(effect);
+        PyObject target = Effects.target(effect);
+        NativeSymbols.Symbol symbol = symbols.find(target);
+        Long place = ownership.place(target);
+        boolean canWait = Effects.isDeferrable(effect) || symbol != null && LastingCalls.canWait(symbol.module());
+        if (!canWait || symbol == null && place == null) {
+            effects.add(EffectAddress.atOnce(number));
+        } else if (symbol != null) {
+            effects.add(EffectAddress.ofNative(number, writer.root(PyStr.of(symbol.module()))));
+        } else {
+            effects.add(EffectAddress.ofObject(number, place));
+        }
+    }
+
     private boolean isOfLibrary(Running m) {
         return m.module.dict.get("__file__") instanceof PyStr file && places.inLibrary(file.toString()) != null;
+    }
+
+    /** Units, and those that they need. */
+    private Set<Integer> all(Set<Integer> some) {
+        Set<Integer> found = new TreeSet<>(some);
+        for (int unit : some) {
+            found.addAll(closures.get(unit));
+        }
+        return found;
     }
 
     /** What the import of a module by one of those that are being written means for their unit. */
@@ -243,6 +264,25 @@ final class CapturedUnits implements HeapWriter.Source {
             throw new HeapWriter.UnsoundException("leads to code of " + module + ", which is not captured");
         }
         needs.units.add(unit);
+    }
+
+    @Override
+    public boolean isCopied(PyObject o, long place) {
+        boolean isNew = !copies.has(o);
+        if (!copies.isCopied(o, place)) {
+            return false;
+        }
+        if (isNew) {
+            // Whoever made it may have put it down where others look for it: in the values of a class of flags.
+            for (Running m : units.get((int) (place >>> 32)).modules) {
+                for (PyTuple effect : m.effects) {
+                    if (Effects.value(effect) == o && copies.isAtHand(Effects.target(effect))) {
+                        writeEffect(effect);
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     @Override

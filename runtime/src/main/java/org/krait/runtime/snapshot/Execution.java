@@ -12,11 +12,19 @@ final class Execution {
     /** What {@link #silent} was when each of the modules began. */
     private final ArrayList<Integer> silentBefore = new ArrayList<>();
     /** True while objects are looked at, which must not warn of anything. */
+    /** How many of the reasons for silence are native modules that are being made. */
+    private int filling;
+    private final List<Integer> fillingBefore = new ArrayList<>();
     private boolean atWork;
 
     /** The module whose doing everything is that happens now; null for none. */
     Running current() {
         return silent > 0 || stack.isEmpty() ? null : stack.getLast();
+    }
+
+    /** The module whose doing an import is: also one by a native module that it has had made. */
+    Running importer() {
+        return silent > filling || stack.isEmpty() ? null : stack.getLast();
     }
 
     /** The module that is executed, also while the machinery is at work; null for none. */
@@ -31,17 +39,26 @@ final class Execution {
     void begin(Running r) {
         stack.add(r);
         silentBefore.add(silent);
+        fillingBefore.add(filling);
         silent = 0;
+        filling = 0;
     }
 
     Running end() {
         silent = silentBefore.removeLast();
+        filling = fillingBefore.removeLast();
         return stack.removeLast();
     }
 
     /** Keeps changes that the import machinery makes from being taken for a module's. */
     void silence(boolean on) {
         silent += on ? 1 : -1;
+    }
+
+    /** Keeps what a native module does as it is made from being taken for its importer's, but for its imports. */
+    void fills(boolean on) {
+        silence(on);
+        filling += on ? 1 : -1;
     }
 
     boolean isAtWork() {

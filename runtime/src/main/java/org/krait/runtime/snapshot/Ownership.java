@@ -67,7 +67,7 @@ final class Ownership {
         for (int i = 0; i < objects.size(); i++) {
             PyObject o = objects.get(i);
             if (!named.containsKey(o) && !code.has(o)) {
-                places.put(o, (long) unit << 32 | i);
+                places.putIfAbsent(o, (long) unit << 32 | i);
                 contents.keep(o);
             }
         }

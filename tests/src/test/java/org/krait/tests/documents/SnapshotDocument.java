@@ -42,8 +42,9 @@ final class SnapshotDocument {
                 + HeapKinds.NULL + " for nothing.", Layout.HEAP_RECORD);
         section(out, "Slot of a unit", "Units are modules that were executed; the table lies behind the images of "
                 + "code, what they are and need\n(`UnitDescription`) behind it, then their images. An image of a "
-                + "unit ends with a u32 count of others' objects, before\nit a unit and a number (u32 each) for "
-                + "each.", Layout.UNIT_SLOT);
+                + "unit ends with two counts (u32): of\ncopies of others' objects and of others' objects. Before "
+                + "them lie a unit and a number (u32 each) for each of these,\nbefore those own number, unit and "
+                + "number for each copy: who has both units makes one object.", Layout.UNIT_SLOT);
         section(out, "Reasons", "Why modules are left to their code, at the end of the file.",
                 Layout.REASONS_HEADER);
         out.append("\n# The format of cache files\n\n"
