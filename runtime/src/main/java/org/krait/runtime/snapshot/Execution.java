@@ -11,10 +11,10 @@ final class Execution {
     private int silent;
     /** What {@link #silent} was when each of the modules began. */
     private final ArrayList<Integer> silentBefore = new ArrayList<>();
-    /** True while objects are looked at, which must not warn of anything. */
     /** How many of the reasons for silence are native modules that are being made. */
     private int filling;
     private final List<Integer> fillingBefore = new ArrayList<>();
+    /** True while objects are looked at, which must not warn of anything. */
     private boolean atWork;
 
     /** The module whose doing everything is that happens now; null for none. */
