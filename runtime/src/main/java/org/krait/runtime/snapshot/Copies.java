@@ -67,7 +67,8 @@ final class Copies {
     private boolean isShared(PyObject o, int unit) {
         Class<?> c = o.getClass();
         if (c == PyTuple.class || c == PyFloat.class || c == PyComplex.class || c == PyBytes.class
-                || c == PyPattern.class || o instanceof PyGenericAlias || o instanceof PyUnion || dicts.containsKey(o)) {
+                || c == PyPattern.class || o instanceof PyGenericAlias || o instanceof PyUnion
+                || dicts.containsKey(o)) {
             return true;
         }
         return (c == PyInstance.class || o instanceof PyIntInstance) && (isOfTyping(o.type) || isFlag(o.type, unit));
