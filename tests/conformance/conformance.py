@@ -132,7 +132,7 @@ def distribution_with_tests(command, folder):
 class Runner:
     def __init__(self, options):
         self.options = options
-        self.out = pathlib.Path(options.out)
+        self.out = pathlib.Path(options.out).resolve()
         (self.out / "cpython").mkdir(parents=True, exist_ok=True)
         self.command = distribution_with_tests(pathlib.Path(options.krait).resolve(), self.out / "krait")
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}

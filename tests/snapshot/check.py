@@ -1,4 +1,4 @@
-"""Compares modules out of a heap archive with modules that are executed: check.py KRAIT [--each] [MODULE...]
+"""Compares modules out of a heap archive with modules that are executed: check.py KRAIT [--each] [--archive FILE] [MODULE...]
 
 Without modules, the whole importable standard library. A process that imports all writes the archive. Then all are
 imported in one go, or with --each one by one, in processes of their own. Says what was not captured and why, and where
@@ -93,9 +93,10 @@ def main():
     parser = argparse.ArgumentParser(description='Compares restored with executed modules.')
     parser.add_argument('krait')
     parser.add_argument('--each', action='store_true', help='one module at a time, out of one archive')
+    parser.add_argument('--archive', help='an archive that is there already, in the place of a new one')
     parser.add_argument('--jobs', type=int, default=os.cpu_count(), help='modules at once')
     parser.add_argument('module', nargs='*')
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     names = arguments.module
     different = []
     with tempfile.TemporaryDirectory() as folder:
@@ -103,12 +104,15 @@ def main():
             where = subprocess.run([arguments.krait, '-c', 'import os; print(os.path.dirname(os.__file__))'],
                                    capture_output=True, text=True, check=True)
             names = library(where.stdout.strip())
-        archive = os.path.join(folder, 'heap.kimg')
-        capture(arguments.krait, names, folder, archive)
+        archive = arguments.archive
+        if archive is None:
+            archive = os.path.join(folder, 'heap.kimg')
+            capture(arguments.krait, names, folder, archive)
         groups = [[n] for n in names] if arguments.each else [names]
         with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
-            results = pool.map(lambda group: check(arguments.krait, group, folder, archive), groups)
-            for group, (differs, said) in zip(groups, results):
+            checks = {pool.submit(check, arguments.krait, group, folder, archive): group for group in groups}
+            for done in concurrent.futures.as_completed(checks):
+                group, (differs, said) = checks[done], done.result()
                 if differs:
                     different.append(group[0] if arguments.each else 'the modules together')
                 if arguments.each and said:

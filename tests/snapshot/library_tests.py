@@ -107,9 +107,9 @@ def main():
         runner.write_archive()
     rows = []
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for row in pool.map(runner.compare, modules):
-            rows.append(row)
-            show(row)
+        for done in concurrent.futures.as_completed([pool.submit(runner.compare, module) for module in modules]):
+            rows.append(done.result())
+            show(rows[-1])
     different = {module: worse for module, *_, worse in rows if worse}
     (runner.out / "different.json").write_text(json.dumps(different, indent=1))
     expected = sum(len(row[1].passed) for row in rows)

@@ -7,6 +7,7 @@ numbers of processes and threads, caches, what the import machinery remembers.
 """
 
 import gc
+import re
 import sys
 
 type_ = type
@@ -37,6 +38,12 @@ LEFT_OUT = {
     'multiprocessing.util': {'_afterfork_registry'},
     'typing': {'_caches', '_cleanups'},
 }
+ADDRESS = re.compile(r' at 0x[0-9a-f]+')
+# Native objects of which neither repr() nor what they are pickled as tells anything that two processes have alike, or
+# that are told of elsewhere.
+UNTOLD = {'frame', 'generator', 'coroutine', 'traceback', 'TextIOWrapper', 'FileIO', 'BufferedWriter', 'BufferedReader',
+          'FileFinder', 'lock', 'RLock', 'weakref', 'weakproxy', 'weakcallableproxy', '_thread._local', 'module', 'type',
+          'mappingproxy', 'object', 'SimpleNamespace', 'cell', 'property', 'staticmethod', 'classmethod', 'method'}
 # What native attributes say of a moment, an address or a thread.
 VOLATILE = {'__dict__', '__weakref__', '__doc__', '__class__', '__abstractmethods__', 'tb_frame', 'gi_frame',
             'cr_frame', 'co_lnotab', 'native_id', 'ident', '_native_id', '_ident', 'authkey', '_tstate_lock', '__self__',
@@ -119,7 +126,14 @@ class Dump:
 
     def entries(self, d, path, left_out=()):
         parts = []
-        for key in list(d):
+        name = dict.get(d, '__name__') if '__path__' in d else None
+        # The order in which submodules were imported depends on which modules are left to their code.
+        children = {key for key in d if type_(key) is str and type_(name) is str
+                    and sys.modules.get(name + '.' + key) is d[key]}
+        for key in [key for key in d if key not in children] + sorted(children):
+            if path.endswith('._value2member_map_') and d[key]._name_ not in type_(d[key])._member_map_:
+                # A combination of flags that somebody has asked for: a cache.
+                continue
             if type_(key) is str:
                 if key in left_out or key in VOLATILE and key[:2] != '__':
                     parts.append('.%s: ...' % key)
@@ -133,9 +147,44 @@ class Dump:
     def items(self, items, path):
         return ['[%d]: %s' % (i, self.ref(item, '%s[%d]' % (path, i))) for i, item in enumerate(items)]
 
+    def native_state(self, o, path):
+        """What native code tells of an object whose parts have no names."""
+        parts = ['repr: ' + ADDRESS.sub('', repr(o))[:300]]
+        try:
+            reduced = o.__reduce_ex__(4)
+        except Exception as e:
+            parts.append('reduced: ' + type_(e).__name__)
+        else:
+            if type_(reduced) is tuple:
+                # Made anew each time: the tuples are not objects of their own.
+                parts += ['reduced %d: %s' % (i, self.value(part, '%s.reduced%d' % (path, i)))
+                          for i, part in enumerate(reduced[:3])]
+        return parts
+
+    def value(self, o, path, depth=3):
+        if type_(o) in (tuple, list, dict) and depth:
+            items = list(o.items()) if type_(o) is dict else o
+            return type_(o).__name__ + '(' + ', '.join(
+                self.value(item, '%s[%d]' % (path, i), depth - 1) for i, item in enumerate(items[:1000])) + ')'
+        return self.ref(o, path)
+
+    def is_found(self, o):
+        """Whether looking for what a container has finds it: hashes and order agree with its content."""
+        cls = type_(o)
+        try:
+            if cls is dict:
+                return all(o[key] is value for key, value in list(o.items()))
+            return all(item in o for item in list(o))
+        except Exception as e:
+            return type_(e).__name__
+
     def describe(self, o, path):
         cls = type_(o)
         parts = [cls.__name__ + ' ' + self.ref(cls, path + '.type')]
+        if not gc.is_tracked(o) and cls not in (tuple, dict):
+            parts.append('not tracked')
+        if cls in (dict, set, frozenset) and o is not sys.modules:
+            parts.append('found: %s' % self.is_found(o))
         if isinstance(o, MODULE):
             return parts + ['names: ' + self.ref(o.__dict__, path + '.__dict__')]
         if isinstance(o, type_):
@@ -230,6 +279,9 @@ class Dump:
                                 'BufferedReader', 'FileFinder'):
             for name, value in members(o):
                 parts.append('native %s: %s' % (name, self.ref(value, path + '.' + name)))
+        if not cls.__flags__ & 512 and not isinstance(o, (int, float, complex, str, bytes, list, tuple, set, frozenset,
+                                                          dict, BaseException)) and cls.__name__ not in UNTOLD:
+            parts += self.native_state(o, path)
         for name, value in slots(o):
             parts.append('slot %s: %s' % (name, self.ref(value, path + '.' + name)))
         d = own_dict(o)
