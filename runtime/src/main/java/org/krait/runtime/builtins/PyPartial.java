@@ -166,8 +166,10 @@ final class PyPartial extends PyInstance {
         self.assign(parts.item(0), exact, keywords);
         if (parts.item(3) instanceof PyDict attributes) {
             self.setDict(attributes);
-        } else {
-            self.setDict(new PyDict());
+        } else if (self.hasAttributes()) {
+            PyDict old = self.materializeDict();
+            self.dict = null;
+            Refs.decRef(old);
         }
     }
 
