@@ -65,3 +65,7 @@ gc.freeze()
 print(gc.collect() >= 0)
 gc.unfreeze()
 print(gc.collect() >= 0, gc.garbage)
+
+from zoo import plain
+
+print(gc.is_tracked(plain.names), gc.is_tracked(plain.lists), gc.is_tracked(plain.pairs), gc.is_tracked(plain.empty))

@@ -153,6 +153,13 @@ final class GcModule {
 
             Simple atomic objects will return false.""")
     static boolean isTracked(PyObject obj) {
+        if (obj instanceof PyDict dict) {
+            // Whether it is depends on what it holds: nothing of that may wait in an archive.
+            int i = dict.nextEntry(0);
+            while (i >= 0) {
+                i = dict.nextEntry(i + 1);
+            }
+        }
         return GarbageCollection.isTracked(obj);
     }
 

@@ -310,6 +310,11 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.named(o);
             return true;
         }
+        if (o.type.hasFinalizer && o.type.isHeapType()) {
+            // What comes out of an archive is never freed.
+            throw new HeapWriter.UnsoundException("holds an object of the class " + o.type.name()
+                    + ", which has a finalizer");
+        }
         return BuiltinRecords.write(ts, o, sink);
     }
 
