@@ -28,7 +28,8 @@ final class RestoredModulesTest {
     private static final List<String> MODULES =
             List.of("zoo", "zoo.shapes", "zoo.values", "zoo.ring_a", "zoo.ring_b",
                     "zoo.main_user", "zoo.plain", "dispatch", "dispatch.core", "dispatch.extensions",
-                    "dispatch.journal", "dispatch.lazy", "nest", "nest.leaf", "nest_user", "late", "share.first", "share.second");
+                    "dispatch.journal", "dispatch.lazy", "nest", "nest.leaf", "nest_user", "late", "share.first",
+                    "share.second");
 
     private static KraitCommand command(String seed) {
         return KraitCommand.ofDistribution().in(SCRIPTS).with("KRAIT_CACHE", "off")
