@@ -1,16 +1,19 @@
 package org.krait.build;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.PrintWriter;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
 import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.spi.ToolProvider;
@@ -63,6 +66,24 @@ final class RuntimeImage {
         }
         jlink(modules, runtime);
         copyNativeParts(runtime);
+        copyAttachLibrary(finder, runtime);
+    }
+
+    /**
+     * Adds the library by which Truffle attaches to the JVM. Truffle would unpack it out of its jar, which has those of
+     * all platforms, into each user's cache folder.
+     */
+    private static void copyAttachLibrary(ModuleFinder finder, Path runtime) throws IOException {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String folder = (system.startsWith("mac") ? "darwin" : system.replaceAll(" .*", "")) + "/"
+                + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "amd64");
+        String library = System.mapLibraryName("truffleattach");
+        String resource = "META-INF/resources/engine/libtruffleattach/" + folder + "/bin/" + library;
+        try (ModuleReader reader = finder.find("org.graalvm.truffle").orElseThrow().open();
+                InputStream in = reader.open(resource)
+                        .orElseThrow(() -> new IOException("Truffle has no " + library + " for " + folder))) {
+            Files.copy(in, runtime.resolve("lib").resolve(library));
+        }
     }
 
     private void jlink(Path modules, Path runtime) {

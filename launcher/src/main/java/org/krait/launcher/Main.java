@@ -28,6 +28,7 @@ public final class Main {
         Thread thread = new Thread(null, command, "MainThread", STACK_BYTES);
         thread.start();
         thread.join();
+        HotCode.end();
         Runtime.getRuntime().halt(command.exitCode);
     }
 

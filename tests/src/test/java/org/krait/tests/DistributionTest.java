@@ -15,6 +15,31 @@ import org.junit.jupiter.api.io.TempDir;
 final class DistributionTest {
     private static final String HELLO = "print('hello')";
 
+    /** The limit of the heap is a part of what the machine or its container has, not of a number in the options. */
+    @Test
+    void theHeapTakesAPartOfTheMemory(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("gc.log");
+        KraitCommand.ofDistribution().with("KRAIT_JAVA_OPTIONS", "-Xlog:gc+init:file=" + log)
+                .run("-c", "pass").cleanOut();
+        long memory = 0;
+        long most = 0;
+        for (String line : Files.readAllLines(log)) {
+            memory = Math.max(memory, megabytes(line, "Memory: "));
+            most = Math.max(most, megabytes(line, "Heap Max Capacity: "));
+        }
+        assertTrue(most > 0 && most <= memory * 0.71, "a heap of up to " + most + " MB in " + memory + " MB");
+    }
+
+    private static long megabytes(String line, String label) {
+        int at = line.indexOf(label);
+        if (at < 0) {
+            return 0;
+        }
+        String text = line.substring(at + label.length()).strip();
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        return text.endsWith("G") ? number * 1024 : number;
+    }
+
     @Test
     void theAotCacheIsUsed() throws IOException, InterruptedException {
         // With this mode the JVM refuses to start when it can't use the cache.

@@ -2,6 +2,7 @@ package org.krait.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -129,8 +130,19 @@ final class ReplTest {
         }
     }
 
+    /** A process whose parent ignores SIGINT, a job that a script put into the background, ignores it as well. */
+    private static boolean ignoresInterrupts() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("SigIgn:")) {
+                return (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0;
+            }
+        }
+        return false;
+    }
+
     @Test
     void interruptsAtThePromptAndInALoop() throws Exception {
+        assumeFalse(ignoresInterrupts(), "SIGINT is ignored: are the tests a background job of a script?");
         try (Session s = new Session()) {
             s.see(">>> ").type("abc\u0003").see("KeyboardInterrupt").see(">>> ");
             s.type("print('in'); exec('while True: pass')\r").see("\nin").type("\u0003").see("KeyboardInterrupt")

@@ -57,6 +57,17 @@ final class Tier1Test {
         assertEquals("compiled\n", result.cleanOut());
     }
 
+    /** Truffle's own way would be a library in the user's cache folder, which not every user has. */
+    @Test
+    void noHomeFolderIsNeeded(@TempDir Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve("truffle.log");
+        Path noFolder = Files.createFile(folder.resolve("file"));
+        KraitCommand.Result result = KraitCommand.ofDistribution()
+                .with("KRAIT_JAVA_OPTIONS", options(log) + " -Duser.home=" + noFolder)
+                .run("-c", UNTIL_COMPILED, log.toString(), " fib ", " loop ");
+        assertEquals("compiled\n", result.cleanOut());
+    }
+
     @Test
     void nothingIsCompiledWhenItIsOff(@TempDir Path folder) throws IOException, InterruptedException {
         Path classes = folder.resolve("classes.log");

@@ -19,6 +19,10 @@ public final class HotCode implements Tier1 {
     /** Calls and back edges after which a code object is compiled. */
     private static final int COMPILE = 20_000;
 
+    /** Held while Truffle attaches to the JVM, which must not end meanwhile: the library would complain on stderr. */
+    private static final Object ATTACHING = new Object();
+    private static boolean ending;
+
     private volatile Tier1 compiler;
     private boolean started;
     /** What is compiled at once: code whose file name contains this; null but in tests. */
@@ -49,6 +53,13 @@ public final class HotCode implements Tier1 {
         made.started = true;
         made.compiler = new TruffleTier(language, Profile.MANY_STEPS);
         interp.tier1 = made;
+    }
+
+    /** To be called before the process ends: waits while Truffle attaches to the JVM, or keeps it from beginning to. */
+    public static void end() {
+        synchronized (ATTACHING) {
+            ending = true;
+        }
     }
 
     @Override
@@ -90,6 +101,12 @@ public final class HotCode implements Tier1 {
 
         @Override
         public void run() {
+            synchronized (ATTACHING) {
+                if (ending) {
+                    return;
+                }
+                TruffleTier.attach();
+            }
             owner.compiler = TruffleTier.start(Profile.MANY_STEPS);
         }
     }

@@ -3,6 +3,7 @@ package org.krait.language.tier1;
 import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.frame.FrameInstance;
+import java.io.File;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.krait.objects.PyFrame;
@@ -15,6 +16,7 @@ import org.krait.objects.code.CodeObject;
 final class TruffleTier implements Tier1 {
     /** More registers than escape analysis can keep apart. */
     private static final int MAX_REGISTERS = 100;
+    private static final String ATTACH_LIBRARY = "truffle.attach.library";
 
     /** The language of the root nodes; null outside the polyglot API. */
     final TruffleLanguage<?> language;
@@ -27,8 +29,25 @@ final class TruffleTier implements Tier1 {
         this.firstSteps = firstSteps;
     }
 
+    /**
+     * Has Truffle attach to the JVM, with the library that the distribution has: Truffle itself would unpack one into
+     * the user's cache folder, and without one there is no compiler.
+     */
+    static void attach() {
+        File library = new File(System.getProperty("java.home"), "lib/" + System.mapLibraryName("truffleattach"));
+        if (System.getProperty(ATTACH_LIBRARY) == null && library.isFile()) {
+            System.setProperty(ATTACH_LIBRARY, library.getPath());
+        }
+        try {
+            Class.forName("com.oracle.truffle.polyglot.JDKSupport", true, Truffle.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            // Another version of Truffle attaches when it is used first.
+        }
+    }
+
     /** Loads the Truffle runtime; null when it has no compiler. */
     static TruffleTier start(int firstSteps) {
+        attach();
         String[][] options = {{"MultiTier", "false"}, {"CompilerThreads", "1"},
             {"SingleTierCompilationThreshold", "1000"}, {"MinInvokeThreshold", "1"}};
         for (String[] option : options) {
