@@ -28,6 +28,7 @@ public final class Archive {
     private static final int USUAL_TEXT = 96;
 
     private final String file;
+    /** Null when the file is mapped: that needs no open file. */
     private final FileChannel channel;
     private final ByteBuffer mapping;
     private final long length;
@@ -52,13 +53,13 @@ public final class Archive {
     public static Archive open(String file) throws ArchiveException {
         try {
             RandomAccessFile in = new RandomAccessFile(file, "r");
-            boolean opened = false;
+            boolean isRead = false;
             try {
                 Archive archive = open(file, in);
-                opened = true;
+                isRead = archive.channel != null;
                 return archive;
             } finally {
-                if (!opened) {
+                if (!isRead) {
                     in.close();
                 }
             }
@@ -87,7 +88,7 @@ public final class Archive {
         ByteBuffer mapping = length <= Integer.MAX_VALUE
                 ? Mapping.map(channel, length)
                 : null;
-        return new Archive(file, channel, mapping, length, header);
+        return new Archive(file, mapping == null ? channel : null, mapping, length, header);
     }
 
     private static void check(String file, byte[] header, long length) throws ArchiveException {
