@@ -13,6 +13,8 @@ import org.krait.snapshot.HeapWriter;
 final class CapturedCode {
     private final Map<String, CodeImage> images = new HashMap<>();
     private final Map<CodeObject, HeapWriter.CodePlace> places = new IdentityHashMap<>();
+    /** By constant that may be found outside its code, as default values of functions are, the module. */
+    private final Map<PyObject, String> constants = new IdentityHashMap<>();
 
     /** A module is about to be executed. */
     void add(PyStr module, CodeObject body) {
@@ -22,7 +24,14 @@ final class CapturedCode {
             // Of a module that is executed again the archive has the last code alone.
             before.numbers().keySet().forEach(places::remove);
         }
-        image.numbers().forEach((code, number) -> places.put(code, new HeapWriter.CodePlace(module, number)));
+        image.numbers().forEach((code, number) -> {
+            places.put(code, new HeapWriter.CodePlace(module, number));
+            for (PyObject constant : code.constants) {
+                if (!(constant instanceof CodeObject)) {
+                    constants.put(constant, module.toString());
+                }
+            }
+        });
     }
 
     /** The code of a module; null for one that was not executed. */
@@ -33,6 +42,11 @@ final class CapturedCode {
     /** True for code that a module's body has. */
     boolean has(PyObject o) {
         return o instanceof CodeObject c && places.containsKey(c);
+    }
+
+    /** The module that has an object as a constant of its code; null for none. */
+    String moduleOfConstant(PyObject o) {
+        return constants.get(o);
     }
 
     /** Where code lies; null for code that no module's body has. */

@@ -243,17 +243,42 @@ final class CapturedUnits implements HeapWriter.Source {
             throw new RunningException(r);
         }
         String module = ownership.unsoundModule(o);
-        if (module != null) {
+        if (module != null && !isAnybodys(o, module)) {
             throw new HeapWriter.UnsoundException("leads to an object of " + module + ", which is not captured");
         }
         return -1;
     }
 
-    private void needCodeOf(String module) {
+    /** True for what a module that is not captured has only met first: constants of others' code, and out of caches. */
+    private boolean isAnybodys(PyObject o, String module) {
+        String other = code.moduleOfConstant(o);
+        if (other != null && (ownership.unit(other) != null || isWritten(other))) {
+            return true;
+        }
+        if (!Copies.isOfCache(o) || needs.executed.contains(module)) {
+            return false;
+        }
+        for (int unit : all(needs.units)) {
+            if (units.get(unit).needs.executed.contains(module)) {
+                return false;
+            }
+        }
+        ownership.release(o);
+        return true;
+    }
+
+    private boolean isWritten(String module) {
         for (Running m : writing) {
             if (m.name.equals(module)) {
-                return;
+                return true;
             }
+        }
+        return false;
+    }
+
+    private void needCodeOf(String module) {
+        if (isWritten(module)) {
+            return;
         }
         Integer unit = ownership.unit(module);
         if (unit == null) {

@@ -64,14 +64,18 @@ final class Copies {
         return true;
     }
 
+    /** True for what caches of the library give to all who ask for the same: patterns and aliases. */
+    static boolean isOfCache(PyObject o) {
+        return o.getClass() == PyPattern.class || o.getClass() == PyInstance.class && isOfTyping(o.type);
+    }
+
     private boolean isShared(PyObject o, int unit) {
         Class<?> c = o.getClass();
         if (c == PyTuple.class || c == PyFloat.class || c == PyComplex.class || c == PyBytes.class
-                || c == PyPattern.class || o instanceof PyGenericAlias || o instanceof PyUnion
-                || dicts.containsKey(o)) {
+                || o instanceof PyGenericAlias || o instanceof PyUnion || isOfCache(o) || dicts.containsKey(o)) {
             return true;
         }
-        return (c == PyInstance.class || o instanceof PyIntInstance) && (isOfTyping(o.type) || isFlag(o.type, unit));
+        return (c == PyInstance.class || o instanceof PyIntInstance) && isFlag(o.type, unit);
     }
 
     private static boolean isOfTyping(PyType type) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyBytes;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
@@ -103,6 +104,18 @@ final class Ownership {
                 unsound.putIfAbsent(o, m.name + "'s after_restore functions");
             }
             o.visitReferents(todo::add);
+        }
+    }
+
+    /** An object that came out of a cache is nobody's, nor are its attributes and the tuples that it consists of. */
+    void release(PyObject o) {
+        if (unsound.remove(o) != null) {
+            PyDict attributes = o.attributes() == null ? null : o.attributes().dict;
+            o.visitReferents(part -> {
+                if (part == attributes || part.getClass() == PyTuple.class) {
+                    release(part);
+                }
+            });
         }
     }
 
