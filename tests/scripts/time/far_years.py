@@ -36,3 +36,11 @@ for fields in (10 ** 9, 1, 1), (2 ** 31 - 1, 12, 31), (-2 ** 31 + 1900, 1, 1), (
 # expect: -6.776804060965436e+16
 # expect: 5647338105984039.0
 # expect: 1572134439.0
+
+for function in time.mktime, time.asctime:
+    try:
+        function((-2 ** 31 + 1899, 1, 1, 0, 0, 0, 0, 1, 0))
+    except OverflowError as e:
+        print(e)
+# expect: year out of range
+# expect: year out of range

@@ -72,8 +72,7 @@ public final class LocalTime {
         long days = Math.floorDiv(time, DAY);
         int second = (int) Math.floorMod(time, DAY);
         long year = Math.abs(seconds) > MAX_SECONDS ? Long.MAX_VALUE : Days.year(days);
-        // C counts its years from 1900, in an int.
-        if (year > Integer.MAX_VALUE + 1900L || year < Integer.MIN_VALUE + 1900L) {
+        if (year > TimeFields.MOST_YEAR || year < TimeFields.LEAST_YEAR) {
             throw Errno.error(OsErrors.EOVERFLOW);
         }
         boolean leap = Days.isLeap(year);

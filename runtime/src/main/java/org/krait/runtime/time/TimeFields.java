@@ -15,6 +15,10 @@ final class TimeFields {
     static final String[] MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August",
         "September", "October", "November", "December"};
 
+    /** C counts its years from 1900, in an int. */
+    static final long LEAST_YEAR = Integer.MIN_VALUE + 1900L;
+    static final long MOST_YEAR = Integer.MAX_VALUE + 1900L;
+
     long year;
     int month;
     int day;
@@ -40,6 +44,9 @@ final class TimeFields {
         }
         TimeFields f = new TimeFields();
         f.year = Arguments.toInt(ts, t.item(0));
+        if (f.year < LEAST_YEAR) {
+            throw Errors.overflowError("year out of range");
+        }
         f.month = Arguments.toInt(ts, t.item(1));
         f.day = Arguments.toInt(ts, t.item(2));
         f.hour = Arguments.toInt(ts, t.item(3));
