@@ -121,6 +121,8 @@ final class Options {
             error = "--snapshot-create: expected a file";
         } else if (file.isDirectory()) {
             error = "--snapshot-create: " + argument + ": is a folder";
+        } else if (file.exists() && !file.isFile()) {
+            error = "--snapshot-create: " + argument + ": is not a regular file";
         } else if (!file.getParentFile().isDirectory()) {
             error = "--snapshot-create: " + argument + ": there is no folder " + file.getParent();
         }

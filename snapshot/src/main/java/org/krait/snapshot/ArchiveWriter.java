@@ -2,6 +2,8 @@ package org.krait.snapshot;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,9 @@ import java.util.zip.CRC32;
 
 /** Writes an archive: modules are added one by one, {@link #writeTo} puts the file in place atomically. */
 public final class ArchiveWriter {
+    /** As many links as Linux follows. */
+    private static final int MAX_LINKS = 40;
+
     private final Map<String, Module> modules = new LinkedHashMap<>();
     /** By module, its unit plus 1 and the number of its object. */
     private final Map<String, int[]> places = new HashMap<>();
@@ -58,9 +63,16 @@ public final class ArchiveWriter {
         return modules.size();
     }
 
-    /** Writes the file beside its place, brings it to the disk and renames it; readers of an old one keep theirs. */
+    /**
+     * Writes the file beside its place, or that of the file a link leads to, brings it to the disk and renames it;
+     * readers of an old one keep theirs.
+     */
     public void writeTo(String file) throws IOException {
-        AtomicFile.write(file, this::writeContent);
+        Path place = Path.of(file);
+        for (int links = 0; links < MAX_LINKS && Files.isSymbolicLink(place); links++) {
+            place = place.resolveSibling(Files.readSymbolicLink(place));
+        }
+        AtomicFile.write(place.toString(), this::writeContent);
     }
 
     private void writeContent(RandomAccessFile out) throws IOException {

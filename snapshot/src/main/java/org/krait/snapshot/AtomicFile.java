@@ -48,6 +48,10 @@ public final class AtomicFile {
 
     private static void write(String file, Content content, String origin) throws IOException {
         File target = new File(file).getAbsoluteFile();
+        if (target.exists() && !target.isFile()) {
+            // Renaming would put a file into the place of a device.
+            throw new IOException("not a regular file");
+        }
         File temporary = new File(target.getParentFile(),
                 target.getName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".tmp");
         boolean done = false;

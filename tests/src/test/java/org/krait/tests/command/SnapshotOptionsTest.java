@@ -2,6 +2,7 @@ package org.krait.tests.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -193,12 +194,42 @@ final class SnapshotOptionsTest {
     }
 
     @Test
+    void anArchiveIsWrittenWhereALinkLeadsTo() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link.kimg"), Path.of("real.kimg"));
+        command().run("--snapshot-create=link.kimg", "first.py").cleanOut();
+        assertTrue(Files.isSymbolicLink(link), "the link was replaced");
+        assertTrue(Files.isRegularFile(folder.resolve("real.kimg")), "nothing where it leads to");
+    }
+
+    /** A pipe stands for a device: that a test cannot break. */
+    private Path pipe(String name) throws IOException, InterruptedException {
+        Path pipe = folder.resolve(name);
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        return pipe;
+    }
+
+    /** The workflow of the variables does not look at the place before. */
+    @Test
+    void aDeviceIsNotReplaced() throws Exception {
+        Path pipe = pipe("pipe");
+        String list = folder.resolve("list").toString();
+        command().with("PYCDSMODE", "TRACE").with("PYCDSLIST", list).run("first.py").cleanOut();
+        KraitCommand.Result result = command().with("PYCDSMODE", "DUMP").with("PYCDSLIST", list)
+                .with("PYCDSARCHIVE", pipe.toString()).run();
+        assertEquals(1, result.status(), result.err());
+        assertEquals("krait: " + pipe + ": cannot write the archive: not a regular file\n", result.err());
+        assertFalse(Files.isRegularFile(pipe), "a file is there");
+    }
+
+    @Test
     void wrongOptionsGetTheUsage() throws Exception {
         assertWrong("--snapshot-mode must be one of 'auto', 'require', or 'off'", "--snapshot-mode=on", "first.py");
         assertWrong("--snapshot-level must be 'code' or 'heap'", "--snapshot-level=all");
         assertWrong("Argument expected for the --snapshot-create option", "--snapshot-create");
         assertWrong("--snapshot-create: expected a file", "--snapshot-create=", "first.py");
         assertWrong("--snapshot-create: .: is a folder", "--snapshot-create=.", "first.py");
+        pipe("pipe");
+        assertWrong("--snapshot-create: pipe: is not a regular file", "--snapshot-create=pipe", "first.py");
         assertWrong("--snapshot-create: none/app.kimg: there is no folder " + folder.resolve("none"),
                 "--snapshot-create", "none/app.kimg", "first.py");
         assertWrong("--snapshot: expected a file", "--snapshot=", "first.py");
