@@ -84,8 +84,7 @@ def check(krait, names, folder, archive):
             lines = [line for line in one.get(path, ['is not there']) if line not in other.get(path, [])]
             for line in lines[:LINES_SHOWN]:
                 said.append('    ' + side + ' ' + line[:200].encode('ascii', 'backslashreplace').decode())
-    if different or len(names) > 1:
-        said.append('%d of %d objects differ' % (len(different), len(before)))
+    said.append('%d of %d objects differ' % (len(different), len(before)))
     return bool(different), said
 
 
@@ -115,7 +114,7 @@ def main():
                 group, (differs, said) = checks[done], done.result()
                 if differs:
                     different.append(group[0] if arguments.each else 'the modules together')
-                if arguments.each and said:
+                if arguments.each:
                     print('module ' + group[0])
                 for line in said:
                     print(line, flush=True)
