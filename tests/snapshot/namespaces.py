@@ -166,7 +166,8 @@ class Dump:
             items = list(o.items()) if type_(o) is dict else o
             return type_(o).__name__ + '(' + ', '.join(
                 self.value(item, '%s[%d]' % (path, i), depth - 1) for i, item in enumerate(items[:1000])) + ')'
-        return self.ref(o, path)
+        # What is reached in this way alone may have been made by looking.
+        return self.ref(o, path) if type_(o) in LEAVES or id(o) in self.paths else type_(o).__name__
 
     def is_found(self, o):
         """Whether looking for what a container has finds it: hashes and order agree with its content."""
