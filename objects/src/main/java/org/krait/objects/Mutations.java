@@ -39,7 +39,9 @@ public final class Mutations {
         /** A field for which the class has a slot: key is its index. */
         SLOT,
         /** A function is to be called with an option of {@code sys}, a list that the key names, unless it is empty. */
-        OPTION
+        OPTION,
+        /** A counter gives a number, the key: value is the one that it gives next. */
+        COUNT
     }
 
     /** Hears of changes; kept in {@link Interp#watcher}. */

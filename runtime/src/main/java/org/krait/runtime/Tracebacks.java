@@ -3,6 +3,7 @@ package org.krait.runtime;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyException;
@@ -16,6 +17,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.imports.Imports;
+import org.krait.runtime.snapshot.Capture;
 
 /** Prints exceptions as CPython does. Groups are left to the library's {@code traceback} module. */
 public final class Tracebacks {
@@ -214,12 +216,19 @@ public final class Tracebacks {
             return;
         }
         Refs.incRef(stream);
+        Capture capture = Mutations.WATCHED ? Capture.of(ts.interp) : null;
+        if (capture != null) {
+            capture.silence(true);
+        }
         try {
             Calls.callMethod(ts, stream, PyStr.interned("write"), PyStr.of(text));
             Calls.callMethod(ts, stream, PyStr.interned("flush"));
         } catch (PyException e) {
             e.swallow();
         } finally {
+            if (capture != null) {
+                capture.silence(false);
+            }
             Refs.decRef(stream);
         }
     }

@@ -10,12 +10,29 @@ import java.util.List;
  * @param variables environment variables that its execution read
  * @param answers what native functions and attributes told its execution of the process and its options
  * @param files files and folders that its execution looked at
+ * @param draws numbers that its execution had of counters of other units
  */
 public record UnitConditions(List<String> executed, List<String> missing, List<Variable> variables,
-        List<Answer> answers, List<FileState> files) {
+        List<Answer> answers, List<FileState> files, List<Draw> draws) {
     /** True when they are of other modules alone. */
     public boolean isOfModules() {
         return variables.isEmpty() && answers.isEmpty() && files.isEmpty();
+    }
+
+    /**
+     * Numbers in a row that a counter gave: the counter has to stand where it stood.
+     *
+     * @param unit the counter's unit
+     * @param number the counter's number there
+     * @param first what it gives next as its unit is bound
+     * @param from the first of the numbers
+     * @param to the one that it gives next
+     */
+    public record Draw(int unit, int number, long first, long from, long to) {
+        @Override
+        public String toString() {
+            return "object " + number + " of unit " + unit + " gives " + from + " next";
+        }
     }
 
     /** An environment variable, its bytes as Latin-1; null as value when it was not set. */

@@ -109,6 +109,14 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
             out.putLong(f.modified());
             out.putLong(f.size());
         }
+        out.putInt(conditions.draws().size());
+        for (UnitConditions.Draw d : conditions.draws()) {
+            out.putInt(d.unit());
+            out.putInt(d.number());
+            out.putLong(d.first());
+            out.putLong(d.from());
+            out.putLong(d.to());
+        }
         return out.toByteArray();
     }
 
@@ -135,7 +143,8 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
     static UnitDescription read(Archive archive, int unit, byte[] bytes) throws ArchiveException {
         Reader in = new Reader(archive, unit, bytes);
         return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(),
-                new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files()));
+                new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files(),
+                        in.draws()));
     }
 
     private static final class Reader {
@@ -281,6 +290,19 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
                     throw damaged();
                 }
                 list.add(new UnitConditions.FileState(path, looks[look], kinds[kind], longNumber(), longNumber()));
+            }
+            return list;
+        }
+
+        List<UnitConditions.Draw> draws() throws ArchiveException {
+            int n = count(32);
+            if (n == 0) {
+                return List.of();
+            }
+            List<UnitConditions.Draw> list = new ArrayList<>(n);
+            for (int i = 0; i < n; i++) {
+                int of = number();
+                list.add(new UnitConditions.Draw(of, number(), longNumber(), longNumber(), longNumber()));
             }
             return list;
         }

@@ -37,11 +37,15 @@ public final class BuiltinRecords {
     private static final int REDUCED = HeapKinds.OTHERS + 5;
     /** As REDUCED, but the arguments follow one by one. */
     private static final int CALLED = HeapKinds.OTHERS + 6;
+    private static final int BELOW_NATIVE = HeapKinds.OTHERS + 7;
+    private static final int PARTIAL = HeapKinds.OTHERS + 8;
 
     private static final PyStr REDUCE = PyStr.interned("__reduce_ex__");
     private static final PyStr SET_STATE = PyStr.interned("__setstate__");
     private static final PyStr APPEND = PyStr.interned("append");
     private static final int PROTOCOL = 2;
+    /** The first that keeps the fold. */
+    private static final int TIME_PROTOCOL = 4;
 
     private BuiltinRecords() {}
 
@@ -88,13 +92,18 @@ public final class BuiltinRecords {
         } else if (o instanceof PyBuiltin b && b.table instanceof CodecErrorFunctionsTable) {
             String name = b.name.toString();
             called(ts, sink, "_codecs", "lookup_error", PyStr.of(name.replace("_errors", "")));
-        } else if (o instanceof PyCount count) {
+        } else if (o instanceof PyPartial partial) {
+            sink.ref(o.type);
+            partial.write(sink);
+            sink.end(PARTIAL, o);
+        } else if (o instanceof PyCount count && !o.type.isHeapType()) {
             sink.ref(o.type);
             PyObject[] arguments = count.arguments();
             sink.refs(arguments, arguments.length);
             sink.end(CALLED, o);
         } else if (o instanceof PyRandom random && random.isRandom()) {
-            if (!(ts.interp.modules.get("random") instanceof PyModule m) || m.dict.get("Random") != o.type) {
+            if (!(ts.interp.modules.get("random") instanceof PyModule m)
+                    || m.dict.get("Random") != o.type && m.dict.get("SystemRandom") != o.type) {
                 throw new HeapWriter.UnsoundException("holds random numbers: an object of type " + o.type.name());
             }
             // Nobody chose its seed: each process makes its own.
@@ -103,11 +112,30 @@ public final class BuiltinRecords {
         } else if (TypingRecords.write(o, sink) || LibraryRecords.write(ts, o, sink)) {
             return true;
         } else if (isReducible(o)) {
-            reduced(ts, o, sink);
+            if (NativeState.isNeeded(o)) {
+                belowNative(ts, o, sink);
+            } else {
+                reduced(ts, o, sink);
+            }
         } else {
             return false;
         }
         return true;
+    }
+
+    private static void belowNative(ThreadState ts, PyObject o, HeapSink sink) {
+        NativeState state;
+        try {
+            state = NativeState.of(ts, o);
+        } catch (PyException e) {
+            e.swallow();
+            state = null;
+        }
+        if (state == null) {
+            throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name());
+        }
+        state.write(o.type, sink);
+        sink.end(BELOW_NATIVE, o);
     }
 
     /** A record of what a call of a native function gives. */
@@ -149,7 +177,8 @@ public final class BuiltinRecords {
     private static void reduced(ThreadState ts, PyObject o, HeapSink sink) {
         PyObject result;
         try {
-            result = Calls.callMethod(ts, o, REDUCE, PyInt.of(PROTOCOL));
+            boolean isTime = o.type.builtinModule.equals("datetime");
+            result = Calls.callMethod(ts, o, REDUCE, PyInt.of(isTime ? TIME_PROTOCOL : PROTOCOL));
         } catch (PyException e) {
             e.swallow();
             throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name());
@@ -184,6 +213,30 @@ public final class BuiltinRecords {
         return true;
     }
 
+    /** The number that a counter gives next; null for what is none or counts by other than ints of 64 bits. */
+    public static Long next(PyObject o) {
+        return o instanceof PyCount c && c.number() instanceof PyInt i && i.fitsLong() ? i.value : null;
+    }
+
+    /** Has a counter go on with a number; false when the object is none. */
+    public static boolean setNext(PyObject o, PyObject number) {
+        if (o instanceof PyCount c && number instanceof PyInt) {
+            c.setNumber(number);
+            return true;
+        }
+        return false;
+    }
+
+    /** True for an object of a native class that tells of its changes. */
+    public static boolean tellsChanges(PyObject o) {
+        return o instanceof PyCount;
+    }
+
+    /** True for a generator of random numbers whose seed nobody has chosen: each process makes its own. */
+    public static boolean isRandom(PyObject o) {
+        return o instanceof PyRandom r && r.isRandom();
+    }
+
     /** Makes the object of a record; null for a kind that is not the runtime's. */
     public static PyObject make(ThreadState ts, HeapRecord r) {
         PyObject made = switch (r.kind) {
@@ -194,6 +247,8 @@ public final class BuiltinRecords {
             case RECURSIVE_LOCK -> new PyRLock(r.type(0));
             case REDUCED -> call(ts, r, r.object(0), r.tuple(1).items);
             case CALLED -> call(ts, r, r.object(0), r.objects(1, r.refs() - 1));
+            case BELOW_NATIVE -> NativeState.make(ts, r);
+            case PARTIAL -> PyPartial.make(r);
             default -> other(r);
         };
         if (made != null) {
@@ -241,6 +296,10 @@ public final class BuiltinRecords {
             for (int i = 0; i < r.refs(); i++) {
                 ((PyAbcData) made).registry.add(new WeakReference<>(r.type(i)));
             }
+        } else if (r.kind == BELOW_NATIVE) {
+            NativeState.fill(ts, made, r);
+        } else if (r.kind == PARTIAL) {
+            ((PyPartial) made).fill(r);
         } else if (r.kind == REDUCED) {
             PyObject state = r.optional(2);
             PyObject[] items = r.objects(3, r.refs() - 3);

@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyTuple;
@@ -60,6 +61,9 @@ final class PyCount extends Itertool {
     public PyObject next(ThreadState ts) {
         PyObject result = number;
         PyObject following = Arithmetic.add(ts, result, step);
+        if (Mutations.WATCHED) {
+            Mutations.note(this, Mutations.Kind.COUNT, result, following);
+        }
         Refs.incRef(following);
         number = following;
         Refs.release(result);
@@ -79,6 +83,18 @@ final class PyCount extends Itertool {
         warnOfPickling(ts);
         boolean one = self.step instanceof PyInt i && i.equalTo(PyInt.ONE);
         return PyTuple.of(self.type, one ? PyTuple.of(self.number) : PyTuple.of(self.number, self.step));
+    }
+
+    /** The number that it gives next. */
+    PyObject number() {
+        return number;
+    }
+
+    /** Has it go on with a number. */
+    void setNumber(PyObject next) {
+        Refs.incRef(next);
+        Refs.release(number);
+        number = next;
     }
 
     /** What it would be called with to go on from here. */

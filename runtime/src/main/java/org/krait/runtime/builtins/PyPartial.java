@@ -17,6 +17,8 @@ import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Texts;
 import org.krait.runtime.TypeChecks;
+import org.krait.snapshot.HeapRecord;
+import org.krait.snapshot.HeapSink;
 
 /** {@code functools.partial}: a callable with its first arguments and some keywords given. */
 @BuiltinType(
@@ -141,6 +143,25 @@ final class PyPartial extends PyInstance {
         } finally {
             Protocol.leaveRepr(ts);
         }
+    }
+
+    /** Adds what it is made of to a record of a heap. */
+    void write(HeapSink sink) {
+        sink.ref(function);
+        sink.ref(arguments);
+        sink.ref(keywords);
+    }
+
+    /** Makes the object of such a record, without what it is made of. */
+    static PyPartial make(HeapRecord r) {
+        PyType type = r.type(0);
+        return NativeState.nativeBase(type) == TYPE ? new PyPartial(type, PySingleton.NONE, PyTuple.EMPTY, new PyDict())
+                : r.wrong(0, "class of such objects");
+    }
+
+    /** Takes over what a record has. */
+    void fill(HeapRecord r) {
+        assign(r.object(1), r.tuple(2), r.dict(3));
     }
 
     @Builtin(value = "__reduce__(self, /)", doc = "What pickle needs.")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
@@ -92,13 +93,13 @@ final class HeapModules {
         }
         ArrayList<Integer> wanted = new ArrayList<>();
         walk++;
-        String reason = check(ts, entry.name(), unit, wanted, new TopLevelSearch(ts));
+        String reason = check(ts, entry.name(), unit, wanted);
         if (reason == null && ForeignFinders.exist(ts.interp)) {
             reason = askFinders(ts, entry.name(), wanted);
             // They may have imported something.
             wanted.clear();
             walk++;
-            reason = reason != null ? reason : check(ts, entry.name(), unit, wanted, new TopLevelSearch(ts));
+            reason = reason != null ? reason : check(ts, entry.name(), unit, wanted);
             loaded = ts.interp.modules.get(entry.name());
             if (loaded != null) {
                 return loaded;
@@ -190,6 +191,22 @@ final class HeapModules {
             }
         }
         return conditions.isOfModules() ? null : Conditions.whyNot(ts, conditions, d.has(asked));
+    }
+
+    /** Why a unit cannot be bound, with all that it needs; null when it can: then {@code wanted} has them. */
+    private String check(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted) throws ArchiveException {
+        String reason = check(ts, asked, unit, wanted, new TopLevelSearch(ts));
+        ArrayList<UnitConditions.Draw> draws = null;
+        for (int i = 0; reason == null && i < wanted.size(); i++) {
+            List<UnitConditions.Draw> more = description(wanted.get(i)).conditions().draws();
+            if (!more.isEmpty()) {
+                draws = draws == null ? new ArrayList<>() : draws;
+                draws.addAll(more);
+            }
+        }
+        UnitConditions.Draw other = draws == null ? null : CounterStates.findOther(heap, bound, draws);
+        return other == null ? reason : "a counter of module " + description(other.unit()).name() + " does not give "
+                + other.from() + " next";
     }
 
     /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyException;
@@ -222,6 +223,9 @@ final class Buffering {
     }
 
     static PyObject write(ThreadState ts, PyBuffered self, PyObject b) {
+        if (Mutations.WATCHED) {
+            self.tellWriting();
+        }
         self.raw();
         PyBuffer source = Io.readable(ts, b);
         try {

@@ -334,6 +334,9 @@ public final class FileIOMethods {
             + "one system call, so not all of the data may be written.\nThe number of bytes actually written is "
             + "returned.  In non-blocking mode,\nreturns None if the write would block.")
     static PyObject write(ThreadState ts, PyFileIO self, PyObject b) {
+        if (Mutations.WATCHED) {
+            Capture.writes();
+        }
         self.checkWritable();
         PyBuffer buffer = Io.readable(ts, b);
         try {

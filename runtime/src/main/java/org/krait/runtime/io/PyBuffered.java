@@ -17,6 +17,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Interrupts;
 import org.krait.runtime.Texts;
+import org.krait.runtime.snapshot.Capture;
 
 /**
  * A buffer before a raw stream: {@code BufferedReader}, {@code BufferedWriter} or {@code BufferedRandom}.
@@ -79,6 +80,13 @@ public final class PyBuffered extends PyIOBase {
     /** The raw stream, or null when there is none. */
     PyObject rawOrNull() {
         return raw;
+    }
+
+    /** Tells who captures a heap that something is about to be written to an open file. */
+    void tellWriting() {
+        if (raw instanceof PyFileIO) {
+            Capture.writes();
+        }
     }
 
     PyObject detach() {

@@ -3,6 +3,7 @@ package org.krait.runtime.io;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
@@ -221,6 +222,9 @@ public final class TextIOWrapperMethods {
         Io.checkClosed(ts, self);
         if (!self.encodes) {
             throw Io.unsupported("not writable");
+        }
+        if (Mutations.WATCHED && self.buffer() instanceof PyBuffered b) {
+            b.tellWriting();
         }
         self.write(ts, s);
         return s.length();

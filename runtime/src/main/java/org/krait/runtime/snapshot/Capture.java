@@ -42,12 +42,15 @@ public final class Capture {
     private final NativeSymbols symbols;
     private final Fixups fixups;
     private final ModuleChanges moduleChanges;
+    private final ProgramChanges program;
     private final Changes changes;
     private final Numbers numbers = new Numbers();
     private final Inquiries inquiries;
     private final CapturedUnits units;
     private final CapturedCode code = new CapturedCode();
     private boolean stopped;
+    /** True while functions are called that make a module ready to be written. */
+    private boolean isDumping;
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
     private Capture(ThreadState ts) {
@@ -57,7 +60,8 @@ public final class Capture {
         symbols = new NativeSymbols(ts, ownership::isOfPython);
         fixups = new Fixups(ts);
         moduleChanges = new ModuleChanges(symbols);
-        changes = new Changes(ts, execution, ownership, symbols, fixups);
+        program = new ProgramChanges(execution, ownership, symbols, fixups);
+        changes = new Changes(ts, execution, ownership, symbols, fixups, program);
         units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, numbers, code);
         inquiries = new Inquiries(ts, execution, fixups);
     }
@@ -114,7 +118,7 @@ public final class Capture {
     /** A module is about to be executed. */
     public void begin(String name, PyModule module) {
         settle();
-        inquiries.watchOptions();
+        watch();
         Running r = new Running(name, module);
         execution.begin(r);
         moduleChanges.found(name, module);
@@ -168,7 +172,7 @@ public final class Capture {
         }
         moduleChanges.failed(execution.innermost().name);
         settle();
-        inquiries.watchOptions();
+        watch();
         Running r = execution.end();
         ownership.forget(r);
         if (execution.innermost() != null) {
@@ -182,12 +186,14 @@ public final class Capture {
             return;
         }
         Running r = execution.innermost();
+        isDumping = true;
         PyException failure = SnapshotDump.call(ts, r.beforeDump);
+        isDumping = false;
         if (failure != null) {
             r.unsound("has a before_dump function that failed: " + failure.value.type.name());
         }
         settle();
-        inquiries.watchOptions();
+        watch();
         execution.end();
         List<Running> done = execution.ask(() -> {
             fixups.learn();
@@ -199,6 +205,12 @@ public final class Capture {
         } finally {
             execution.silence(false);
         }
+        program.watch();
+    }
+
+    private void watch() {
+        inquiries.watchOptions();
+        program.watch();
     }
 
     Inquiries inquiries() {
@@ -355,6 +367,16 @@ public final class Capture {
             frame = frame.back;
         }
         return frame == null ? null : frame.back;
+    }
+
+    /** Something is about to be written to a file that is open, as the standard output is. */
+    public static void writes() {
+        ThreadState ts = ThreadState.current();
+        Capture capture = ts == null ? null : of(ts.interp);
+        Running r = capture == null ? null : capture.execution.current();
+        if (r != null && !capture.isDumping && !capture.inquiries.isOfImport()) {
+            r.unsound("writes to an open file");
+        }
     }
 
     /** Something was asked whose answer no record can hold. */

@@ -158,6 +158,9 @@ final class CapturedUnits implements HeapWriter.Source {
         for (PyTuple effect : m.effects) {
             writeEffect(effect);
         }
+        for (PyTuple effect : m.draws.effects()) {
+            effects.add(EffectAddress.ofObject(writer.root(effect), ownership.place(Effects.target(effect))));
+        }
         for (PyTuple effect : fixups.madeAtOnce(m)) {
             effects.add(EffectAddress.atOnce(writer.root(effect)));
         }
@@ -371,6 +374,7 @@ final class CapturedUnits implements HeapWriter.Source {
         Map<String, String> variables = new TreeMap<>();
         Map<String, UnitConditions.Answer> answers = new TreeMap<>();
         Map<String, UnitConditions.FileState> files = new TreeMap<>();
+        List<UnitConditions.Draw> draws = new ArrayList<>();
         for (int i = 0; i < own.length; i++) {
             Running m = u.modules.get(i);
             own[i] = new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i], u.plain[i],
@@ -382,6 +386,7 @@ final class CapturedUnits implements HeapWriter.Source {
                 }
             });
             m.files.forEach(files::putIfAbsent);
+            m.draws.addTo(draws, ownership);
         }
         for (String n : u.needs.natives) {
             natives.add(new UnitDescription.Native(n, order.getOrDefault(n, 0)));
@@ -394,6 +399,6 @@ final class CapturedUnits implements HeapWriter.Source {
         return new UnitDescription(own, natives.toArray(UnitDescription.Native[]::new), before,
                 EffectAddress.toNumbers(u.effects), u.subclasses,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
-                        List.copyOf(answers.values()), List.copyOf(files.values())));
+                        List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws)));
     }
 }

@@ -9,6 +9,7 @@ import org.krait.objects.Mutations;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
@@ -24,18 +25,23 @@ final class Changes implements Mutations.Watcher {
     private final Ownership ownership;
     private final NativeSymbols symbols;
     private final Fixups fixups;
+    private final ProgramChanges program;
     /** By the dict that holds an object's attributes, the object. */
     private final IdentityHashMap<PyObject, PyObject> owners = new IdentityHashMap<>();
+    /** By counter of a unit, the number that it gave first after that was written. */
+    private final IdentityHashMap<PyObject, Long> firstNumbers = new IdentityHashMap<>();
     /** The environment, and the variables that were changed. */
     private PyDict environment;
     private final Set<String> changedVariables = new HashSet<>();
 
-    Changes(ThreadState ts, Execution execution, Ownership ownership, NativeSymbols symbols, Fixups fixups) {
+    Changes(ThreadState ts, Execution execution, Ownership ownership, NativeSymbols symbols, Fixups fixups,
+            ProgramChanges program) {
         this.ts = ts;
         this.execution = execution;
         this.ownership = ownership;
         this.symbols = symbols;
         this.fixups = fixups;
+        this.program = program;
     }
 
     /** Takes a dict of variables and values, both bytes, for the environment. */
@@ -51,6 +57,9 @@ final class Changes implements Mutations.Watcher {
     @Override
     public void read(PyObject target, PyObject key) {
         Running r = execution.current();
+        if (r != null) {
+            program.reads(target, key);
+        }
         if (target != environment || r == null) {
             return;
         }
@@ -84,7 +93,11 @@ final class Changes implements Mutations.Watcher {
     @Override
     public void changed(PyObject changed, Mutations.Kind how, PyObject key, PyObject value) {
         Running r = execution.current();
-        if (r == null || Refs.isDestroyed(changed)) {
+        if (how == Mutations.Kind.COUNT) {
+            counts(changed, key, value, r);
+            return;
+        }
+        if (r == null && !execution.isProgram() || Refs.isDestroyed(changed)) {
             return;
         }
         PyObject target = changed instanceof Attributes a ? a.owner : changed;
@@ -94,6 +107,12 @@ final class Changes implements Mutations.Watcher {
             target = owner;
             kind = how == Mutations.Kind.DICT && key instanceof PyStr ? Mutations.Kind.ATTRIBUTE
                     : Mutations.Kind.OTHER;
+        }
+        if (r == null) {
+            if (target != ts.interp.modules) {
+                program.changed(target, kind, key, value);
+            }
+            return;
         }
         if (target == ts.interp.modules) {
             r.modules.add(kind, target, key, value);
@@ -119,6 +138,22 @@ final class Changes implements Mutations.Watcher {
             return;
         }
         r.effects.add(kind, target, key, value);
+    }
+
+    /** A counter gives a number to a module, or to nobody whose doing is captured. */
+    private void counts(PyObject counter, PyObject number, PyObject next, Running r) {
+        boolean isOwned = ownership.place(counter) != null;
+        boolean isShort = number instanceof PyInt n && n.fitsLong() && next instanceof PyInt m && m.fitsLong();
+        if (isOwned && isShort) {
+            long first = firstNumbers.computeIfAbsent(counter, c -> ((PyInt) number).value);
+            if (r != null) {
+                r.draws.add(counter, first, ((PyInt) number).value, ((PyInt) next).value);
+            }
+        } else if (r != null && isOwned) {
+            r.unsound("changes " + describe(counter));
+        } else if (r != null && ownership.unsoundModule(counter) != null) {
+            r.unsound("changes an object of " + ownership.unsoundModule(counter) + ", which is not captured");
+        }
     }
 
     /** An object as messages name it. */

@@ -56,7 +56,7 @@ final class EffectList implements Iterable<PyTuple> {
             case DICT, ATTRIBUTE -> key != null && key.getClass() == PyStr.class ? key.toString() : null;
             case SLOT -> ((PyInt) key).value;
             case LIST_INSERT, LIST_REPLACE, SET_ADD, SET_REMOVE, CLEAR, CELL, CALL, REGISTRATION, HOOK, OPTION,
-                OTHER -> null;
+                COUNT, OTHER -> null;
         };
     }
 

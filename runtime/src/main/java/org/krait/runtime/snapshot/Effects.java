@@ -168,6 +168,9 @@ final class Effects {
             case OPTION -> {
                 return key instanceof PyStr name && passOption(ts, target, name);
             }
+            case COUNT -> {
+                return BuiltinRecords.setNext(target, value);
+            }
             case OTHER -> {
                 return false;
             }

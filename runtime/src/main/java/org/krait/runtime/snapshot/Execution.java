@@ -32,6 +32,11 @@ final class Execution {
         return stack.isEmpty() ? null : stack.getLast();
     }
 
+    /** True while no module is executed and nothing is the machinery's doing: what happens is the program's. */
+    boolean isProgram() {
+        return silent == 0 && stack.isEmpty();
+    }
+
     List<Running> all() {
         return stack;
     }

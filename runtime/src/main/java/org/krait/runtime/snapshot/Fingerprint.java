@@ -17,6 +17,8 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Iteration;
+import org.krait.runtime.builtins.BuiltinRecords;
+import org.krait.runtime.builtins.NativeState;
 import org.krait.runtime.threads.PyLock;
 import org.krait.runtime.threads.PyRLock;
 
@@ -36,7 +38,7 @@ final class Fingerprint {
     /** True for objects of native classes whose changes only a fingerprint shows; locks are free again in the end. */
     static boolean isNeeded(PyObject o) {
         if (o instanceof PyDict || o instanceof PyList || o instanceof PySet || o instanceof PyBaseException
-                || o instanceof PyLock || o instanceof PyRLock) {
+                || o instanceof PyLock || o instanceof PyRLock || BuiltinRecords.tellsChanges(o)) {
             return false;
         }
         return o.getClass() == PyByteArray.class || o.getClass().getName().startsWith("org.krait.runtime.");
@@ -47,8 +49,21 @@ final class Fingerprint {
             return Arrays.hashCode(b.toByteArray());
         }
         long[] sum = {o.type.version};
+        if (BuiltinRecords.isRandom(o)) {
+            return sum[0];
+        }
         try {
-            sum[0] = sum[0] * 31 + content(ts, Calls.callMethod(ts, o, REDUCE, PyInt.of(PROTOCOL)), 0);
+            // What its Python class would say runs code of that.
+            boolean isBelow = NativeState.isNeeded(o);
+            NativeState state = isBelow ? NativeState.of(ts, o) : null;
+            if (state != null) {
+                PyObject items = PyTuple.of(PyTuple.of(state.items()), PyTuple.of(state.pairs()));
+                PyObject parts = PyTuple.of(PyTuple.of(state.args()), items,
+                        state.state() == null ? PySingleton.NONE : state.state());
+                sum[0] = sum[0] * 31 + content(ts, parts, 0);
+            } else if (!isBelow) {
+                sum[0] = sum[0] * 31 + content(ts, Calls.callMethod(ts, o, REDUCE, PyInt.of(PROTOCOL)), 0);
+            }
         } catch (PyException e) {
             e.swallow();
         }

@@ -136,7 +136,7 @@ final class Inquiries {
     }
 
     /** True while the import library looks for a module that is imported: what it finds is the condition. */
-    private boolean isOfImport() {
+    boolean isOfImport() {
         ImportLibrary library = ImportLibrary.peek(ts.interp);
         for (PyFrame frame = ts.frame; frame != null && library != null && library.isIn(frame); frame = frame.back) {
             if (frame.code.name.equalTo("_find_and_load")) {

@@ -60,6 +60,7 @@ final class LastingCalls {
             "posix.replace", "posix.link", "posix.symlink", "posix.chmod", "posix.fchmod", "posix.chown",
             "posix.fchown", "posix.lchown", "posix.mkfifo", "posix.mknod", "posix.truncate", "posix.ftruncate",
             "posix.utime", "posix.setxattr", "posix.removexattr"},
+        {"writes to an open file", "posix.write", "posix.writev", "posix.pwrite", "posix.sendfile"},
         {"asks for the process's number", "posix.getpid", "posix.getppid"},
         {"asks for random bytes", "posix.urandom", "posix.getrandom"},
         {"asks for the time", "time.time", "time.time_ns", "time.monotonic", "time.monotonic_ns",

@@ -18,6 +18,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
 
 /**
  * To whom the objects belong that modules have made: to a unit that was written, to a module that is being executed, or
@@ -120,12 +121,21 @@ final class Ownership {
     }
 
     void disown(PyModule root, String module, NativeSymbols symbols) {
+        disown(root, module, symbols, false);
+    }
+
+    /** An object is another's than a module's, with all that it leads to and that is no module's. */
+    void disownValue(PyObject value, String owner, NativeSymbols symbols) {
+        disown(value, owner, symbols, true);
+    }
+
+    private void disown(PyObject root, String module, NativeSymbols symbols, boolean isValue) {
         ArrayList<PyObject> todo = new ArrayList<>();
         todo.add(root);
         while (!todo.isEmpty()) {
             PyObject o = todo.removeLast();
             if (unsound.containsKey(o) || places.containsKey(o) || running.containsKey(o) || o instanceof PyStr
-                    || symbols.find(o) != null || o == ts.interp.builtins) {
+                    || symbols.find(o) != null || o == ts.interp.builtins || isValue && isNobodys(o)) {
                 continue;
             }
             unsound.put(o, module);
@@ -184,6 +194,19 @@ final class Ownership {
     String unitName(PyObject o) {
         Long place = places.get(o);
         return place == null ? null : unitNames.get((int) (place >>> 32));
+    }
+
+    /** True for what is of the code that runs, whoever has it run, and for modules, which are their own. */
+    private static boolean isNobodys(PyObject o) {
+        if (o.getClass() == PyTuple.class) {
+            for (PyObject item : ((PyTuple) o).items) {
+                if (!(item instanceof PyStr) && !isShared(item) && !isNobodys(item)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return o instanceof CodeObject || o instanceof PyModule || isShared(o);
     }
 
     /** Values that markers of modules may have met and that are nobody's. */

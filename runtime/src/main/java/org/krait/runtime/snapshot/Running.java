@@ -28,6 +28,8 @@ final class Running {
     final Set<String> passedOn = new TreeSet<>();
     /** What it did to objects of others, see {@link Effects}. */
     final EffectList effects = new EffectList();
+    /** The numbers that it had of counters of others. */
+    final Draws draws = new Draws();
     /** Changes of {@code sys.modules}. */
     final EffectList modules = new EffectList();
     /** Functions to be called before it is written, and wherever it was restored. */
@@ -58,6 +60,7 @@ final class Running {
     void takeOver(Running failed) {
         effects.addAll(failed.effects);
         modules.addAll(failed.modules);
+        draws.addAll(failed.draws);
         variables.putAll(failed.variables);
         doubts.putAll(failed.doubts);
         failed.answers.forEach(answers::putIfAbsent);

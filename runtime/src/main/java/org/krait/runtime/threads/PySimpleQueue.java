@@ -7,7 +7,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 
 /** A {@code _queue.SimpleQueue}: first in, first out, without a bound. The items are counted. */
-final class PySimpleQueue extends PyInstance implements Waits.Condition {
+public final class PySimpleQueue extends PyInstance implements Waits.Condition {
     static final PyType TYPE = PyType.builtin("_queue.SimpleQueue", PyType.OBJECT, PyType.BASE | PyType.HAS_WEAKREF,
             new SimpleQueueMethodsTable());
 
@@ -21,6 +21,11 @@ final class PySimpleQueue extends PyInstance implements Waits.Condition {
 
     int size() {
         return items.size();
+    }
+
+    /** The items, borrowed. */
+    public PyObject[] toArray() {
+        return items.toArray(new PyObject[0]);
     }
 
     void put(PyObject item) {

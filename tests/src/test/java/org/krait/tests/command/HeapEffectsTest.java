@@ -25,7 +25,7 @@ import org.krait.tests.KraitCommand;
 @Execution(ExecutionMode.CONCURRENT)
 final class HeapEffectsTest {
     private static final String BASE = """
-            import array, collections, random
+            import array, collections, itertools, random
             class K:
                 shared = 1
                 def __init__(self):
@@ -38,6 +38,7 @@ final class HeapEffectsTest {
             k, k2, k3, k4, s, i, e = K(), K(), K(), K(), S(), I(5), ValueError('x')
             s.x = 1
             names, items, bag = {}, [3, 1, 2], {1}
+            serial = itertools.count(5)
             queue, lists = collections.deque([1]), collections.defaultdict(list)
             ordered = collections.OrderedDict(a=1, b=2)
             buffer, numbers, generator = bytearray(b'ab'), array.array('i', [1]), random.Random(5)
@@ -59,6 +60,7 @@ final class HeapEffectsTest {
             print(vars(base.k), vars(base.k2), vars(base.k3), type(base.k4).__name__, base.s.x)
             print(vars(base.i), base.e.args)
             print(base.K.shared, base.K.__qualname__, base.names, base.items, sorted(base.bag), base.queue)
+            print(base.serial, next(base.serial))
             print(list(base.ordered), base.lists, base.buffer, base.numbers, base.generator.getstate()[1][:2])
             print(type(sys.modules.get('own_place')).__name__)
             print(base.f(), vars(base.f), base.f.__doc__, base.get(), hasattr(base, 'added'), type(base).__name__)
@@ -120,6 +122,7 @@ final class HeapEffectsTest {
                 logging.getLogger('x').setLevel(10)
                 collections.abc.Sized.register(base.K)
                 math.own = builtins.own = 3""");
+        repeated("counted", "first = next(base.serial)\nrest = [n for n, _ in zip(base.serial, 'abc')]");
         repeated("imports", "from constants import X\nimport quiet\ndel quiet");
         executed("renamed", "base.K.__qualname__ = 'Other'");
         executed("other_class", "class K2(base.K):\n    pass\nbase.k4.__class__ = K2");
@@ -129,6 +132,8 @@ final class HeapEffectsTest {
         executed("array_changed", "base.numbers.append(7)");
         executed("seeded", "base.generator.seed(3)");
         executed("exception", "base.e.args = (1, 2)");
+        executed("prints", "print('printed')");
+        executed("writes", "import os\nos.write(1, b'')");
         executed("number", "import os\np = os.getpid()");
         executed("clock", "import time\nt = time.time()");
         executed("thread", "import threading\nt = threading.Thread(target=int)\nt.start()\nt.join()");

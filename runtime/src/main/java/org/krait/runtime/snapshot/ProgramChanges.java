@@ -1,0 +1,137 @@
+package org.krait.runtime.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.krait.objects.Mutations;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyInstance;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyPending;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
+
+/**
+ * What the program does to objects of units while no module is executed: no module's effect, and perhaps another each
+ * time. So what it puts there must not be referred to or changed, and a module that reads a name under which it has
+ * stored something stays code.
+ */
+final class ProgramChanges {
+    /** In the place of a module: whose objects those are that the program has stored. */
+    static final String PROGRAM = "__main__";
+
+    /** What importing keeps for itself is no program's doing. */
+    private static final String IMPORT_LIBRARY = "importlib._bootstrap_external";
+
+    private final Execution execution;
+    private final Ownership ownership;
+    private final NativeSymbols symbols;
+    private final Fixups fixups;
+    /** By dict, class or object with attributes, the names that were stored. */
+    private final IdentityHashMap<PyObject, Map<String, PyStr>> names = new IdentityHashMap<>();
+    /** By dict, the keys of other classes. */
+    private final IdentityHashMap<PyObject, List<PyObject>> keys = new IdentityHashMap<>();
+
+    ProgramChanges(Execution execution, Ownership ownership, NativeSymbols symbols, Fixups fixups) {
+        this.execution = execution;
+        this.ownership = ownership;
+        this.symbols = symbols;
+        this.fixups = fixups;
+    }
+
+    /** The program is about to change an object. */
+    void changed(PyObject target, Mutations.Kind kind, PyObject key, PyObject value) {
+        boolean isOwned = ownership.place(target) != null;
+        if (!isOwned && !PROGRAM.equals(ownership.unsoundModule(target)) || fixups.isIgnored(target)
+                || fixups.isIgnored(target, key) || isOwned && ownership.unitName(target).equals(IMPORT_LIBRARY)) {
+            return;
+        }
+        if (value != null) {
+            execution.work(() -> ownership.disownValue(value, PROGRAM, symbols));
+        }
+        boolean isEntry = kind == Mutations.Kind.DICT;
+        if (isOwned && key instanceof PyStr name && (isEntry || kind == Mutations.Kind.ATTRIBUTE)) {
+            names.computeIfAbsent(target, t -> new HashMap<>()).put(name.toString(), name);
+        } else if (isOwned && isEntry && key != null) {
+            keys.computeIfAbsent(target, t -> new ArrayList<>()).add(key);
+        }
+    }
+
+    /** Has the next module that reads one of the names tell of it. */
+    void watch() {
+        if (!names.isEmpty()) {
+            execution.work(() -> names.forEach((target, stored) -> stored.values().forEach(n -> watch(target, n))));
+        }
+    }
+
+    private void watch(PyObject target, PyStr name) {
+        PyInstance attributes = target.attributes();
+        PyDict dict = target instanceof PyDict d ? d : target instanceof PyType t ? t.namespace()
+                : attributes == null ? null : attributes.materializeDict();
+        if (dict == null || dict.isPending(name)) {
+            return;
+        }
+        PyObject value = dict.get(name);
+        if (value != null) {
+            dict.makePending(new Stored(this, target, name, value));
+            if (target instanceof PyType t) {
+                t.modified();
+            }
+        }
+    }
+
+    /** A value that the program has stored and that nobody has read since somebody looked last. */
+    private static final class Stored extends PyPending {
+        private final ProgramChanges changes;
+        private final PyObject target;
+        private final PyStr name;
+        private final PyObject value;
+
+        Stored(ProgramChanges changes, PyObject target, PyStr name, PyObject value) {
+            super(name.intern());
+            this.changes = changes;
+            this.target = target;
+            this.name = name;
+            this.value = value;
+        }
+
+        @Override
+        protected PyObject resolve() {
+            changes.reads(target, name.toString());
+            return value;
+        }
+    }
+
+    /** Somebody reads a dict at a key that is no name, or all of it for null. */
+    void reads(PyObject dict, PyObject key) {
+        List<PyObject> stored = keys.get(dict);
+        if (stored == null) {
+            return;
+        }
+        for (PyObject k : stored) {
+            if (key == null || mayBeEqual(key, k)) {
+                reads(dict, "an entry");
+                return;
+            }
+        }
+    }
+
+    /** Whether two keys are equal, so far as can be told without calling them. */
+    private static boolean mayBeEqual(PyObject a, PyObject b) {
+        if (a instanceof PyInt i && b instanceof PyInt j) {
+            return i.equalTo(j);
+        }
+        boolean hasIdentity = a instanceof PyType || a.getClass() == PyInstance.class;
+        return a == b || !hasIdentity && a.getClass() == b.getClass();
+    }
+
+    private void reads(PyObject target, String what) {
+        Running r = execution.current();
+        if (r != null) {
+            r.unsound("reads what the program has stored in an object of " + ownership.unitName(target) + ": " + what);
+        }
+    }
+}
