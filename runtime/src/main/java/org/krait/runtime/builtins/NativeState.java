@@ -65,17 +65,27 @@ public record NativeState(PyType base, PyObject[] args, PyObject state, PyObject
     /** The state of an object; null where there is no telling. PyException when it has none, as what is closed. */
     public static NativeState of(ThreadState ts, PyObject o) {
         PyType base = nativeBase(o.type);
-        return switch (o) {
-            case PyDeque d -> new NativeState(base, d.maxLength < 0 ? NOTHING
-                    : new PyObject[] {PyTuple.EMPTY, PyInt.of(d.maxLength)}, null, d.toArray(), NOTHING);
-            case PyOrderedDict d -> new NativeState(base, NOTHING, null, NOTHING, pairs(ts, base, d));
-            case PyDefaultDict d -> new NativeState(base, new PyObject[] {PyDefaultDict.factory(d)}, null,
-                    NOTHING, pairs(ts, base, d));
-            case PyArray a -> new NativeState(base, ArrayMethods.typecode(a), ArrayMethods.toList(a));
-            case PyCount c -> new NativeState(base, c.arguments());
-            case PySimpleQueue q -> new NativeState(base, NOTHING, null, q.toArray(), NOTHING);
-            default -> ofLibrary(ts, base, o);
-        };
+        if (o instanceof PyDeque d) {
+            PyObject[] args = d.maxLength < 0 ? NOTHING : new PyObject[] {PyTuple.EMPTY, PyInt.of(d.maxLength)};
+            return new NativeState(base, args, null, d.toArray(), NOTHING);
+        }
+        if (o instanceof PyOrderedDict d) {
+            return new NativeState(base, NOTHING, null, NOTHING, pairs(ts, base, d));
+        }
+        if (o instanceof PyDefaultDict d) {
+            PyObject[] args = {PyDefaultDict.factory(d)};
+            return new NativeState(base, args, null, NOTHING, pairs(ts, base, d));
+        }
+        if (o instanceof PyArray a) {
+            return new NativeState(base, ArrayMethods.typecode(a), ArrayMethods.toList(a));
+        }
+        if (o instanceof PyCount c) {
+            return new NativeState(base, c.arguments());
+        }
+        if (o instanceof PySimpleQueue q) {
+            return new NativeState(base, NOTHING, null, q.toArray(), NOTHING);
+        }
+        return ofLibrary(ts, base, o);
     }
 
     private static NativeState ofLibrary(ThreadState ts, PyType base, PyObject o) {
