@@ -9,6 +9,7 @@ numbers of processes and threads, caches, what the import machinery remembers.
 import gc
 import re
 import sys
+import warnings
 
 type_ = type
 FUNCTION = type_(lambda: 0)
@@ -151,7 +152,10 @@ class Dump:
         """What native code tells of an object whose parts have no names."""
         parts = ['repr: ' + ADDRESS.sub('', repr(o))[:300]]
         try:
-            reduced = o.__reduce_ex__(4)
+            # That those of itertools will have no reduced form one day is no difference.
+            with warnings.catch_warnings():
+                warnings.simplefilter('ignore', DeprecationWarning)
+                reduced = o.__reduce_ex__(4)
         except Exception as e:
             parts.append('reduced: ' + type_(e).__name__)
         else:
