@@ -1,6 +1,6 @@
 """
-What it holds ends when nobody refers to it, and at the end of the program. So it is not captured, but others are that
-have the same objects out of caches and code.
+What it holds ends with the program: the finalizers run, of what nobody looked at as well. It shares objects out of
+caches and code with others.
 """
 import re
 import typing
@@ -20,9 +20,9 @@ class Ending:
         self.name = name
 
     def __del__(self):
-        print('ended:', self.name)
+        print('ended:', self.name, dispatched(self))
 
 
 first = Ending('first')
-numbered = {1: Ending('numbered')}
+listed = [Ending('listed')]
 last = Ending('last')

@@ -199,6 +199,13 @@ public final class Refs {
         dropReferents(o, attributes);
     }
 
+    /** Runs the finalizer of an object that lives until the program ends. */
+    public static void finalizeImmortal(PyObject o) {
+        if (o.refs == IMMORTAL && o.type.hasFinalizer) {
+            o.type.runFinalizer(o);
+        }
+    }
+
     /** Runs the finalizers that are due; false when one of them has saved the object. */
     private static boolean diesFinalized(PyObject o) {
         if ((o.refs & FINALIZED) == 0 || o.type.hasLeftCollector()) {

@@ -12,6 +12,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyWeakRef;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.imports.Archives;
 
 /**
  * Drops what modules hold at exit, so that {@code __del__} and weak reference callbacks run, in the order of CPython's
@@ -47,7 +48,7 @@ final class ModuleTeardown {
 
     private void run() {
         PyModule main = ts.interp.modules.get("__main__") instanceof PyModule m ? m : null;
-        boolean noticed = ts.interp.collector.finalizers;
+        boolean noticed = ts.interp.collector.finalizers || Archives.haveFinalizable(ts.interp);
         for (int i = 0; i < modules.size() && !noticed; i++) {
             noticed = hasFinalizers(modules.get(i).dict);
         }
@@ -65,6 +66,7 @@ final class ModuleTeardown {
         resetSys();
         dropMortal(ts.interp.builtins, true);
         letGo();
+        Archives.runFinalizers(ts);
         gc.dying = main == null ? null : main.dict;
         collect(gc);
         gc.dying = null;

@@ -3,6 +3,10 @@ package org.krait.snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.krait.objects.AllocationListener;
 import org.krait.objects.DictSource;
 import org.krait.objects.Errors;
@@ -49,6 +53,8 @@ public final class Heap {
     private ArrayList<Long> due;
     /** Copies of objects of units that have not made them, by these objects' places. */
     private HashMap<Long, PyObject> copies;
+    /** By bound unit, the numbers of its objects with finalizers; null for none. */
+    private TreeMap<Integer, int[]> finalizable;
     /** How often it is suspended: an object may be half complete further out. */
     private int suspended;
 
@@ -78,6 +84,31 @@ public final class Heap {
     /** A unit is bound. */
     public void bound(int unit, UnitDescription description) {
         classes.bound(unit, description.subclasses());
+        if (description.finalizable().length > 0) {
+            if (finalizable == null) {
+                finalizable = new TreeMap<>();
+            }
+            finalizable.put(unit, description.finalizable());
+        }
+    }
+
+    /** Whether bound units have objects with finalizers. */
+    public boolean hasFinalizable() {
+        return finalizable != null;
+    }
+
+    /**
+     * The objects with finalizers of the bound units, in the order in which their modules' execution ended. Those are
+     * made that were not; ImportError when the archive is damaged there.
+     */
+    public Set<PyObject> finalizable() {
+        Set<PyObject> objects = new LinkedHashSet<>();
+        for (Map.Entry<Integer, int[]> unit : finalizable.entrySet()) {
+            for (int number : unit.getValue()) {
+                objects.add(object(unit.getKey(), number));
+            }
+        }
+        return objects;
     }
 
     /** Shows the objects that were made so far, and makes none: what an audit of counts starts from. */

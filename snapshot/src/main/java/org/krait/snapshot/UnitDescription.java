@@ -14,10 +14,11 @@ import java.util.List;
  *     changed; {@link #AT_ONCE} and 0, {@link #OF_NATIVE} and the number of a native module's name
  * @param subclasses for each base of a class, oldest class first, three numbers: the base's unit (or
  *     {@link #OWN_BASE}, {@link #NATIVE_BASE}), its number there and the number of the class
+ * @param finalizable the numbers of its objects whose finalizers run at the end of the program
  * @param conditions what must hold for it to be used
  */
 public record UnitDescription(Module[] modules, Native[] natives, int[] units, int[] effects, int[] subclasses,
-        UnitConditions conditions) {
+        int[] finalizable, UnitConditions conditions) {
     /** In the place of a unit: the effect is repeated as its unit is bound. */
     public static final int AT_ONCE = -1;
     /** In the place of a unit: what is changed belongs to a native module. */
@@ -85,6 +86,7 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
         write(out, units);
         write(out, effects);
         write(out, subclasses);
+        write(out, finalizable);
         writeNames(out, conditions.executed());
         writeNames(out, conditions.missing());
         out.putInt(conditions.variables().size());
@@ -143,7 +145,7 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
     static UnitDescription read(Archive archive, int unit, byte[] bytes) throws ArchiveException {
         Reader in = new Reader(archive, unit, bytes);
         return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(),
-                new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files(),
+                in.numbers(), new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files(),
                         in.draws()));
     }
 

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.krait.objects.Interp;
+import org.krait.objects.PyException;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Configuration;
+import org.krait.runtime.UnraisableHook;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
+import org.krait.snapshot.Heap;
 import org.krait.snapshot.ModuleSource;
 
 /**
@@ -76,8 +80,41 @@ public final class Archives {
     public static void visitRestored(Interp interp, PyObject.Visitor visitor) {
         if (interp.natives.get(Archives.class) instanceof Archives archives) {
             for (HeapModules heap : archives.heaps.values()) {
-                heap.visitMade(visitor);
+                heap.heap().visitMade(visitor);
             }
+        }
+    }
+
+    /** Whether what came out of heaps has finalizers. */
+    public static boolean haveFinalizable(Interp interp) {
+        if (interp.natives.get(Archives.class) instanceof Archives archives) {
+            for (HeapModules heap : archives.heaps.values()) {
+                if (heap.heap().hasFinalizable()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Runs the finalizers of what came out of heaps, which nothing ends before the program. */
+    public static void runFinalizers(ThreadState ts) {
+        if (ts.interp.natives.get(Archives.class) instanceof Archives archives) {
+            for (HeapModules heap : archives.heaps.values()) {
+                if (heap.heap().hasFinalizable()) {
+                    runFinalizers(ts, heap.heap());
+                }
+            }
+        }
+    }
+
+    private static void runFinalizers(ThreadState ts, Heap heap) {
+        try {
+            for (PyObject o : heap.finalizable()) {
+                Refs.finalizeImmortal(o);
+            }
+        } catch (PyException e) {
+            UnraisableHook.report(ts, e, null, null);
         }
     }
 

@@ -60,8 +60,9 @@ final class HeapModules {
         refused = new boolean[archive.units()];
     }
 
-    void visitMade(PyObject.Visitor visitor) {
-        heap.visitMade(visitor);
+    /** The objects of the archive, as far as they are bound. */
+    Heap heap() {
+        return heap;
     }
 
     private UnitDescription description(int unit) throws ArchiveException {

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Texts;
@@ -49,7 +51,7 @@ final class CapturedUnits implements HeapWriter.Source {
     private List<EffectAddress> effects = new ArrayList<>();
 
     private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, List<EffectAddress> effects,
-            int[] subclasses, byte[] image) {}
+            int[] subclasses, int[] finalizable, byte[] image) {}
 
     /** What else must be there when a unit is bound. */
     private record Needs(Set<Integer> units, Set<String> natives, Set<String> executed, Set<String> missing) {
@@ -135,10 +137,18 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
             closures.add(all(needs.units));
-            units.add(new Unit(group, roots, plain, needs, effects, subclasses, image));
+            units.add(new Unit(group, roots, plain, needs, effects, subclasses, finalizable(objects), image));
         } finally {
             writing = List.of();
         }
+    }
+
+    /** The numbers of objects that an execution would finalize at the end of the program, if not before. */
+    private static int[] finalizable(List<PyObject> objects) {
+        return IntStream.range(0, objects.size()).filter(i -> {
+            PyObject o = objects.get(i);
+            return o.type.hasFinalizer && o.type.isHeapType() && !Refs.isFinalized(o);
+        }).toArray();
     }
 
     /** The module that stands for an executed one in {@code sys.modules}; null when that is another's or none. */
@@ -338,11 +348,6 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.named(o);
             return true;
         }
-        if (o.type.hasFinalizer && o.type.isHeapType()) {
-            // What comes out of an archive is never freed.
-            throw new HeapWriter.UnsoundException("holds an object of the class " + o.type.name()
-                    + ", which has a finalizer");
-        }
         return BuiltinRecords.write(ts, o, sink);
     }
 
@@ -397,7 +402,7 @@ final class CapturedUnits implements HeapWriter.Source {
         }
         int[] before = u.needs.units.stream().mapToInt(Integer::intValue).toArray();
         return new UnitDescription(own, natives.toArray(UnitDescription.Native[]::new), before,
-                EffectAddress.toNumbers(u.effects), u.subclasses,
+                EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
                         List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws)));
     }
