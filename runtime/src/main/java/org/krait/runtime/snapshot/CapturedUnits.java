@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
-import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Texts;
@@ -137,18 +135,10 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
             closures.add(all(needs.units));
-            units.add(new Unit(group, roots, plain, needs, effects, subclasses, finalizable(objects), image));
+            units.add(new Unit(group, roots, plain, needs, effects, subclasses, Finalizable.of(ts, objects), image));
         } finally {
             writing = List.of();
         }
-    }
-
-    /** The numbers of objects that an execution would finalize at the end of the program, if not before. */
-    private static int[] finalizable(List<PyObject> objects) {
-        return IntStream.range(0, objects.size()).filter(i -> {
-            PyObject o = objects.get(i);
-            return o.type.hasFinalizer && o.type.isHeapType() && !Refs.isFinalized(o);
-        }).toArray();
     }
 
     /** The module that stands for an executed one in {@code sys.modules}; null when that is another's or none. */

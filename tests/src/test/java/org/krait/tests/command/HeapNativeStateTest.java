@@ -62,6 +62,8 @@ final class HeapNativeStateTest {
                 return zone
             class Number(Plain, decimal.Decimal): pass
             class Count(Plain, itertools.count): pass
+            class Text(Plain, io.StringIO): pass
+            class Data(Plain, io.BytesIO): pass
             class Queue(Plain, queue.SimpleQueue): pass
             deque, bound = Deque([1, 2]), collections.deque([1, 2], 2)
             deque.tag = deque
@@ -77,7 +79,7 @@ final class HeapNativeStateTest {
             plain_moment = datetime.datetime(2020, 1, 2, fold=1)
             day, span, number, count = Day(2001, 2, 3), Span(1, 2, 3), Number('1.50'), Count(3, 2)
             span.tag = 'x'
-            text, data, waiting, exact = io.StringIO('abc'), io.BytesIO(b'abc'), Queue(), io.StringIO()
+            text, data, waiting, exact = Text('abc'), Data(b'abc'), Queue(), io.StringIO()
             text.read(1)
             data.seek(0, 2)
             waiting.put(5)
