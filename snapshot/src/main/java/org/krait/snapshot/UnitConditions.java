@@ -11,9 +11,10 @@ import java.util.List;
  * @param answers what native functions and attributes told its execution of the process and its options
  * @param files files and folders that its execution looked at
  * @param draws numbers that its execution had of counters of other units
+ * @param stored what the program had stored in objects of other units and its execution read
  */
 public record UnitConditions(List<String> executed, List<String> missing, List<Variable> variables,
-        List<Answer> answers, List<FileState> files, List<Draw> draws) {
+        List<Answer> answers, List<FileState> files, List<Draw> draws, List<Stored> stored) {
     /** True when they are of other modules alone. */
     public boolean isOfModules() {
         return variables.isEmpty() && answers.isEmpty() && files.isEmpty();
@@ -32,6 +33,23 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
         @Override
         public String toString() {
             return "object " + number + " of unit " + unit + " gives " + from + " next";
+        }
+    }
+
+    /**
+     * What a program had stored in an object of another unit.
+     *
+     * @param unit that object's unit
+     * @param number its number there
+     * @param name the attribute or key
+     * @param description the number of the object of the unit itself that describes what was stored
+     * @param units the units of the objects that the description means
+     */
+    public record Stored(int unit, int number, String name, int description, int[] units) {
+        @Override
+        public String toString() {
+            return "object " + number + " of unit " + unit + " has what object " + description + " describes as "
+                    + name;
         }
     }
 

@@ -119,6 +119,14 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
             out.putLong(d.from());
             out.putLong(d.to());
         }
+        out.putInt(conditions.stored().size());
+        for (UnitConditions.Stored s : conditions.stored()) {
+            out.putInt(s.unit());
+            out.putInt(s.number());
+            text(out, s.name());
+            out.putInt(s.description());
+            write(out, s.units());
+        }
         return out.toByteArray();
     }
 
@@ -146,7 +154,7 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
         Reader in = new Reader(archive, unit, bytes);
         return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(),
                 in.numbers(), new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files(),
-                        in.draws()));
+                        in.draws(), in.stored()));
     }
 
     private static final class Reader {
@@ -305,6 +313,19 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
             for (int i = 0; i < n; i++) {
                 int of = number();
                 list.add(new UnitConditions.Draw(of, number(), longNumber(), longNumber(), longNumber()));
+            }
+            return list;
+        }
+
+        List<UnitConditions.Stored> stored() throws ArchiveException {
+            int n = count(20);
+            if (n == 0) {
+                return List.of();
+            }
+            List<UnitConditions.Stored> list = new ArrayList<>(n);
+            for (int i = 0; i < n; i++) {
+                int of = number();
+                list.add(new UnitConditions.Stored(of, number(), text(), number(), numbers()));
             }
             return list;
         }

@@ -15,6 +15,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.snapshot.Conditions;
 import org.krait.runtime.snapshot.Restorer;
+import org.krait.runtime.snapshot.StoredState;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.Heap;
@@ -205,9 +206,33 @@ final class HeapModules {
                 draws.addAll(more);
             }
         }
+        for (int i = 0; reason == null && i < wanted.size(); i++) {
+            reason = whyNotStored(wanted.get(i));
+        }
         UnitConditions.Draw other = draws == null ? null : CounterStates.findOther(heap, bound, draws);
         return other == null ? reason : "a counter of module " + description(other.unit()).name() + " does not give "
                 + other.from() + " next";
+    }
+
+    /** What the program has not stored as it had when a unit was captured; null for nothing. */
+    private String whyNotStored(int unit) throws ArchiveException {
+        for (UnitConditions.Stored s : description(unit).conditions().stored()) {
+            boolean isBound = isBound(s.unit());
+            for (int of : s.units()) {
+                isBound &= isBound(of);
+            }
+            if (!isBound || !StoredState.isAs(Restorer.entry(heap.object(s.unit(), s.number()), s.name()),
+                    heap.object(unit, s.description()))) {
+                refused[unit] = true;
+                return "the program has not stored the same in an object of module " + description(s.unit()).name()
+                        + ": " + s.name();
+            }
+        }
+        return null;
+    }
+
+    private boolean isBound(int unit) {
+        return unit >= 0 && unit < bound.length && bound[unit];
     }
 
     /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */

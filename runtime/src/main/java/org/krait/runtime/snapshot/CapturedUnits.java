@@ -49,7 +49,7 @@ final class CapturedUnits implements HeapWriter.Source {
     private List<EffectAddress> effects = new ArrayList<>();
 
     private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, List<EffectAddress> effects,
-            int[] subclasses, int[] finalizable, byte[] image) {}
+            List<UnitConditions.Stored> stored, int[] subclasses, int[] finalizable, byte[] image) {}
 
     /** What else must be there when a unit is bound. */
     private record Needs(Set<Integer> units, Set<String> natives, Set<String> executed, Set<String> missing) {
@@ -121,8 +121,10 @@ final class CapturedUnits implements HeapWriter.Source {
             if (pathHook != null) {
                 effects.add(EffectAddress.atOnce(writer.root(pathHook)));
             }
+            List<UnitConditions.Stored> stored = new ArrayList<>();
             for (Running m : group) {
                 writeEffects(m);
+                writeStored(m, stored);
             }
             isPlaced = false;
             byte[] image = writer.finish();
@@ -135,7 +137,8 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
             closures.add(all(needs.units));
-            units.add(new Unit(group, roots, plain, needs, effects, subclasses, Finalizable.of(ts, objects), image));
+            int[] finalizable = Finalizable.of(ts, objects);
+            units.add(new Unit(group, roots, plain, needs, effects, stored, subclasses, finalizable, image));
         } finally {
             writing = List.of();
         }
@@ -189,6 +192,15 @@ final class CapturedUnits implements HeapWriter.Source {
         } else {
             effects.add(EffectAddress.ofObject(number, place));
         }
+    }
+
+    /** Writes what a module has read that the program had stored, to be compared with what is stored elsewhere. */
+    private void writeStored(Running m, List<UnitConditions.Stored> stored) {
+        m.stored.forEach((target, names) -> {
+            long place = ownership.place(target);
+            names.forEach((name, d) -> stored.add(new UnitConditions.Stored((int) (place >>> 32), (int) place, name,
+                    writer.root(d.state()), d.units().stream().mapToInt(Integer::intValue).toArray())));
+        });
     }
 
     private boolean isOfLibrary(Running m) {
@@ -394,6 +406,7 @@ final class CapturedUnits implements HeapWriter.Source {
         return new UnitDescription(own, natives.toArray(UnitDescription.Native[]::new), before,
                 EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
-                        List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws)));
+                        List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws),
+                        u.stored));
     }
 }

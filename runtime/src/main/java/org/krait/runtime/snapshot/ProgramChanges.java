@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
@@ -17,7 +18,7 @@ import org.krait.objects.PyType;
 /**
  * What the program does to objects of units while no module is executed: no module's effect, and perhaps another each
  * time. So what it puts there must not be referred to or changed, and a module that reads a name under which it has
- * stored something stays code.
+ * stored something can be restored only where the same was stored, if that can be told at all.
  */
 final class ProgramChanges {
     /** In the place of a module: whose objects those are that the program has stored. */
@@ -100,7 +101,7 @@ final class ProgramChanges {
 
         @Override
         protected PyObject resolve() {
-            changes.reads(target, name.toString());
+            changes.reads(target, name, value);
             return value;
         }
     }
@@ -113,7 +114,9 @@ final class ProgramChanges {
         }
         for (PyObject k : stored) {
             if (key == null || mayBeEqual(key, k)) {
-                reads(dict, "an entry");
+                if (execution.current() != null) {
+                    execution.current().unsound(why(dict, "an entry"));
+                }
                 return;
             }
         }
@@ -128,10 +131,21 @@ final class ProgramChanges {
         return a == b || !hasIdentity && a.getClass() == b.getClass();
     }
 
-    private void reads(PyObject target, String what) {
+    /** A module that reads what the program has stored can be restored where the same was stored. */
+    private void reads(PyObject target, PyStr name, PyObject value) {
         Running r = execution.current();
-        if (r != null) {
-            r.unsound("reads what the program has stored in an object of " + ownership.unitName(target) + ": " + what);
+        if (r == null || r.stored.containsKey(target) && r.stored.get(target).containsKey(name.toString())) {
+            return;
         }
+        StoredState.Description state = execution.ask(() -> StoredState.describe(value, ownership, symbols));
+        if (state == null) {
+            r.unsound(why(target, name.toString()));
+        } else {
+            r.stored.computeIfAbsent(target, t -> new TreeMap<>()).put(name.toString(), state);
+        }
+    }
+
+    private String why(PyObject target, String what) {
+        return "reads what the program has stored in an object of " + ownership.unitName(target) + ": " + what;
     }
 }

@@ -2,7 +2,10 @@ package org.krait.runtime.snapshot;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.snapshot.Heap;
 import org.krait.snapshot.HeapHost;
@@ -19,6 +22,16 @@ public final class Restorer {
     /** Repeats what a module did to an object of another; ImportError when the archive is damaged there. */
     public static void repeat(ThreadState ts, Heap heap, int unit, int effect) {
         repeat(ts, heap.object(unit, effect));
+    }
+
+    /** What an object has under a name, in a dict or as its own attribute; null for nothing. */
+    public static PyObject entry(PyObject target, String name) {
+        if (target instanceof PyDict d) {
+            return d.get(name);
+        } else if (target instanceof PyType t) {
+            return t.namespace().get(name);
+        }
+        return target.attributes() == null ? null : target.attributes().attribute(PyStr.interned(name));
     }
 
     static void repeat(ThreadState ts, PyObject effect) {

@@ -1,6 +1,7 @@
 package org.krait.runtime.snapshot;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class Running {
     /** What it was told of the process, and the files that it looked at, by what was asked. */
     final Map<String, UnitConditions.Answer> answers = new TreeMap<>();
     final Map<String, UnitConditions.FileState> files = new TreeMap<>();
+    /** What it read that the program had stored: by object of a unit and by name. */
+    final Map<PyObject, Map<String, StoredState.Description>> stored = new IdentityHashMap<>();
     /** Options without items that it passed to a function of its own, see {@link Fixups}. */
     final Set<String> passedOn = new TreeSet<>();
     /** What it did to objects of others, see {@link Effects}. */
@@ -61,6 +64,8 @@ final class Running {
         effects.addAll(failed.effects);
         modules.addAll(failed.modules);
         draws.addAll(failed.draws);
+        failed.stored.forEach((target, names) -> names.forEach(
+                (name, state) -> stored.computeIfAbsent(target, t -> new TreeMap<>()).putIfAbsent(name, state)));
         variables.putAll(failed.variables);
         doubts.putAll(failed.doubts);
         failed.answers.forEach(answers::putIfAbsent);
