@@ -1,9 +1,9 @@
 """Writes what modules look like as a text that two processes can compare: namespaces.py FILE MODULE...
 
-The modules are imported in their order, those that cannot be are named. Then every object that sys.modules leads to
-is described once, under the shortest path to it; elsewhere the path stands for it. So the text tells names and their
-order, types, attributes, contents and identities. What differs from process to process is left out: addresses,
-numbers of processes and threads, caches, what the import machinery remembers.
+The modules are imported in their order, those that cannot be are named. That is all with - in the place of FILE. Then
+every object that sys.modules leads to is described once, under the shortest path to it; elsewhere the path stands for
+it. So the text tells names and their order, types, attributes, contents and identities. What differs from process to
+process is left out: addresses, numbers of processes and threads, caches, what the import machinery remembers.
 """
 
 import gc
@@ -76,6 +76,10 @@ def slots(o):
                         pass
 
 
+def by_name(classes):
+    return sorted(classes, key=lambda cls: (str(cls.__module__), cls.__qualname__))
+
+
 def own_dict(o):
     try:
         d = object.__getattribute__(o, '__dict__')
@@ -142,6 +146,10 @@ class Dump:
                 parts.append('.%s: %s' % (key, self.ref(d[key], path + '.' + key)))
             else:
                 n = str(len(parts))
+                if type_(key) is int and getattr(d[key], 'ident', None) == key:
+                    # A thread by its number.
+                    parts.append('[ident]: ' + self.ref(d[key], path + '.value' + n))
+                    continue
                 parts.append('[%s]: %s' % (self.ref(key, path + '.key' + n), self.ref(d[key], path + '.value' + n)))
         return parts
 
@@ -233,13 +241,12 @@ class Dump:
                 continue
             parts.append('.%s: %s' % (name, self.ref(value, path + '.' + name)))
         parts += self.entries(type_.__getattribute__(o, '__dict__'), path)
-        subclasses = [self.ref(s, path + '.subclass.' + s.__name__)
-                      for s in type_.__subclasses__(o) if s is not Dump]
-        # Which come first depends on which modules are left to their code.
-        subclasses.sort()
+        # Their order, and who gets its path here, depends on which modules are left to their code.
+        subclasses = sorted(self.ref(s, path + '.subclass.' + s.__name__)
+                            for s in by_name(type_.__subclasses__(o)) if s is not Dump)
         parts.append('subclasses: ' + ' '.join(subclasses))
         if '_abc_impl' in o.__dict__:
-            registry = [r() for r in sys.modules['_abc']._get_dump(o)[0]]
+            registry = by_name(r() for r in sys.modules['_abc']._get_dump(o)[0])
             parts.append('registry: ' + ' '.join(sorted(self.ref(r, path + '.registered.' + r.__name__)
                                                         for r in registry)))
         return parts
@@ -317,6 +324,8 @@ def main():
             exec('__import__(name)', {'__name__': 'importer', 'name': name})
         except BaseException as e:
             failures.append('%s: %s: %s' % (name, type_(e).__name__, e))
+    if file == '-':
+        return
     # Classes that decorators replaced.
     gc.collect()
     dump = Dump()

@@ -103,9 +103,18 @@ final class HeapUnit extends ModuleImage {
 
     /** Where the table of copies tells of an object; -1 for one that is none. */
     private int copyRow(int number) {
-        for (int at = copiesAt; at < externalsAt; at += UnitTables.COPY_BYTES) {
-            if (Bytes.getInt(bytes, at) == number) {
-                return at;
+        int low = 0;
+        int high = copies - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int row = copiesAt + middle * UnitTables.COPY_BYTES;
+            int found = Bytes.getInt(bytes, row);
+            if (found == number) {
+                return row;
+            } else if (found < number) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
             }
         }
         return -1;

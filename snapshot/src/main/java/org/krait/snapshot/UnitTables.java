@@ -1,8 +1,9 @@
 package org.krait.snapshot;
 
 /**
- * The tables at the end of a unit's image: the copies that it has of objects of other units, as own number, unit and
- * number, and the objects of others that it refers to, as unit and number; then how many rows each has.
+ * The tables at the end of a unit's image: the copies that it has of objects of other units, ordered by own number, as
+ * own number, unit and number, and the objects of others that it refers to, as unit and number; then how many rows each
+ * has.
  */
 record UnitTables(int copies, int copiesAt, int externals, int externalsAt) {
     static final int COPY_BYTES = 12;

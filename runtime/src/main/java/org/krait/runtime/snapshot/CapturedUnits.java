@@ -327,6 +327,9 @@ final class CapturedUnits implements HeapWriter.Source {
 
     @Override
     public boolean write(PyObject o, HeapSink sink) {
+        if (fixups.write(o, sink) || numbers.write(o, sink)) {
+            return true;
+        }
         if (o.getClass() == PyStr.class) {
             String text = o.toString();
             String tail = places.inLibrary(text);
@@ -341,9 +344,6 @@ final class CapturedUnits implements HeapWriter.Source {
             }
             sink.ref(PyStr.of(tail));
             sink.end(kind, null);
-            return true;
-        }
-        if (fixups.write(o, sink) || numbers.write(o, sink)) {
             return true;
         }
         if (symbols.write(o, sink)) {

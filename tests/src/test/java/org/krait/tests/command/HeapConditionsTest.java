@@ -255,6 +255,17 @@ final class HeapConditionsTest {
     }
 
     @Test
+    void theWorkingFolderWhereEachProcessAsksForIt() throws Exception {
+        capture("import multiprocessing.process as p\nx = p.ORIGINAL_DIR\n");
+        isRestored(folder + "\n", "asks.py");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        KraitCommand.Result result = command().in(other).run("-v", "--snapshot=../app.kimg", "-c",
+                "import multiprocessing.process as p; print(p.ORIGINAL_DIR)");
+        assertEquals(other + "\n", result.out());
+        assertFalse(result.err().contains("module multiprocessing.process is"), result.err());
+    }
+
+    @Test
     void theWholeEnvironmentWhereEachProcessReadsIt() throws Exception {
         capture("import wsgiref.handlers as w\nx = 1\n");
         write("asks.py", "import tells, os\nos.environ['LATER'] = ''\nown = tells.w.BaseHandler.os_environ\n"
