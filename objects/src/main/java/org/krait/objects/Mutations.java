@@ -57,7 +57,10 @@ public final class Mutations {
         /** The attributes of an object have moved into a new dict: changes of that are changes of the object. */
         void movedAttributes(PyInstance attributes, PyDict dict);
 
-        /** A dict with other keys than names is read: at a key, or all of it for null. */
+        /**
+         * A dict with other keys than names is read: at a key, or all of it for null. Or a namespace of a module, at
+         * a name.
+         */
         void read(PyObject target, PyObject key);
     }
 
@@ -77,7 +80,7 @@ public final class Mutations {
     }
 
     /** Tells that a dict is read; called only when {@link #WATCHED}. */
-    static void noteRead(PyObject target, PyObject key) {
+    public static void noteRead(PyObject target, PyObject key) {
         ThreadState ts = ThreadState.current();
         if (ts != null && ts.interp.watcher != null) {
             ts.interp.watcher.read(target, key);

@@ -320,7 +320,8 @@ public final class AttributeCache {
     }
 
     private static AttributeCache examineModule(PyModule module, PyStr name, AttributeCache old) {
-        if (module.type != PyModule.TYPE || module.dict == null) {
+        // Who captures must be told of each read.
+        if (module.type != PyModule.TYPE || module.dict == null || Mutations.WATCHED) {
             return null;
         }
         PyObject found = module.type.lookup(name);

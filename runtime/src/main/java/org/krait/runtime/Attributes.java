@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
@@ -16,7 +17,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.Slots;
 import org.krait.objects.Special;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.imports.NativeOriginals;
+import org.krait.runtime.imports.ModuleOriginals;
 
 /**
  * Attribute access: the protocol behind {@code o.name}, {@code o.name = v} and {@code del o.name}, and the lookups of
@@ -151,7 +152,7 @@ public final class Attributes {
                             name);
         }
         if (o instanceof PyModule module) {
-            NativeOriginals.keep(ts.interp, module, name);
+            ModuleOriginals.keep(ts, module, name);
         }
         if (value != null) {
             attributes.setAttribute(name, value);
@@ -199,6 +200,9 @@ public final class Attributes {
 
     /** The lookup of modules: as {@link #genericGet}, then the module's {@code __getattr__}; null for none. */
     public static PyObject moduleGet(ThreadState ts, PyModule module, PyStr name) {
+        if (Mutations.WATCHED && module.dict != null) {
+            Mutations.noteRead(module.dict, name);
+        }
         PyObject value = genericGet(ts, module, name);
         if (value != null || module.dict == null) {
             return value;

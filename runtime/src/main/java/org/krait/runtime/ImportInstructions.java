@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyFrame;
@@ -41,6 +42,8 @@ final class ImportInstructions {
                 && module.type == PyModule.TYPE ? ((PyModule) module).dict.get(name) : null;
         if (value == null) {
             value = Attributes.lookup(ts, module, name);
+        } else if (Mutations.WATCHED) {
+            Mutations.noteRead(((PyModule) module).dict, name);
         }
         if (value != null) {
             return value;

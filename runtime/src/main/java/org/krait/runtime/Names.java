@@ -2,6 +2,7 @@ package org.krait.runtime;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -24,15 +25,20 @@ public final class Names {
             return value != null ? value : loadBuiltin(ts, frame, name);
         }
         int entry = globals.indexOf(name);
+        // Who captures must be told of each read.
+        boolean isCached = cache >= 0 && !Mutations.WATCHED;
+        if (Mutations.WATCHED) {
+            Mutations.noteRead(entry >= 0 ? globals : frame.builtins, name);
+        }
         if (entry >= 0) {
-            if (cache >= 0 && globals.keys[entry] == name) {
+            if (isCached && globals.keys[entry] == name) {
                 caches(frame.code)[cache] = new GlobalCache(entry);
             }
             return globals.values[entry];
         }
         PyDict builtins = frame.builtins;
         int builtin = builtins.type == PyDict.TYPE ? builtins.indexOf(name) : -1;
-        if (builtin >= 0 && cache >= 0 && builtins.keys[builtin] == name) {
+        if (builtin >= 0 && isCached && builtins.keys[builtin] == name) {
             caches(frame.code)[cache] = new GlobalCache(globals, builtin);
         }
         return builtin >= 0 ? builtins.values[builtin] : loadBuiltin(ts, frame, name);

@@ -15,10 +15,12 @@ import java.util.List;
  * @param subclasses for each base of a class, oldest class first, three numbers: the base's unit (or
  *     {@link #OWN_BASE}, {@link #NATIVE_BASE}), its number there and the number of the class
  * @param finalizable the numbers of its objects whose finalizers run at the end of the program
+ * @param reads the number of a tuple that has, for each module that was looked into, a tuple of its name and the names
+ *     that were looked up there; {@link #NO_READS} for none
  * @param conditions what must hold for it to be used
  */
 public record UnitDescription(Module[] modules, Native[] natives, int[] units, int[] effects, int[] subclasses,
-        int[] finalizable, UnitConditions conditions) {
+        int[] finalizable, int reads, UnitConditions conditions) {
     /** In the place of a unit: the effect is repeated as its unit is bound. */
     public static final int AT_ONCE = -1;
     /** In the place of a unit: what is changed belongs to a native module. */
@@ -27,6 +29,9 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
     public static final int OWN_BASE = -1;
     /** For a native base. */
     public static final int NATIVE_BASE = -2;
+
+    /** For a unit whose execution has looked into no module. */
+    public static final int NO_READS = -1;
 
     private static final int[] NO_NUMBERS = {};
     private static final Native[] NO_NATIVES = {};
@@ -87,6 +92,7 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
         write(out, effects);
         write(out, subclasses);
         write(out, finalizable);
+        out.putInt(reads);
         writeNames(out, conditions.executed());
         writeNames(out, conditions.missing());
         out.putInt(conditions.variables().size());
@@ -152,8 +158,8 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
 
     static UnitDescription read(Archive archive, int unit, byte[] bytes) throws ArchiveException {
         Reader in = new Reader(archive, unit, bytes);
-        return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(),
-                in.numbers(), new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files(),
+        return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(), in.numbers(),
+                in.number(), new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files(),
                         in.draws(), in.stored()));
     }
 

@@ -31,6 +31,8 @@ final class FindAndLoad {
     private final String text;
     /** True when functions of the library are on the way here, and so in tracebacks. */
     private final boolean isOfLibrary;
+    /** Whether the library's own code loads the module: that says so itself with {@code -v}. */
+    private boolean isByLibrary;
 
     private FindAndLoad(ThreadState ts, PyStr name, boolean isOfLibrary) {
         this.ts = ts;
@@ -52,7 +54,7 @@ final class FindAndLoad {
                 if (times != null) {
                     times.found();
                 }
-                if (((Configuration) ts.interp.natives.get(Configuration.class)).verbose > 0) {
+                if (!one.isByLibrary && ((Configuration) ts.interp.natives.get(Configuration.class)).verbose > 0) {
                     one.trace();
                 }
             }
@@ -88,6 +90,7 @@ final class FindAndLoad {
             }
             if (!ImportLibrary.isPristine(ts.interp)) {
                 // The parent has changed the hooks.
+                isByLibrary = true;
                 return ImportLibrary.findAndLoad(ts, name);
             }
             path = Attributes.lookup(ts, parent, Imports.PATH);
@@ -148,6 +151,7 @@ final class FindAndLoad {
         if (spec == null) {
             return null;
         }
+        isByLibrary = true;
         Refs.incRef(spec);
         ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.EXECUTE);
         try {

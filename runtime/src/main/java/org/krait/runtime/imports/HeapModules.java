@@ -12,6 +12,7 @@ import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.snapshot.Conditions;
 import org.krait.runtime.snapshot.Restorer;
@@ -206,16 +207,27 @@ final class HeapModules {
                 draws.addAll(more);
             }
         }
+        ModuleOriginals originals = ModuleOriginals.of(ts.interp);
+        if (originals != null && !originals.areAnyChanged(ts.interp)) {
+            originals = null;
+        }
         for (int i = 0; reason == null && i < wanted.size(); i++) {
-            reason = whyNotStored(wanted.get(i));
+            reason = whyOtherwise(ts, wanted.get(i), originals);
         }
         UnitConditions.Draw other = draws == null ? null : CounterStates.findOther(heap, bound, draws);
         return other == null ? reason : "a counter of module " + description(other.unit()).name() + " does not give "
                 + other.from() + " next";
     }
 
-    /** What the program has not stored as it had when a unit was captured; null for nothing. */
-    private String whyNotStored(int unit) throws ArchiveException {
+    /** What the program has stored otherwise than when a unit was captured, and its execution would read. */
+    private String whyOtherwise(ThreadState ts, int unit, ModuleOriginals originals) throws ArchiveException {
+        int reads = originals == null ? UnitDescription.NO_READS : description(unit).reads();
+        String changed = reads != UnitDescription.NO_READS && heap.object(unit, reads) instanceof PyTuple names
+                ? originals.findChanged(ts.interp, names) : null;
+        if (changed != null) {
+            refused[unit] = true;
+            return "it reads ".concat(changed).concat(", which the program has set");
+        }
         for (UnitConditions.Stored s : description(unit).conditions().stored()) {
             boolean isBound = isBound(s.unit());
             for (int of : s.units()) {

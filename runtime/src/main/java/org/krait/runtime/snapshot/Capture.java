@@ -331,6 +331,14 @@ public final class Capture {
         }
     }
 
+    /** An attribute of a native module is about to be set. */
+    public static void sets(ThreadState ts, PyModule module, PyStr name) {
+        Capture capture = of(ts.interp);
+        if (capture != null && capture.execution.isProgram()) {
+            capture.program.setsNative(module.dict, name);
+        }
+    }
+
     /** A file is about to be opened, with flags of the operating system. */
     public static void opens(ThreadState ts, byte[] path, int flags) {
         Capture capture = of(ts.interp);

@@ -49,7 +49,8 @@ final class CapturedUnits implements HeapWriter.Source {
     private List<EffectAddress> effects = new ArrayList<>();
 
     private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, List<EffectAddress> effects,
-            List<UnitConditions.Stored> stored, int[] subclasses, int[] finalizable, byte[] image) {}
+            List<UnitConditions.Stored> stored, int reads,
+            int[] subclasses, int[] finalizable, byte[] image) {}
 
     /** What else must be there when a unit is bound. */
     private record Needs(Set<Integer> units, Set<String> natives, Set<String> executed, Set<String> missing) {
@@ -126,6 +127,8 @@ final class CapturedUnits implements HeapWriter.Source {
                 writeEffects(m);
                 writeStored(m, stored);
             }
+            PyTuple read = read(group);
+            int reads = read == null ? UnitDescription.NO_READS : writer.root(read);
             isPlaced = false;
             byte[] image = writer.finish();
             if (isPlaced) {
@@ -138,7 +141,7 @@ final class CapturedUnits implements HeapWriter.Source {
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
             closures.add(all(needs.units));
             int[] finalizable = Finalizable.of(ts, objects);
-            units.add(new Unit(group, roots, plain, needs, effects, stored, subclasses, finalizable, image));
+            units.add(new Unit(group, roots, plain, needs, effects, stored, reads, subclasses, finalizable, image));
         } finally {
             writing = List.of();
         }
@@ -201,6 +204,17 @@ final class CapturedUnits implements HeapWriter.Source {
             names.forEach((name, d) -> stored.add(new UnitConditions.Stored((int) (place >>> 32), (int) place, name,
                     writer.root(d.state()), d.units().stream().mapToInt(Integer::intValue).toArray())));
         });
+    }
+
+    /** What modules have read of others, as {@code UnitDescription.reads} has it. */
+    private PyTuple read(List<Running> group) {
+        Set<String> own = new TreeSet<>();
+        group.forEach(m -> own.add(m.name));
+        Map<String, Set<String>> byModule = new TreeMap<>();
+        for (Running m : group) {
+            m.reads.addTo(byModule, ts.interp, own, m.stored);
+        }
+        return Reads.toTuple(byModule);
     }
 
     private boolean isOfLibrary(Running m) {
@@ -404,7 +418,7 @@ final class CapturedUnits implements HeapWriter.Source {
         }
         int[] before = u.needs.units.stream().mapToInt(Integer::intValue).toArray();
         return new UnitDescription(own, natives.toArray(UnitDescription.Native[]::new), before,
-                EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable,
+                EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable, u.reads,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
                         List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws),
                         u.stored));

@@ -57,6 +57,10 @@ final class Changes implements Mutations.Watcher {
     @Override
     public void read(PyObject target, PyObject key) {
         Running r = execution.current();
+        if (r != null && key instanceof PyStr name) {
+            r.reads.add(target, name);
+            program.readsName(target, name);
+        }
         if (r != null) {
             program.reads(target, key);
         }

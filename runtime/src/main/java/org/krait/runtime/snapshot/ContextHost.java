@@ -13,7 +13,7 @@ import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.BuiltinRecords;
 import org.krait.runtime.imports.Archives;
 import org.krait.runtime.imports.NativeImports;
-import org.krait.runtime.imports.NativeOriginals;
+import org.krait.runtime.imports.ModuleOriginals;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.HeapHost;
@@ -52,7 +52,7 @@ public final class ContextHost implements HeapHost {
         if (name.equalTo(NativeSymbols.NAMESPACE)) {
             return m.dict;
         }
-        PyObject original = NativeOriginals.of(starter.interp, m, name);
+        PyObject original = ModuleOriginals.of(starter.interp, m, name);
         return original != null ? original : m.dict.get(name);
     }
 

@@ -139,7 +139,7 @@ final class Inquiries {
     boolean isOfImport() {
         ImportLibrary library = ImportLibrary.peek(ts.interp);
         for (PyFrame frame = ts.frame; frame != null && library != null && library.isIn(frame); frame = frame.back) {
-            if (frame.code.name.equalTo("_find_and_load")) {
+            if (frame.code.name.equalTo("_find_and_load") || frame.code.name.equalTo("_verbose_message")) {
                 return true;
             }
         }

@@ -33,6 +33,8 @@ final class ProgramChanges {
     private final Fixups fixups;
     /** By dict, class or object with attributes, the names that were stored. */
     private final IdentityHashMap<PyObject, Map<String, PyStr>> names = new IdentityHashMap<>();
+    /** What it set in native modules. */
+    private final Reads natives = new Reads();
     /** By dict, the keys of other classes. */
     private final IdentityHashMap<PyObject, List<PyObject>> keys = new IdentityHashMap<>();
 
@@ -58,6 +60,18 @@ final class ProgramChanges {
             names.computeIfAbsent(target, t -> new HashMap<>()).put(name.toString(), name);
         } else if (isOwned && isEntry && key != null) {
             keys.computeIfAbsent(target, t -> new ArrayList<>()).add(key);
+        }
+    }
+
+    /** The program is about to set what a native module has. */
+    void setsNative(PyDict namespace, PyStr name) {
+        natives.add(namespace, name);
+    }
+
+    /** Somebody reads a name in the namespace of a module. */
+    void readsName(PyObject namespace, PyStr name) {
+        if (natives.has(namespace, name) && execution.current() != null) {
+            execution.current().unsound("reads what the program has stored in a native module: " + name);
         }
     }
 

@@ -25,6 +25,8 @@ final class Running {
     /** What it was told of the process, and the files that it looked at, by what was asked. */
     final Map<String, UnitConditions.Answer> answers = new TreeMap<>();
     final Map<String, UnitConditions.FileState> files = new TreeMap<>();
+    /** The attributes of other modules that it, or what it called, asked for. */
+    final Reads reads = new Reads();
     /** What it read that the program had stored: by object of a unit and by name. */
     final Map<PyObject, Map<String, StoredState.Description>> stored = new IdentityHashMap<>();
     /** Options without items that it passed to a function of its own, see {@link Fixups}. */
@@ -64,6 +66,7 @@ final class Running {
         effects.addAll(failed.effects);
         modules.addAll(failed.modules);
         draws.addAll(failed.draws);
+        reads.addAll(failed.reads);
         failed.stored.forEach((target, names) -> names.forEach(
                 (name, state) -> stored.computeIfAbsent(target, t -> new TreeMap<>()).putIfAbsent(name, state)));
         variables.putAll(failed.variables);

@@ -191,4 +191,59 @@ final class HeapProgramTest {
         assertEquals("(1, 2) 3\n", early.out());
         assertFalse(early.err().contains("is executed"), early.err());
     }
+
+    /** The distribution's own archive was written where nobody had changed anything. */
+    @Test
+    void modulesThatReadWhatTheProgramHasSetInOthersAreExecuted() throws Exception {
+        write("main", """
+                import collections, os, sys, threading, time
+                class Local: pass
+                threading.local, time.monotonic, collections.OrderedDict = Local, (lambda: 3), dict
+                import _weakrefset, asyncio.events, configparser, queue, enum
+                print(asyncio.events._RunningLoop.__mro__[1] is Local, queue.time(), configparser._default_dict)
+                del collections.OrderedDict
+                try:
+                    import ordered
+                except AttributeError as e:
+                    print(e)
+                """);
+        write("ordered", "import collections\nprint(collections.OrderedDict)\n");
+        String expected = "True 3 <class 'dict'>\nmodule 'collections' has no attribute 'OrderedDict'\n";
+        assertEquals(expected, command("--snapshot-level=code", "main.py").out());
+        KraitCommand.Result got = command("-v", "main.py");
+        assertEquals(expected, got.out());
+        assertTrue(got.err().contains("module queue is executed: it reads time.monotonic, which the program has set"),
+                got.err());
+        assertFalse(got.err().contains("module enum is executed"), got.err());
+        assertFalse(got.err().contains("module _weakrefset is executed"), got.err());
+    }
+
+    /** What was changed back, what nobody reads, submodules and what a package does to itself are no reason. */
+    @Test
+    void whatIsAsItWasIsNoReason() throws Exception {
+        write("main", """
+                import sys, time, collections, email, io, logging
+                monotonic, out, time.monotonic, sys.stdout = time.monotonic, sys.stdout, None, io.StringIO()
+                time.monotonic, sys.stdout, collections.Counter, time.new = monotonic, out, None, 1
+                logging.basicConfig()
+                import queue, email.message, email.policy, logging.handlers
+                print(queue.time is monotonic, email.message.Message)
+                """);
+        KraitCommand.Result got = command("-v", "main.py");
+        assertEquals("True <class 'email.message.Message'>\n", got.out());
+        assertFalse(got.err().contains("is executed"), got.err());
+    }
+
+    /** The archive of a program that has changed a native module is of use for one that has not. */
+    @Test
+    void whatTheProgramSetInNativeModulesIsNoModules() throws Exception {
+        write("main", "import sys, time\nif len(sys.argv) > 1: time.monotonic = lambda: 3\nimport queue\n"
+                + "print(queue.time() == 3)\n");
+        KraitCommand.Result captured = command("-v", "--snapshot-create=app.kimg", "--snapshot-level=heap", "main.py",
+                "change");
+        assertEquals("True\n", captured.out());
+        isNotCaptured(captured, "queue", "reads what the program has stored in a native module: monotonic");
+        assertEquals("False\n", restored("main.py").out());
+        assertEquals("True\n", restored("main.py", "change").out());
+    }
 }

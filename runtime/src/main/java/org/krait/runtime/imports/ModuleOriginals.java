@@ -1,0 +1,129 @@
+package org.krait.runtime.imports;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.krait.objects.Interp;
+import org.krait.objects.Mutations;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.snapshot.Capture;
+
+/**
+ * What attributes of native and restored modules were before a program replaced, deleted or added them: an object out
+ * of a heap that refers to {@code time.sleep} means the function, also when it is made after a test has put another
+ * there; and a module that would read there what the program has put there cannot come out of a heap.
+ */
+public final class ModuleOriginals {
+    private static final PyStr NAME = PyStr.interned("__name__");
+
+    /** By module, the first values by name, null for none. */
+    private final IdentityHashMap<PyModule, HashMap<String, PyObject>> modules = new IdentityHashMap<>();
+
+    private ModuleOriginals() {}
+
+    /**
+     * An attribute of a module is about to be set or deleted. What a package's own code does to its modules is left
+     * out, it would do the same elsewhere, and what importing does.
+     */
+    public static void keep(ThreadState ts, PyModule module, PyStr name) {
+        Interp interp = ts.interp;
+        boolean isNative = module.dict != null && interp.nativeModules.containsValue(module);
+        if (module.dict == null || !isNative && (!Refs.isImmortal(module) || isOwnDoing(ts, module))) {
+            return;
+        }
+        if (Mutations.WATCHED) {
+            Capture.sets(ts, module, name);
+        }
+        ModuleOriginals known = of(interp);
+        if (known == null) {
+            known = new ModuleOriginals();
+            interp.natives.put(ModuleOriginals.class, known);
+        }
+        HashMap<String, PyObject> originals = known.modules.get(module);
+        if (originals == null) {
+            originals = new HashMap<>();
+            known.modules.put(module, originals);
+        }
+        String key = name.toString();
+        if (!originals.containsKey(key)) {
+            originals.put(key, module.dict.get(name));
+        }
+    }
+
+    private static boolean isOwnDoing(ThreadState ts, PyModule module) {
+        ImportLibrary library = ImportLibrary.peek(ts.interp);
+        if (ts.frame != null && library != null && library.isIn(ts.frame)) {
+            return true;
+        }
+        if (ts.frame == null || !(ts.frame.globals.get(NAME) instanceof PyStr setter)
+                || !(module.dict.get(NAME) instanceof PyStr set)) {
+            return false;
+        }
+        return set.equalTo(setter) || set.toString().startsWith(setter.toString().concat("."));
+    }
+
+    /** What is known of a context's modules; null when no attribute of one was set. */
+    static ModuleOriginals of(Interp interp) {
+        return (ModuleOriginals) interp.natives.get(ModuleOriginals.class);
+    }
+
+    /**
+     * The first value of an attribute that was replaced or deleted; null for all others, and for a mortal one, which
+     * no heap knows by such a name.
+     */
+    public static PyObject of(Interp interp, PyModule module, PyStr name) {
+        ModuleOriginals known = of(interp);
+        HashMap<String, PyObject> names = known == null ? null : known.modules.get(module);
+        PyObject value = names == null ? null : names.get(name.toString());
+        return value != null && Refs.isImmortal(value) ? value : null;
+    }
+
+    /** Whether some attribute has another value than at first. */
+    boolean areAnyChanged(Interp interp) {
+        for (Map.Entry<PyModule, HashMap<String, PyObject>> module : modules.entrySet()) {
+            for (String name : module.getValue().keySet()) {
+                if (isChanged(interp, module.getKey(), name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether an attribute has another value than at first; a submodule that was imported is no change. */
+    private boolean isChanged(Interp interp, PyModule module, String name) {
+        HashMap<String, PyObject> names = modules.get(module);
+        if (names == null || !names.containsKey(name)) {
+            return false;
+        }
+        PyObject now = module.dict.get(name);
+        return names.get(name) != now && !(now instanceof PyModule child
+                && module.dict.get(NAME) instanceof PyStr parent
+                && interp.modules.get(parent + "." + name) == child);
+    }
+
+    /**
+     * An attribute that has another value than at first.
+     *
+     * @param reads for each module a tuple of its name and the attributes' names
+     * @return null when all that there are were never changed, or changed back
+     */
+    String findChanged(Interp interp, PyTuple reads) {
+        for (PyObject row : reads.items) {
+            PyModule module = row instanceof PyTuple names && names.size() > 0
+                    && interp.modules.get(names.item(0).toString()) instanceof PyModule m ? m : null;
+            for (int i = 1; module != null && module.dict != null && i < ((PyTuple) row).size(); i++) {
+                String name = ((PyTuple) row).item(i).toString();
+                if (isChanged(interp, module, name)) {
+                    return ((PyTuple) row).item(0) + "." + name;
+                }
+            }
+        }
+        return null;
+    }
+}
