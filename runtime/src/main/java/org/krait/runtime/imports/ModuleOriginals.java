@@ -1,6 +1,5 @@
 package org.krait.runtime.imports;
 
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.krait.objects.Interp;
@@ -22,7 +21,7 @@ public final class ModuleOriginals {
     private static final PyStr NAME = PyStr.interned("__name__");
 
     /** By module, the first values by name, null for none. */
-    private final IdentityHashMap<PyModule, HashMap<String, PyObject>> modules = new IdentityHashMap<>();
+    private final IdentityHashMap<PyModule, IdentityHashMap<PyStr, PyObject>> modules = new IdentityHashMap<>();
 
     private ModuleOriginals() {}
 
@@ -31,28 +30,31 @@ public final class ModuleOriginals {
      * out, it would do the same elsewhere, and what importing does.
      */
     public static void keep(ThreadState ts, PyModule module, PyStr name) {
-        Interp interp = ts.interp;
-        boolean isNative = module.dict != null && interp.nativeModules.containsValue(module);
-        if (module.dict == null || !isNative && (!Refs.isImmortal(module) || isOwnDoing(ts, module))) {
+        if (module.dict == null) {
+            return;
+        }
+        ModuleOriginals known = of(ts.interp);
+        IdentityHashMap<PyStr, PyObject> originals = known == null ? null : known.modules.get(module);
+        PyStr key = name.intern();
+        if (originals != null && originals.containsKey(key) || !isToKeep(ts, module)) {
             return;
         }
         if (Mutations.WATCHED) {
-            Capture.sets(ts, module, name);
+            Capture.sets(ts, module, key);
         }
-        ModuleOriginals known = of(interp);
         if (known == null) {
             known = new ModuleOriginals();
-            interp.natives.put(ModuleOriginals.class, known);
+            ts.interp.natives.put(ModuleOriginals.class, known);
         }
-        HashMap<String, PyObject> originals = known.modules.get(module);
         if (originals == null) {
-            originals = new HashMap<>();
+            originals = new IdentityHashMap<>();
             known.modules.put(module, originals);
         }
-        String key = name.toString();
-        if (!originals.containsKey(key)) {
-            originals.put(key, module.dict.get(name));
-        }
+        originals.put(key, module.dict.get(key));
+    }
+
+    private static boolean isToKeep(ThreadState ts, PyModule module) {
+        return ts.interp.nativeModules.containsValue(module) || Refs.isImmortal(module) && !isOwnDoing(ts, module);
     }
 
     private static boolean isOwnDoing(ThreadState ts, PyModule module) {
@@ -78,15 +80,15 @@ public final class ModuleOriginals {
      */
     public static PyObject of(Interp interp, PyModule module, PyStr name) {
         ModuleOriginals known = of(interp);
-        HashMap<String, PyObject> names = known == null ? null : known.modules.get(module);
-        PyObject value = names == null ? null : names.get(name.toString());
+        IdentityHashMap<PyStr, PyObject> names = known == null ? null : known.modules.get(module);
+        PyObject value = names == null ? null : names.get(name.intern());
         return value != null && Refs.isImmortal(value) ? value : null;
     }
 
     /** Whether some attribute has another value than at first. */
     boolean areAnyChanged(Interp interp) {
-        for (Map.Entry<PyModule, HashMap<String, PyObject>> module : modules.entrySet()) {
-            for (String name : module.getValue().keySet()) {
+        for (Map.Entry<PyModule, IdentityHashMap<PyStr, PyObject>> module : modules.entrySet()) {
+            for (PyStr name : module.getValue().keySet()) {
                 if (isChanged(interp, module.getKey(), name)) {
                     return true;
                 }
@@ -96,8 +98,8 @@ public final class ModuleOriginals {
     }
 
     /** Whether an attribute has another value than at first; a submodule that was imported is no change. */
-    private boolean isChanged(Interp interp, PyModule module, String name) {
-        HashMap<String, PyObject> names = modules.get(module);
+    private boolean isChanged(Interp interp, PyModule module, PyStr name) {
+        IdentityHashMap<PyStr, PyObject> names = modules.get(module);
         if (names == null || !names.containsKey(name)) {
             return false;
         }
@@ -118,8 +120,7 @@ public final class ModuleOriginals {
             PyModule module = row instanceof PyTuple names && names.size() > 0
                     && interp.modules.get(names.item(0).toString()) instanceof PyModule m ? m : null;
             for (int i = 1; module != null && module.dict != null && i < ((PyTuple) row).size(); i++) {
-                String name = ((PyTuple) row).item(i).toString();
-                if (isChanged(interp, module, name)) {
+                if (((PyTuple) row).item(i) instanceof PyStr name && isChanged(interp, module, name.intern())) {
                     return ((PyTuple) row).item(0) + "." + name;
                 }
             }
