@@ -79,7 +79,9 @@ final class InspectionText {
 
     private void conditions(HeapInspector.Unit u) {
         for (Map.Entry<String, List<String>> condition : u.conditions().entrySet()) {
-            if (!condition.getValue().isEmpty()) {
+            if (condition.getKey().equals(HeapInspector.READS)) {
+                line("    reads: %d attributes of modules", condition.getValue().size());
+            } else if (!condition.getValue().isEmpty()) {
                 line("    %s: %s", condition.getKey(), String.join(", ", condition.getValue()));
             }
         }

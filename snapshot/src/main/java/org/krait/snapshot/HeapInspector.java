@@ -14,6 +14,8 @@ public final class HeapInspector {
     private static final int EFFECT_TARGET = 1;
     /** How far an object is described by what it leads to. */
     private static final int DEPTH = 3;
+    /** Among a unit's conditions, the attributes of modules that no program may have set. */
+    public static final String READS = "reads";
 
     private final Archive archive;
     private final RecordNames names;
@@ -107,6 +109,9 @@ public final class HeapInspector {
                     check(number, item, k);
                 }
             }
+            if (d.reads() != UnitDescription.NO_READS) {
+                conditions.put(READS, reads(number, d.reads()));
+            }
             for (int i = 0; i + 2 < d.effects().length; i += 3) {
                 effects.add(effect(number, d.effects()[i], d.effects()[i + 1], d.effects()[i + 2]));
             }
@@ -151,6 +156,18 @@ public final class HeapInspector {
             }
         }
         return texts;
+    }
+
+    /** The attributes of modules that a unit's execution looked up. */
+    private List<String> reads(int unit, int number) throws ArchiveException {
+        List<String> names = new ArrayList<>();
+        for (int row : records(unit).item(number).refs()) {
+            int[] refs = records(unit).item(row).refs();
+            for (int i = 1; i < refs.length; i++) {
+                names.add(bare(unit, refs[0], DEPTH) + "." + bare(unit, refs[i], DEPTH));
+            }
+        }
+        return names;
     }
 
     private Effect effect(int unit, int number, int targetUnit, int target) throws ArchiveException {

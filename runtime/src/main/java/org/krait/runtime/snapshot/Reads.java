@@ -18,6 +18,8 @@ import org.krait.objects.PyTuple;
  * a process where a program has put something else under one of them, executing the module gives something else.
  */
 final class Reads {
+    private static final String PATH = "__path__";
+
     private final IdentityHashMap<PyObject, Set<PyStr>> names = new IdentityHashMap<>();
 
     void add(PyObject namespace, PyStr name) {
@@ -46,10 +48,11 @@ final class Reads {
             Set<PyStr> read = modules.values[i] instanceof PyModule m && m.dict != null ? names.get(m.dict) : null;
             if (read != null && !own.contains(module) && !module.equals(NativeSymbols.MAIN)) {
                 Map<String, ?> left = compared.get(((PyModule) modules.values[i]).dict);
-                Set<String> all = byModule.computeIfAbsent(module, m -> new TreeSet<>());
                 for (PyStr name : read) {
-                    if (left == null || !left.containsKey(name.toString())) {
-                        all.add(name.toString());
+                    // Where importing has looked for submodules, they are found at the same place or not used.
+                    boolean isOfImport = name.equalTo(PATH);
+                    if (!isOfImport && (left == null || !left.containsKey(name.toString()))) {
+                        byModule.computeIfAbsent(module, m -> new TreeSet<>()).add(name.toString());
                     }
                 }
             }

@@ -67,6 +67,7 @@ final class SnapshotInspectTest {
             assertLine(text, "  " + section + " +[0-9]+ +[0-9]+");
         }
         assertLine(text, " +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+  shapes");
+        assertLine(text, "    reads: [0-9]+ attributes of modules");
         assertFalse(text.contains("can't be used"), text);
     }
 
@@ -80,6 +81,7 @@ final class SnapshotInspectTest {
                 print(modules['shapes']['level'], modules['marked']['level'], modules['marked']['why code'])
                 unit = whole['units'][modules['shapes']['unit']]
                 print(list(unit['roots']), unit['conditions']['variables'], unit['error'])
+                print('os.environ' in unit['conditions']['reads'])
                 print(sum(unit['kinds'].values()) == unit['objects'])
                 print(sum(s['bytes'] for s in whole['sections']) == whole['header']['length'])
                 """);
@@ -87,6 +89,7 @@ final class SnapshotInspectTest {
         assertEquals("""
                 heap code is marked to stay code
                 ['shapes'] ['KRAIT_TEST_MODE is not set'] None
+                True
                 True
                 True
                 """, inspect("reads.py", "whole.json"));
