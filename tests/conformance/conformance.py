@@ -2,9 +2,10 @@
 
 usage: conformance.py [--krait FILE] [--jobs N] [--timeout S] [--out DIR] [--failures] LIST|MODULE ...
 
-A LIST is a file with a module's name first on each line; a MODULE is a name like test_set. Runs under the CPython
-3.12 whose `test` package is the measure. Each module is a process of its own with a time limit, so that a hang or a
-crash costs only what the module had left. CPython's outcomes are kept under --out and taken from there the next time.
+A LIST is a file with a module's name first on each line; a MODULE is a name like test_set, or test_set:TestSet for one
+of its classes. Runs under the CPython 3.12 whose `test` package is the measure. Each module is a process of its own
+with a time limit, so that a hang or a crash costs only what the module had left. CPython's outcomes are kept under --out
+and taken from there the next time.
 
 Writes report.md (what fails, by module and by last line of the traceback) and last.json (the outcomes), and shows
 what got better or worse since last.json was written.

@@ -1,6 +1,6 @@
 """Runs one module of CPython's test package and writes a line of JSON for each test method that ends.
 
-usage: run_module.py MODULE RESULTS
+usage: run_module.py MODULE[:CLASS] RESULTS
 
 A line is {"id": …, "outcome": "passed" | "failed" | "error" | "skipped" | "expected failure" | "unexpected success",
 "text": the traceback's last lines}. Lines are written as the methods end, so that a hang or a crash loses only what
@@ -80,7 +80,10 @@ def check_impl_detail(**guards):
 
 
 def load(name):
+    name, _, cls = name.partition(":")
     module = importlib.import_module("test." + name)
+    if cls:
+        return unittest.defaultTestLoader.loadTestsFromTestCase(getattr(module, cls))
     return unittest.defaultTestLoader.loadTestsFromModule(module)
 
 
