@@ -61,12 +61,23 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
      *
      * @param name a function, or names of attributes with dots between
      * @param argument an int for the function, empty for none, a name behind a dot for one attribute of the answer;
-     *     null for attributes
+     *     null for attributes; for filters of warnings see {@link #FILTER_OF}
      * @param text the {@code repr} of the answer, perhaps with {@link FileState#PREFIX} in the place of the prefix
      */
     public record Answer(String module, String name, String argument, String text) {
         /** In the place of what was asked: a warning was given in the name of the importer, and ignored. */
         public static final Answer QUIET_IMPORTER = new Answer("_warnings", "importer", null, "not __main__");
+
+        /**
+         * Before the name of a module in the place of an argument: that module, which was executed still, had put the
+         * filter before all others that ignored a warning. Where it is bound with the unit, the others do not matter.
+         */
+        public static final String FILTER_OF = "@";
+
+        /** The module behind {@link #FILTER_OF}; null for none. */
+        public String filterOf() {
+            return argument != null && argument.startsWith(FILTER_OF) ? argument.substring(FILTER_OF.length()) : null;
+        }
 
         /** Whether it says the same as {@link #QUIET_IMPORTER}; the {@code equals} of records is made at run time. */
         public boolean isQuietImporter() {
@@ -77,7 +88,7 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
         public String question() {
             String field = argument != null && argument.startsWith(".") ? argument : "";
             String call = field.isEmpty() ? "(" + argument + ")" : "()" + field;
-            return module + "." + name + (argument == null ? "" : call);
+            return module + "." + name + (argument == null || filterOf() != null ? "" : call);
         }
 
         @Override

@@ -200,9 +200,10 @@ public final class WarningFilters {
         if (registry != null && isKnown(ts, registry, key)) {
             return;
         }
-        String action = action(ts, type, text, moduleName, line);
+        PyTuple filter = matching(ts, type, text, moduleName, line);
+        String action = filter == null ? defaultAction(ts) : filter.item(0).toString();
         if (Mutations.WATCHED) {
-            Capture.warns(ts, action, text, moduleName.toString());
+            Capture.warns(ts, action, filter, text, moduleName.toString());
         }
         switch (action) {
             case "error" -> throw new PyException((PyBaseException) warning);
@@ -267,8 +268,8 @@ public final class WarningFilters {
         return ofLibrary(ts, "filters") instanceof PyList list ? list : of(ts).filters;
     }
 
-    /** The action of the first filter that matches. */
-    private String action(ThreadState ts, PyObject category, PyObject text, PyObject module, int line) {
+    /** The first filter that matches, or null. */
+    private PyTuple matching(ThreadState ts, PyObject category, PyObject text, PyObject module, int line) {
         if (ofLibrary(ts, "filters") instanceof PyList list && list != filters) {
             Refs.incRef(list);
             Refs.decRef(filters);
@@ -282,9 +283,13 @@ public final class WarningFilters {
             long filterLine = ((PyInt) filter.item(4)).value;
             if (TypeChecks.isSubclass(ts, category, filter.item(2)) && (filterLine == 0 || filterLine == line)
                     && matches(ts, filter.item(1), text) && matches(ts, filter.item(3), module)) {
-                return filter.item(0).toString();
+                return filter;
             }
         }
+        return null;
+    }
+
+    private static String defaultAction(ThreadState ts) {
         PyObject fallback = ofLibrary(ts, "defaultaction");
         return fallback == null ? "default" : fallback.toString();
     }

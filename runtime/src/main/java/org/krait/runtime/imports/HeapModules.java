@@ -201,7 +201,13 @@ final class HeapModules {
         String reason = check(ts, asked, unit, wanted, new TopLevelSearch(ts));
         ArrayList<UnitConditions.Draw> draws = null;
         for (int i = 0; reason == null && i < wanted.size(); i++) {
-            List<UnitConditions.Draw> more = description(wanted.get(i)).conditions().draws();
+            UnitConditions conditions = description(wanted.get(i)).conditions();
+            for (UnitConditions.Answer a : conditions.answers()) {
+                if (a.filterOf() != null && reason == null && !areOf(wanted, a.filterOf())) {
+                    reason = Conditions.whyNot(ts, a);
+                }
+            }
+            List<UnitConditions.Draw> more = conditions.draws();
             if (!more.isEmpty()) {
                 draws = draws == null ? new ArrayList<>() : draws;
                 draws.addAll(more);
@@ -214,8 +220,11 @@ final class HeapModules {
         for (int i = 0; reason == null && i < wanted.size(); i++) {
             reason = whyOtherwise(ts, wanted.get(i), originals);
         }
-        UnitConditions.Draw other = draws == null ? null : CounterStates.findOther(heap, bound, draws);
-        return other == null ? reason : "a counter of module " + description(other.unit()).name() + " does not give "
+        if (reason != null || draws == null) {
+            return reason;
+        }
+        UnitConditions.Draw other = CounterStates.findOther(heap, bound, draws);
+        return other == null ? null : "a counter of module " + description(other.unit()).name() + " does not give "
                 + other.from() + " next";
     }
 
@@ -245,6 +254,16 @@ final class HeapModules {
 
     private boolean isBound(int unit) {
         return unit >= 0 && unit < bound.length && bound[unit];
+    }
+
+    /** Whether a module is of one of the units. */
+    private boolean areOf(ArrayList<Integer> units, String module) throws ArchiveException {
+        for (int unit : units) {
+            if (description(unit).has(module)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */

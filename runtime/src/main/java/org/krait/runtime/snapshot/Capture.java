@@ -347,13 +347,13 @@ public final class Capture {
         }
     }
 
-    /** A warning is given in the name of a module or, by a filter, not given. */
-    public static void warns(ThreadState ts, String action, PyObject text, String module) {
+    /** A warning is given in the name of a module or, by a filter, not given; null for a filter when none matched. */
+    public static void warns(ThreadState ts, String action, PyTuple filter, PyObject text, String module) {
         Capture capture = of(ts.interp);
         if (capture != null) {
             Running r = capture.execution.current();
             if (r == null || r.name.equals(module) || capture.ownership.unit(module) != null) {
-                capture.inquiries.warns(action, text, false);
+                capture.inquiries.warns(action, filter, text, false);
                 return;
             }
             // Another importer might have other filters, as the main program does.
@@ -361,9 +361,9 @@ public final class Capture {
             if (isImporters && action.equals("ignore") && !module.equals(NativeSymbols.MAIN)
                     && WarningFilters.areAlikeBut(ts, NativeSymbols.MAIN)) {
                 r.answers.put("importer", UnitConditions.Answer.QUIET_IMPORTER);
-                capture.inquiries.warns(action, text, false);
+                capture.inquiries.warns(action, filter, text, false);
             } else {
-                capture.inquiries.warns(action, text, true);
+                capture.inquiries.warns(action, filter, text, true);
             }
         }
     }

@@ -31,7 +31,8 @@ public final class Conditions {
     private Conditions() {}
 
     /**
-     * Why a unit's variables, answers or files are not as they were; null when they are.
+     * Why a unit's variables, answers or files are not as they were; null when they are. Answers of others' filters
+     * are left to who knows what is bound together.
      *
      * @param isAsked whether it is a module of the unit that is being imported, and not one that needs it
      */
@@ -49,9 +50,9 @@ public final class Conditions {
                 }
                 continue;
             }
-            String now = answer(ts, a.module(), a.name(), a.argument());
-            if (!a.text().equals(now) && !a.text().equals(new Places(ts).keepAnswer(now))) {
-                return a.question() + " was " + a.text();
+            String reason = a.filterOf() == null ? whyNot(ts, a) : null;
+            if (reason != null) {
+                return reason;
             }
         }
         for (UnitConditions.FileState f : conditions.files()) {
@@ -60,6 +61,14 @@ public final class Conditions {
             }
         }
         return null;
+    }
+
+    /** Why an answer is not as it was; null when it is. */
+    public static String whyNot(ThreadState ts, UnitConditions.Answer a) {
+        String now = answer(ts, a.module(), a.name(), a.argument());
+        return a.text().equals(now) || a.text().equals(new Places(ts).keepAnswer(now))
+                ? null
+                : a.question() + " was " + a.text();
     }
 
     private static String variable(ThreadState ts, String name) {

@@ -78,6 +78,12 @@ final class Effects {
         return effect.size() > VALUE ? effect.item(VALUE) : null;
     }
 
+    /** True for what puts something before all items of a list. */
+    static boolean isFirst(PyTuple effect, PyObject list) {
+        return effect.item(KIND) instanceof PyInt kind && kind.value == Mutations.Kind.LIST_INSERT.ordinal()
+                && target(effect) == list && key(effect) instanceof PyInt index && index.value == 0;
+    }
+
     /** True for an effect on an object alone: nothing shows it before somebody touches the object. */
     static boolean isDeferrable(PyTuple effect) {
         return effect.item(KIND) instanceof PyInt kind && kind.value != Mutations.Kind.CALL.ordinal()

@@ -11,6 +11,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyPending;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Texts;
@@ -95,7 +96,8 @@ final class Inquiries {
     /**
      * A native function or attribute has told something.
      *
-     * @param argument an int, None for no argument, null for an attribute
+     * @param argument an int, None for no argument, null for an attribute; for filters of warnings see
+     *     {@link UnitConditions.Answer#FILTER_OF}
      */
     void answered(String module, String name, PyObject argument, PyObject answer) {
         Running r = execution.current();
@@ -251,15 +253,36 @@ final class Inquiries {
     }
 
     /** A warning is given or, by a filter, not given. */
-    void warns(String action, PyObject text, boolean isImporters) {
+    void warns(String action, PyTuple filter, PyObject text, boolean isImporters) {
         Running r = execution.current();
         if (r == null) {
             return;
         }
-        if (action.equals("ignore") && !isImporters) {
-            answered("_warnings", "filters", null, WarningFilters.active(ts));
-        } else {
+        if (!action.equals("ignore") || isImporters) {
             r.unsound("gives the warning " + execution.ask(() -> Texts.str(ts, text)));
+            return;
         }
+        PyObject filters = WarningFilters.active(ts);
+        Running decider = inserter(filters, filter);
+        if (decider == null) {
+            answered("_warnings", "filters", null, filters);
+        } else if (decider != r) {
+            answered("_warnings", "filters", PyStr.of(UnitConditions.Answer.FILTER_OF.concat(decider.name)), filters);
+        }
+    }
+
+    /**
+     * The module that put a filter before all others and is executed still; null when that was not so. Whatever filters
+     * there were before, this one decides: those before it come from what was executed since, and do not match.
+     */
+    private Running inserter(PyObject filters, PyTuple filter) {
+        for (Running r : execution.all()) {
+            for (PyTuple effect : r.effects) {
+                if (filter != null && Effects.value(effect) == filter && Effects.isFirst(effect, filters)) {
+                    return r;
+                }
+            }
+        }
+        return null;
     }
 }

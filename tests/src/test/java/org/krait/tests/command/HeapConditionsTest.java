@@ -227,6 +227,40 @@ final class HeapConditionsTest {
     }
 
     @Test
+    void aWarningThatAFilterOfItsImporterIgnores() throws Exception {
+        write("kinds.py", "class Mine(Warning):\n    pass\n");
+        write("part.py", "import warnings, kinds\nwarnings.warn('own', kinds.Mine)\nx = 1\n");
+        capture("import warnings, kinds\nwarnings.simplefilter('ignore', kinds.Mine)\nimport part\nx = part.x\n");
+        isRestored("1\n", "asks.py");
+        // It comes before whatever filters there are.
+        write("strict.py", "import warnings\nwarnings.simplefilter('error')\nimport tells\n"
+                + "print(tells.x, [f[0] for f in warnings.filters[:2]])\n");
+        isRestored("1 ['ignore', 'error']\n", "strict.py");
+        // Without that importer there is no such filter, and a later one comes before it.
+        write("alone.py", "import part\nprint(part.x)\n");
+        KraitCommand.Result alone = restored("alone.py");
+        assertEquals("1\n", alone.out());
+        assertTrue(alone.err().contains("module part is executed: _warnings.filters was [('ignore'"), alone.err());
+        assertTrue(alone.err().contains("part.py:2: Mine: own"), alone.err());
+    }
+
+    @Test
+    void aWarningThatAFilterOfItsOwnIgnores() throws Exception {
+        capture("import warnings\nwarnings.simplefilter('ignore', UserWarning)\nwarnings.warn('own')\nx = 1\n");
+        write("strict.py", "import warnings\nwarnings.simplefilter('error')\nimport tells\nprint(tells.x)\n");
+        isRestored("1\n", "strict.py");
+    }
+
+    @Test
+    void aWarningThatAFilterOfAnotherModuleIgnores() throws Exception {
+        write("kinds.py", "import warnings\nclass Mine(Warning):\n    pass\nwarnings.simplefilter('ignore', Mine)\n");
+        capture("import warnings, kinds\nwarnings.warn('own', kinds.Mine)\nx = 1\n");
+        write("strict.py", "import warnings, kinds\nwarnings.simplefilter('error')\n"
+                + "try:\n    import tells\nexcept kinds.Mine as e:\n    print(e)\n");
+        isExecuted("own\n", "_warnings.filters was [('ignore'", "strict.py");
+    }
+
+    @Test
     void whatTheCompilerWarnsOf() throws Exception {
         KraitCommand.Result captured = capture("x = '\\s'\n");
         assertTrue(captured.err().contains("SyntaxWarning"), captured.err());
