@@ -1,4 +1,5 @@
 """A module of a program as many have one: its archive is used while the environment and the files are as it saw them."""
+import contextvars
 import operator
 import os
 import sys
@@ -11,6 +12,8 @@ limit = sys.getrecursionlimit()
 by_name = operator.attrgetter("name")
 first = operator.itemgetter(0)
 lowered = operator.methodcaller("lower")
+current = contextvars.ContextVar("current", default=None)
+Kind = typing.TypeVar("Kind")
 
 
 class Option(typing.NamedTuple):

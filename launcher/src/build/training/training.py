@@ -207,6 +207,7 @@ with tempfile.TemporaryDirectory() as scratch:
     files(scratch)
     mistakes(scratch)
 options = [settings.Option("b"), settings.Option("A", "x")]
+assert settings.current.get() is None and settings.Kind.__name__ == "Kind"
 assert settings.home and settings.lowered(settings.first(min(options, key=settings.by_name))) == "a"
 json.loads(json.dumps({"a": [1, 2.5, None, True, "text"]}))
 parser = argparse.ArgumentParser()
