@@ -31,6 +31,8 @@ public final class Archive {
     /** Null when the file is mapped: that needs no open file. */
     private final FileChannel channel;
     private final ByteBuffer mapping;
+    /** The mapping with a position of its own, to be used under its lock: another buffer costs more than a checksum. */
+    private final ByteBuffer view;
     private final long length;
     private final byte[] header;
     /** The table of the units and their descriptions; null until it is asked for, empty when that is too much. */
@@ -40,6 +42,7 @@ public final class Archive {
         this.file = file;
         this.channel = channel;
         this.mapping = mapping;
+        view = mapping == null ? null : mapping.duplicate();
         this.length = length;
         this.header = header;
     }
@@ -322,7 +325,11 @@ public final class Archive {
         } else {
             checkRange(at, size);
             CRC32 crc = new CRC32();
-            crc.update(mapping.slice((int) at, size));
+            synchronized (view) {
+                view.limit((int) at + size);
+                view.position((int) at);
+                crc.update(view);
+            }
             found = (int) crc.getValue();
         }
         if (found != Layout.UNIT_IMAGE_CHECKSUM.getInt(slot, 0)) {

@@ -32,7 +32,6 @@ public final class Archives {
     /** Why modules are executed though an archive has them executed; null when they are not. */
     private final String whyExecuted;
     private final String library;
-    private final File libraryFolder;
     /** What {@link #findInLibrary} found last, and is asked for by {@link #code} next. */
     private Archive found;
     private Archive.Entry foundEntry;
@@ -45,7 +44,6 @@ public final class Archives {
         notes = new ArchiveNotes(c);
         whyExecuted = ArchiveNotes.whyExecuted(c);
         library = c.standardLibrary.concat("/");
-        libraryFolder = new File(c.standardLibrary);
         for (String file : c.archives) {
             try {
                 Archive archive = Archive.open(file);
@@ -312,7 +310,7 @@ public final class Archives {
 
     /** Whether a source is still what was archived: by time and size, or by hash when only the time differs. */
     boolean isFresh(ThreadState ts, Archive archive, String module, ModuleSource source, String path) {
-        File file = source.isOfLibrary() ? new File(libraryFolder, source.path()) : new File(path);
+        File file = new File(path);
         long modified = file.lastModified();
         if (modified == source.modified() && file.length() == source.size()) {
             return true;
