@@ -49,6 +49,8 @@ public final class Heap {
     private int depth;
     /** Effects that wait for an object to be touched, by its place: pairs of unit and number. */
     private HashMap<Long, int[]> deferred;
+    /** By unit, whether effects wait for an object of it. */
+    private final boolean[] awaited;
     /** Places of objects that were made and that effects wait for. */
     private ArrayList<Long> due;
     /** Copies of objects of units that have not made them, by these objects' places. */
@@ -68,6 +70,7 @@ public final class Heap {
         this.host = host;
         units = new HeapUnit[archive.units()];
         shells = new ModuleShell[units.length];
+        awaited = new boolean[units.length];
         classes = new HeapClasses(this, next);
     }
 
@@ -347,12 +350,13 @@ public final class Heap {
         longer[n] = unit;
         longer[n + 1] = effect;
         deferred.put(place, longer);
+        awaited[targetUnit] = true;
         return true;
     }
 
     /** An object was made, or a dict filled: what waits for it is due as soon as all objects are complete. */
     void touched(HeapUnit unit, int number) {
-        if (deferred == null) {
+        if (!awaited[unit.index]) {
             return;
         }
         Long place = place(unit.index, number);

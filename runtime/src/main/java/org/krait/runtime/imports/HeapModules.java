@@ -29,6 +29,8 @@ import org.krait.snapshot.UnitDescription;
  */
 final class HeapModules {
     private static final int UNKNOWN = -2;
+    /** Native modules behind so many others are bound for each unit that names them. */
+    private static final int MAX_ORDER = 1 << 16;
 
     private int libraryUnit = UNKNOWN;
     private final Archives archives;
@@ -340,12 +342,20 @@ final class HeapModules {
             count += d.modules().length + d.natives().length;
         }
         BindOrder order = new BindOrder(count);
+        BitSet known = new BitSet(count);
         // In the order in which their execution ended: so lie the classes among the subclasses of others.
         wanted.sort(null);
         for (int unit : wanted) {
             UnitDescription d = description(unit);
             for (UnitDescription.Native n : d.natives()) {
-                order.add(n.order(), n, -1);
+                // Most units name the same few; those that were gone when the archive was written all stand at 0.
+                boolean isUnique = n.order() > 0 && n.order() < MAX_ORDER;
+                if (!isUnique || !known.get(n.order())) {
+                    order.add(n.order(), n, -1);
+                }
+                if (isUnique) {
+                    known.set(n.order());
+                }
             }
             for (UnitDescription.Module m : d.modules()) {
                 order.add(m.order(), m, unit);
