@@ -70,6 +70,7 @@ final class ModuleTeardown {
         gc.dying = main == null ? null : main.dict;
         collect(gc);
         gc.dying = null;
+        ts.interp.collector.runFinalizers(HeldForever.objects(ts.interp));
         // Modules out of heaps never die, but what the program put there does.
         boolean dropped = false;
         for (int i = modules.size() - 1; i >= 0; i--) {

@@ -98,7 +98,8 @@ public final class Archives {
     /** Runs the finalizers of what came out of heaps, which nothing ends before the program. */
     public static void runFinalizers(ThreadState ts) {
         if (ts.interp.natives.get(Archives.class) instanceof Archives archives) {
-            for (HeapModules heap : archives.heaps.values()) {
+            // A finalizer that imports may open another.
+            for (HeapModules heap : List.copyOf(archives.heaps.values())) {
                 if (heap.heap().hasFinalizable()) {
                     runFinalizers(ts, heap.heap());
                 }

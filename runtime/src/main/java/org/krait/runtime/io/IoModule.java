@@ -133,6 +133,10 @@ public final class IoModule {
                 check(!binary, "can't have unbuffered text I/O");
                 return raw;
             }
+            if (plus || !reads) {
+                // What is not written yet when the program ends has to be found, wherever the file is kept.
+                ts.interp.collector.finalizers = true;
+            }
             PyBuffered buffer;
             if (plus) {
                 Io.checkSeekable(ts, raw);

@@ -1,0 +1,115 @@
+package org.krait.tests.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.krait.tests.KraitCommand;
+
+/** What a program put into objects out of a heap ends as it does with modules that were executed. */
+@Execution(ExecutionMode.CONCURRENT)
+final class HeapEndTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void modules() throws IOException {
+        folder = folder.toRealPath();
+        write("base", """
+                items, table = [], {}
+                class Base:
+                    def __del__(self):
+                        print('base', self.n)
+                class Holder: pass
+                holder = Holder()
+                def name(): return 'name'
+                """);
+    }
+
+    private void write(String module, String text) throws IOException {
+        Files.writeString(folder.resolve(module + ".py"), text);
+    }
+
+    private KraitCommand.Result command(String... args) throws Exception {
+        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(args);
+    }
+
+    /** What a script says whose modules are executed, and out of a heap. */
+    private void ends(String expected, String script) throws Exception {
+        write("main", script);
+        command("--snapshot-create=app.kimg", "--snapshot-level=heap", "main.py");
+        for (String options : new String[] {"--snapshot-level=code", "--snapshot=app.kimg"}) {
+            KraitCommand.Result result = command(options, "main.py");
+            assertEquals(expected, result.out(), options);
+            assertEquals("", result.err(), options);
+        }
+    }
+
+    @Test
+    void finalizersOfWhatIsKeptThere() throws Exception {
+        ends("end\nmain name\nbase 1\nmain name\nbase 2\nmain name\nbase 3\n", """
+                import base
+                class Main(base.Base):
+                    def __init__(self, n):
+                        self.n = n
+                    def __del__(self):
+                        print('main', base.name())
+                        super().__del__()
+                base.items.append([Main(1)])
+                base.table['k'] = Main(2)
+                base.holder.kept = Main(3)
+                print('end')
+                """);
+    }
+
+    @Test
+    void filesThatAreKeptThereAreWritten() throws Exception {
+        String[] kept = {"base.items.append(f)", "base.table['k'] = [f]", "base.holder.kept = f",
+            "f.loop = f; base.items.append(f)"};
+        for (String statement : kept) {
+            write("main", "import base\nf = open('out', 'w')\nprint(f.write('data'))\n" + statement + "\ndel f\n");
+            for (String options : new String[] {"--snapshot-create=app.kimg", "--snapshot-level=code",
+                "--snapshot=app.kimg"}) {
+                Files.deleteIfExists(folder.resolve("out"));
+                KraitCommand.Result result = command(options, "main.py");
+                assertEquals("4\n", result.out(), result.err());
+                assertEquals("data", Files.readString(folder.resolve("out")), options + ": " + statement);
+            }
+        }
+    }
+
+    /** The standard streams stay, though an object out of a heap leads to them. */
+    @Test
+    void streamsThatAreKeptThere() throws Exception {
+        ends("end\nmain\n", """
+                import base, sys
+                class Main:
+                    def __del__(self):
+                        print('main')
+                base.items += [sys.stdout, sys.stdout.buffer, sys.stdout.buffer.raw, Main()]
+                print('end')
+                """);
+    }
+
+    /** What can be imported then is not the question, but that the program ends. */
+    @Test
+    void aFinalizerThatImports() throws Exception {
+        write("imports", """
+                class Imports:
+                    def __del__(self):
+                        try:
+                            import textwrap, colorsys, base
+                        except ImportError:
+                            pass
+                        print('tried')
+                first, second = Imports(), Imports()
+                """);
+        ends("end\ntried\ntried\n", "import imports\nprint('end')\n");
+    }
+}
