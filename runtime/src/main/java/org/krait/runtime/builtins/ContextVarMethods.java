@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStrBuilder;
@@ -11,6 +12,7 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Texts;
+import org.krait.runtime.snapshot.Capture;
 
 /** The methods of {@code contextvars.ContextVar}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -63,6 +65,9 @@ public final class ContextVarMethods {
                with one; or
              * raise a LookupError.""")
     static PyObject get(ThreadState ts, PyContextVar self, PyObject fallback) {
+        if (Mutations.WATCHED) {
+            Capture.asksInVain("asks for a variable of the thread's context", "_contextvars.ContextVar.get");
+        }
         if (ts.context != null) {
             PyObject value = ((PyContext) ts.context).values().get(ts, self);
             if (value != null) {

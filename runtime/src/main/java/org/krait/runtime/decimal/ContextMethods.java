@@ -36,7 +36,9 @@ final class ContextMethods {
             PyObject capitals, PyObject clamp, PyObject flags, PyObject traps) {
         PyDecimalContext made =
                 new PyDecimalContext(type, PyDecimalContext.usual(), PyDecimalContext.DEFAULT_TRAPS);
-        made.take(DecimalState.of(ts).usual);
+        PyDecimalContext usual = DecimalState.of(ts).usual;
+        SharedContexts.asks(ts, usual);
+        made.take(usual);
         return made;
     }
 
@@ -72,6 +74,7 @@ final class ContextMethods {
 
     @Attribute(value = "prec", setter = true)
     static void setPrec(PyDecimalContext self, PyObject value) {
+        SharedContexts.changes(self);
         Settings.prec(self, value);
     }
 
@@ -82,6 +85,7 @@ final class ContextMethods {
 
     @Attribute(value = "Emax", setter = true)
     static void setEmax(PyDecimalContext self, PyObject value) {
+        SharedContexts.changes(self);
         Settings.emax(self, value);
     }
 
@@ -92,6 +96,7 @@ final class ContextMethods {
 
     @Attribute(value = "Emin", setter = true)
     static void setEmin(PyDecimalContext self, PyObject value) {
+        SharedContexts.changes(self);
         Settings.emin(self, value);
     }
 
@@ -102,6 +107,7 @@ final class ContextMethods {
 
     @Attribute(value = "rounding", setter = true)
     static void setRounding(PyDecimalContext self, PyObject value) {
+        SharedContexts.changes(self);
         self.calc.rounding = Settings.rounding(value);
     }
 
@@ -112,6 +118,7 @@ final class ContextMethods {
 
     @Attribute(value = "capitals", setter = true)
     static void setCapitals(PyDecimalContext self, PyObject value) {
+        SharedContexts.changes(self);
         self.capitals = Settings.flag(value, "capitals");
     }
 
@@ -122,6 +129,7 @@ final class ContextMethods {
 
     @Attribute(value = "clamp", setter = true)
     static void setClamp(PyDecimalContext self, PyObject value) {
+        SharedContexts.changes(self);
         self.calc.clamp = Settings.flag(value, "clamp");
     }
 
@@ -142,6 +150,7 @@ final class ContextMethods {
 
     @Attribute(value = "traps", setter = true)
     static void setTraps(ThreadState ts, PyDecimalContext self, PyObject value) {
+        SharedContexts.changes(self);
         self.traps = Settings.signalDict(ts, value);
     }
 
@@ -162,6 +171,7 @@ final class ContextMethods {
 
     @Builtin(value = "clear_traps(self, /)", doc = "Set all traps to False.")
     static void clearTraps(PyDecimalContext self) {
+        SharedContexts.changes(self);
         self.traps = 0;
     }
 

@@ -54,6 +54,11 @@ public final class DecimalModule {
         Calls.callMethod(ts, number, "register", DecimalTypes.DECIMAL);
     }
 
+    /** The settings of the thread's context and of the template of new ones: the flags are none. */
+    public static String settings(ThreadState ts) {
+        return SharedContexts.settings(ts);
+    }
+
     @Builtin(value = "getcontext()", doc = "Get the current default context.\n")
     static PyObject getContext(ThreadState ts) {
         return DecimalState.current(ts);
@@ -81,7 +86,9 @@ public final class DecimalModule {
             }
             template = c;
         }
+        SharedContexts.asks(ts, template);
         PyDecimalContext local = template.copy();
+        local.isOfBlock = true;
         for (int i = settings.nextEntry(0); i >= 0; i = settings.nextEntry(i + 1)) {
             Settings.set(ts, local, settings.keys[i].toString(), settings.values[i]);
         }

@@ -57,14 +57,20 @@ final class DecimalState {
     /** The current context, ready for an operation. */
     static PyDecimalContext current(ThreadState ts) {
         DecimalState state = of(ts);
-        PyDecimalContext context = (PyDecimalContext) state.current.value(ts);
+        PyDecimalContext context = state.peekCurrent(ts);
         if (context == null) {
             context = state.usual.copy();
             context.flags = 0;
             state.current.set(ts, context);
         }
+        SharedContexts.asks(ts, context);
         context.calc.status = 0;
         return context;
+    }
+
+    /** The current context as it was last set; null for none yet. */
+    PyDecimalContext peekCurrent(ThreadState ts) {
+        return (PyDecimalContext) current.value(ts);
     }
 
     static void setCurrent(ThreadState ts, PyDecimalContext context) {
@@ -85,6 +91,7 @@ final class DecimalState {
         if (!(argument instanceof PyDecimalContext context)) {
             throw Errors.typeError("optional argument must be a context");
         }
+        SharedContexts.asks(ts, context);
         context.calc.status = 0;
         return context;
     }

@@ -14,6 +14,8 @@ final class PyDecimalContext extends PyInstance {
     int flags;
     int traps;
     boolean capitals = true;
+    /** That of {@code localcontext}: what is done to it ends with the block. */
+    boolean isOfBlock;
     /** What {@code flags} and {@code traps} show, made on first use. Counted. */
     private PySignalDict flagDict;
     private PySignalDict trapDict;

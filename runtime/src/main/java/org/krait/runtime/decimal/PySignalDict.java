@@ -30,6 +30,7 @@ final class PySignalDict extends PyInstance {
     void set(int bits, boolean on) {
         int all = on ? bits() | bits : bits() & ~bits;
         if (traps) {
+            SharedContexts.changes(context);
             context.traps = all;
         } else {
             context.flags = all;

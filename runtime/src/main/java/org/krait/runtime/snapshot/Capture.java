@@ -396,6 +396,14 @@ public final class Capture {
         }
     }
 
+    /** The content of a native object, shared by all modules or one module's, is about to be changed for good. */
+    public static void changesContent(ThreadState ts, PyObject o, boolean isShared, String function) {
+        Capture capture = of(ts.interp);
+        if (capture != null && (isShared || capture.ownership.place(o) != null)) {
+            capture.calls(function, "changes what is shared");
+        }
+    }
+
     /** A native function was called whose effect or result no record can hold. */
     void calls(String function, String what) {
         Running r = execution.current();

@@ -19,6 +19,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.WarningFilters;
+import org.krait.runtime.decimal.DecimalModule;
 import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.posix.Environment;
 import org.krait.runtime.posix.WorkingDirectory;
@@ -91,6 +92,9 @@ public final class Conditions {
     /** The {@code repr} of what a native function or attribute says; the exception's name when it says nothing. */
     private static String answer(ThreadState ts, String module, String name, String argument) {
         try {
+            if (module.equals("_decimal")) {
+                return Texts.repr(ts, PyStr.of(DecimalModule.settings(ts))).toString();
+            }
             PyModule m = module(ts, module);
             if (module.equals("_warnings") && name.equals("filters")) {
                 return Texts.repr(ts, WarningFilters.active(ts)).toString();

@@ -51,6 +51,7 @@ final class LastingCalls {
         {"adds an audit hook", "sys.addaudithook"},
         {"traces or profiles the program", "sys.settrace", "sys.setprofile", "sys._settraceallthreads",
             "sys._setprofileallthreads"},
+        {"asks for or sets the decimal context of a thread", "_decimal.getcontext", "_decimal.setcontext"},
         {"sets a timer", "_signal.alarm", "_signal.setitimer", "faulthandler.dump_traceback_later"},
         {"changes what the process may do", "posix.setuid", "posix.setgid", "posix.seteuid", "posix.setegid",
             "posix.setreuid", "posix.setregid", "posix.setresuid", "posix.setresgid", "posix.setgroups",

@@ -309,4 +309,35 @@ final class HeapConditionsTest {
         assertFalse(result.err().contains("wsgiref.handlers is executed"), result.err());
         staysCode("import os\nx = dict(os.environ)\n", "asks for all environment variables");
     }
+
+    /** Constants are rounded as the context of the thread says. */
+    @Test
+    void theDecimalContext() throws Exception {
+        capture("import decimal\nx = decimal.Decimal(1) / 3, decimal.Context().prec\n");
+        String usual = "(Decimal('0.3333333333333333333333333333'), 28)\n";
+        isRestored(usual, "asks.py");
+        write("set.py", "import decimal\ndecimal.getcontext().prec = 3\nimport asks\n");
+        isExecuted("(Decimal('0.333'), 28)\n", "_decimal.context was ", "set.py");
+        write("template.py", "import decimal\ndecimal.DefaultContext.prec = 3\nimport asks\n");
+        isExecuted("(Decimal('0.333'), 3)\n", "_decimal.context was ", "template.py");
+        write("flagged.py", "import decimal\ndecimal.Decimal(2) / 3\nimport asks\n");
+        isRestored(usual, "flagged.py");
+        capture("import decimal\nwith decimal.localcontext() as c:\n    c.prec = 3\n    x = decimal.Decimal(1) / 3\n");
+        isRestored("0.333\n", "asks.py");
+        for (String changes : List.of("getcontext().prec = 3", "DefaultContext.prec = 3",
+                "setcontext(decimal.Context(prec=3))", "BasicContext.traps[decimal.Inexact] = True",
+                "ExtendedContext.clear_traps()")) {
+            staysCode("import decimal\ndecimal." + changes + "\n", changes.contains("setcontext")
+                    || changes.contains("getcontext") ? "asks for or sets the decimal context of a thread"
+                            : "changes what is shared (_decimal.Context)");
+        }
+    }
+
+    @Test
+    void aVariableOfTheThreadsContext() throws Exception {
+        write("base.py", "import contextvars\nvariable = contextvars.ContextVar('variable', default=1)\n");
+        staysCode("import base\nx = base.variable.get()\n", "asks for a variable of the thread's context");
+        write("set.py", "import base\nbase.variable.set(2)\nimport asks\n");
+        assertEquals("2\n", restored("set.py").out());
+    }
 }
