@@ -92,7 +92,7 @@ final class HeapEndTest {
                 class Main:
                     def __del__(self):
                         print('main')
-                base.items += [sys.stdout, sys.stdout.buffer, sys.stdout.buffer.raw, Main()]
+                base.items += [sys.stdout, sys.stdout.buffer, Main()]
                 print('end')
                 """);
     }
