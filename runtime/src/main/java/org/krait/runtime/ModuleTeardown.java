@@ -48,7 +48,8 @@ final class ModuleTeardown {
 
     private void run() {
         PyModule main = ts.interp.modules.get("__main__") instanceof PyModule m ? m : null;
-        boolean noticed = ts.interp.collector.finalizers || Archives.haveFinalizable(ts.interp);
+        boolean noticed = ts.interp.collector.finalizers || ts.interp.collector.openFiles > 0
+                || Archives.haveFinalizable(ts.interp);
         for (int i = 0; i < modules.size() && !noticed; i++) {
             noticed = hasFinalizers(modules.get(i).dict);
         }

@@ -213,7 +213,7 @@ public final class FileIOMethods {
             try {
                 IOBaseMethods.close(ts, self);
             } finally {
-                self.fd = -1;
+                self.close(ts);
             }
             return;
         }

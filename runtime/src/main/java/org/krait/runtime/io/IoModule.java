@@ -134,8 +134,7 @@ public final class IoModule {
                 return raw;
             }
             if (plus || !reads) {
-                // What is not written yet when the program ends has to be found, wherever the file is kept.
-                ts.interp.collector.finalizers = true;
+                raw.awaitClosing(ts);
             }
             PyBuffered buffer;
             if (plus) {

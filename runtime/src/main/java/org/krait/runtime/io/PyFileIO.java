@@ -23,6 +23,7 @@ public final class PyFileIO extends PyIOBase {
     /** Whether it can seek: 1, 0, or -1 unknown. */
     int seekable = -1;
     boolean closesDescriptor = true;
+    private boolean isAwaited;
     int blockSize = Io.DEFAULT_BUFFER_SIZE;
 
     PyFileIO(PyType type) {
@@ -107,10 +108,20 @@ public final class PyFileIO extends PyIOBase {
         return seekable == 1;
     }
 
+    /** Buffered data may wait for it: until it is closed, the end of the program has to find it, wherever it is. */
+    void awaitClosing(ThreadState ts) {
+        isAwaited = true;
+        ts.interp.collector.openFiles++;
+    }
+
     /** Closes the descriptor if it is ours. */
     void close(ThreadState ts) {
         int old = fd;
         fd = -1;
+        if (isAwaited) {
+            isAwaited = false;
+            ts.interp.collector.openFiles--;
+        }
         if (old >= 0 && closesDescriptor) {
             int error = Descriptors.of(ts).close(ts, old);
             if (error < 0) {
