@@ -26,11 +26,29 @@ final class HeldForever {
 
     private HeldForever() {}
 
-    /** The objects with finalizers, the oldest first; none where nothing came out of heaps. */
+    /**
+     * The objects with finalizers, the oldest first; none where nothing came out of heaps. All that came out is looked
+     * through only if there is something to be found.
+     */
     static PyObject[] objects(Interp interp) {
+        if (interp.collector.openFiles == 0 && !isAnyLeft(interp)) {
+            return new PyObject[0];
+        }
         HeldForever forever = new HeldForever();
         Archives.visitRestored(interp, forever::meet);
         return forever.order.isEmpty() ? new PyObject[0] : forever.find(interp);
+    }
+
+    /** Whether the collector knows an object to be finalized; streams are counted where they are opened. */
+    private static boolean isAnyLeft(Interp interp) {
+        for (int generation = 0; generation < Collector.GENERATIONS; generation++) {
+            for (PyObject o : interp.collector.objects(generation)) {
+                if (o.type.hasFinalizer && !Refs.isFinalized(o) && (!(o instanceof PyIOBase) || o.type.isHeapType())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void meet(PyObject o) {

@@ -2,7 +2,6 @@ package org.krait.runtime.imports;
 
 import java.io.File;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.krait.objects.Interp;
 import org.krait.objects.PyException;
@@ -27,7 +26,8 @@ public final class Archives {
     private static final int PACKAGE_END = "/__init__.py".length();
 
     private final ArrayList<Archive> open = new ArrayList<>();
-    private final IdentityHashMap<Archive, HeapModules> heaps = new IdentityHashMap<>();
+    /** Those that something has come out of, or was looked for in. */
+    private final ArrayList<HeapModules> heaps = new ArrayList<>();
     private final ArchiveNotes notes;
     /** Why modules are executed though an archive has them executed; null when they are not. */
     private final String whyExecuted;
@@ -77,8 +77,8 @@ public final class Archives {
     /** Shows what came to life out of heaps so far; makes nothing. */
     public static void visitRestored(Interp interp, PyObject.Visitor visitor) {
         if (interp.natives.get(Archives.class) instanceof Archives archives) {
-            for (HeapModules heap : archives.heaps.values()) {
-                heap.heap().visitMade(visitor);
+            for (int i = 0; i < archives.heaps.size(); i++) {
+                archives.heaps.get(i).heap().visitMade(visitor);
             }
         }
     }
@@ -86,8 +86,8 @@ public final class Archives {
     /** Whether what came out of heaps has finalizers. */
     public static boolean haveFinalizable(Interp interp) {
         if (interp.natives.get(Archives.class) instanceof Archives archives) {
-            for (HeapModules heap : archives.heaps.values()) {
-                if (heap.heap().hasFinalizable()) {
+            for (int i = 0; i < archives.heaps.size(); i++) {
+                if (archives.heaps.get(i).heap().hasFinalizable()) {
                     return true;
                 }
             }
@@ -98,10 +98,11 @@ public final class Archives {
     /** Runs the finalizers of what came out of heaps, which nothing ends before the program. */
     public static void runFinalizers(ThreadState ts) {
         if (ts.interp.natives.get(Archives.class) instanceof Archives archives) {
-            // A finalizer that imports may open another.
-            for (HeapModules heap : List.copyOf(archives.heaps.values())) {
-                if (heap.heap().hasFinalizable()) {
-                    runFinalizers(ts, heap.heap());
+            // A finalizer that imports may add another.
+            for (int i = 0; i < archives.heaps.size(); i++) {
+                Heap heap = archives.heaps.get(i).heap();
+                if (heap.hasFinalizable()) {
+                    runFinalizers(ts, heap);
                 }
             }
         }
@@ -286,11 +287,13 @@ public final class Archives {
 
     private HeapModules heap(ThreadState ts, int index) {
         Archive archive = open.get(index);
-        HeapModules heap = heaps.get(archive);
-        if (heap == null) {
-            heap = new HeapModules(ts, this, archive);
-            heaps.put(archive, heap);
+        for (int i = 0; i < heaps.size(); i++) {
+            if (heaps.get(i).heap().archive() == archive) {
+                return heaps.get(i);
+            }
         }
+        HeapModules heap = new HeapModules(ts, this, archive);
+        heaps.add(heap);
         return heap;
     }
 
