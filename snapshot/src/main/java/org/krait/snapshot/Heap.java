@@ -304,13 +304,22 @@ public final class Heap {
         }
     }
 
+    /** Completes also what was begun before a damaged object, for which others must not fail. */
     private void completeObjects() {
+        ModuleImage.BadImageException damage = null;
         while (waiting > 0) {
             PyObject o = incomplete[--waiting];
             HeapRecord record = records[waiting];
             incomplete[waiting] = null;
             records[waiting] = null;
-            CoreKinds.fill(o, record);
+            try {
+                CoreKinds.fill(o, record);
+            } catch (ModuleImage.BadImageException e) {
+                damage = damage == null ? e : damage;
+            }
+        }
+        if (damage != null) {
+            throw damage;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.krait.tests;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import org.krait.snapshot.Layout;
 
@@ -95,6 +97,13 @@ public final class ArchiveBytes {
         Part image = unit(archive, unit, false);
         int objects = Layout.OBJECTS.getInt(archive, image.offset);
         return Math.max(0, Math.min(objects, image.size / 4));
+    }
+
+    /** Has an object of a unit lie outside of its image. */
+    public static void loseObject(byte[] archive, int unit, int number) {
+        int row = unit(archive, unit, false).offset + Layout.IMAGE_HEADER.size() + 4 * number;
+        ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).putInt(row, Integer.MAX_VALUE);
+        mendUnit(archive, unit);
     }
 
     /** Writes the checksums of a unit anew. */

@@ -26,6 +26,9 @@ final class CounterStates {
             goesOn = false;
             for (Iterator<UnitConditions.Draw> draw = left.iterator(); draw.hasNext();) {
                 UnitConditions.Draw d = draw.next();
+                if (d.unit() < 0 || d.unit() >= bound.length) {
+                    return d;
+                }
                 Long place = (long) d.unit() << 32 | d.number();
                 if (!next.containsKey(place)) {
                     Long first = d.first();

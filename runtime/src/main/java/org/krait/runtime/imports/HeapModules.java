@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.PyException;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Texts;
 import org.krait.runtime.snapshot.Conditions;
 import org.krait.runtime.snapshot.Restorer;
 import org.krait.runtime.snapshot.StoredState;
@@ -201,6 +203,25 @@ final class HeapModules {
     /** Why a unit cannot be bound, with all that it needs; null when it can: then {@code wanted} has them. */
     private String check(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted) throws ArchiveException {
         String reason = check(ts, asked, unit, wanted, new TopLevelSearch(ts));
+        if (reason != null) {
+            return reason;
+        }
+        try {
+            return whyOtherwise(ts, wanted);
+        } catch (PyException e) {
+            // Objects that are compared are made for that, and may be damaged in spite of right checksums.
+            if (!e.is(ExceptionTypes.IMPORT_ERROR)) {
+                throw e;
+            }
+            String damage = Texts.str(ts, e.value).toString();
+            e.swallow();
+            return damage;
+        }
+    }
+
+    /** Why what units have seen of others is not as it was; null when it is. */
+    private String whyOtherwise(ThreadState ts, ArrayList<Integer> wanted) throws ArchiveException {
+        String reason = null;
         ArrayList<UnitConditions.Draw> draws = null;
         for (int i = 0; reason == null && i < wanted.size(); i++) {
             UnitConditions conditions = description(wanted.get(i)).conditions();
