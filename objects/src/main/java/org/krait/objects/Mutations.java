@@ -76,7 +76,14 @@ public final class Mutations {
 
     /** Tells that items of a list are about to be replaced; called only when {@link #WATCHED}. */
     public static void noteReplaced(PyObject list, int from, int to, PyObject... values) {
-        note(list, Kind.LIST_REPLACE, PyTuple.of(PyInt.of(from), PyInt.of(to)), PyTuple.of(values));
+        PyTuple items = PyTuple.of(values);
+        note(list, Kind.LIST_REPLACE, PyTuple.of(PyInt.of(from), PyInt.of(to)), items);
+        if (Refs.isUncounted(items)) {
+            // Nobody has kept it: the list counts the values that it gets.
+            for (PyObject value : values) {
+                Refs.release(value);
+            }
+        }
     }
 
     /** Tells that a dict is read; called only when {@link #WATCHED}. */

@@ -13,6 +13,7 @@ import org.krait.objects.PyWeakRef;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.imports.Archives;
+import org.krait.runtime.snapshot.Capture;
 
 /**
  * Drops what modules hold at exit, so that {@code __del__} and weak reference callbacks run, in the order of CPython's
@@ -43,6 +44,7 @@ final class ModuleTeardown {
     }
 
     static void run(ThreadState ts) {
+        Capture.programEnds(ts.interp);
         new ModuleTeardown(ts).run();
     }
 

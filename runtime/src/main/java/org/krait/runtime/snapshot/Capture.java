@@ -49,6 +49,8 @@ public final class Capture {
     private final CapturedUnits units;
     private final CapturedCode code = new CapturedCode();
     private boolean stopped;
+    /** True when the program's objects are about to end. */
+    private boolean isOver;
     /** True while functions are called that make a module ready to be written. */
     private boolean isDumping;
     private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -175,8 +177,11 @@ public final class Capture {
         watch();
         Running r = execution.end();
         ownership.forget(r);
+        r.letGoOfHooks();
         if (execution.innermost() != null) {
             execution.innermost().takeOver(r);
+        } else {
+            r.letGo();
         }
     }
 
@@ -229,6 +234,15 @@ public final class Capture {
         return execution.current();
     }
 
+    /** The objects of the program are about to end: lets go of those that it has kept, and captures no others. */
+    public static void programEnds(Interp interp) {
+        if (Mutations.WATCHED && interp.natives.get(Capture.class) instanceof Capture capture) {
+            capture.isOver = true;
+            capture.program.unwatch();
+            capture.units.letGo();
+        }
+    }
+
     /** Captures nothing any more: the archive is written. */
     void stop() {
         stopped = true;
@@ -270,6 +284,7 @@ public final class Capture {
             reasons.put(m.name, reason);
         }
         ownership.disown(group, symbols);
+        group.forEach(Running::letGo);
         return group;
     }
 
@@ -280,6 +295,7 @@ public final class Capture {
                 SnapshotDump.call(ts, m.afterRestore);
                 ownership.disownAdditions(m, symbols);
             }
+            m.letGoOfHooks();
         }
     }
 
@@ -287,6 +303,8 @@ public final class Capture {
     private String reasonOf(Running m) {
         if (m.unsoundReason() != null) {
             return m.unsoundReason();
+        } else if (isOver) {
+            return "is imported as the program ends";
         }
         for (Map.Entry<String, String> doubt : m.doubts.entrySet()) {
             if (!fixups.standsFor(m.name, doubt.getKey())) {

@@ -377,6 +377,11 @@ final class CapturedUnits implements HeapWriter.Source {
         return fixups.isRemade(o) || numbers.isRemade(o);
     }
 
+    /** Lets go of the objects of which only the numbers matter from now on. */
+    void letGo() {
+        units.forEach(u -> u.modules.forEach(Running::letGo));
+    }
+
     /** Adds the units to an archive. */
     void addTo(ArchiveWriter writer) {
         Map<String, Integer> order = new LinkedHashMap<>();

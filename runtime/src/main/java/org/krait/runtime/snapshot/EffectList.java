@@ -9,6 +9,7 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
 
 /**
  * What a module did to objects of others, in the order in which it did so. A store whose value is replaced by a later
@@ -32,7 +33,7 @@ final class EffectList implements Iterable<PyTuple> {
         Integer before = known.get(name);
         if (before != null) {
             // In the place of the first: so the entries of a dict keep their order.
-            effects.set(before, effect);
+            Refs.drop(effects.set(before, effect));
         } else {
             known.put(name, effects.size());
             effects.add(effect);
@@ -48,6 +49,15 @@ final class EffectList implements Iterable<PyTuple> {
     void addAll(EffectList others) {
         stores.clear();
         effects.addAll(others.effects);
+    }
+
+    /** Lets go of what was stored. */
+    void clear() {
+        stores.clear();
+        for (PyTuple effect : effects) {
+            Refs.drop(effect);
+        }
+        effects.clear();
     }
 
     /** What a store is known by in its object; null for changes that depend on those before. */

@@ -14,6 +14,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyPending;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 
 /**
  * What the program does to objects of units while no module is executed: no module's effect, and perhaps another each
@@ -57,6 +58,7 @@ final class ProgramChanges {
         }
         boolean isEntry = kind == Mutations.Kind.DICT;
         if (isOwned && key instanceof PyStr name && (isEntry || kind == Mutations.Kind.ATTRIBUTE)) {
+            unwatch(target, name);
             names.computeIfAbsent(target, t -> new HashMap<>()).put(name.toString(), name);
         } else if (isOwned && isEntry && key != null) {
             keys.computeIfAbsent(target, t -> new ArrayList<>()).add(key);
@@ -82,10 +84,31 @@ final class ProgramChanges {
         }
     }
 
+    /** Has what the program has stored lie there as it was stored. */
+    void unwatch() {
+        names.forEach((target, stored) -> stored.values().forEach(name -> unwatch(target, name)));
+        names.clear();
+    }
+
+    private static void unwatch(PyObject target, PyStr name) {
+        PyDict dict = dict(target);
+        if (dict != null && dict.isPending(name)) {
+            dict.get(name);
+        }
+    }
+
+    /** Where an object has its attributes or entries; null where there is no dict yet. */
+    private static PyDict dict(PyObject target) {
+        return target instanceof PyDict d ? d : target instanceof PyType t ? t.namespace()
+                : target.attributes() == null ? null : target.attributes().dict;
+    }
+
     private void watch(PyObject target, PyStr name) {
         PyInstance attributes = target.attributes();
-        PyDict dict = target instanceof PyDict d ? d : target instanceof PyType t ? t.namespace()
-                : attributes == null ? null : attributes.materializeDict();
+        if (attributes != null && !(target instanceof PyDict) && !(target instanceof PyType)) {
+            attributes.materializeDict();
+        }
+        PyDict dict = dict(target);
         if (dict == null || dict.isPending(name)) {
             return;
         }
@@ -116,6 +139,8 @@ final class ProgramChanges {
         @Override
         protected PyObject resolve() {
             changes.reads(target, name, value);
+            // It is counted as part of the dict, which counts what it gets.
+            Refs.release(value);
             return value;
         }
     }

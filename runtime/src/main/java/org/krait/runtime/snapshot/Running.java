@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.Refs;
 import org.krait.snapshot.UnitConditions;
 
 /** A module that is being executed, with what it has done so far and the modules that wait for its end. */
@@ -78,6 +79,22 @@ final class Running {
         if (failed.unsound != null) {
             unsound(failed.unsound);
         }
+    }
+
+    /** Lets go of the objects that it has kept, so that they end as without it. */
+    void letGo() {
+        effects.clear();
+        modules.clear();
+        stored.values().forEach(names -> names.values().forEach(d -> Refs.drop(d.state())));
+        stored.clear();
+    }
+
+    /** Lets go of the functions that were to be called. */
+    void letGoOfHooks() {
+        beforeDump.forEach(Refs::decRef);
+        beforeDump.clear();
+        afterRestore.forEach(Refs::decRef);
+        afterRestore.clear();
     }
 
     /** The module, after those that waited for its end, in the order in which they ended. */

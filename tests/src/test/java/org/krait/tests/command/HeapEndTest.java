@@ -40,14 +40,14 @@ final class HeapEndTest {
         return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(args);
     }
 
-    /** What a script says whose modules are executed, and out of a heap. */
+    /** What a script says whose modules are executed, are captured, and come out of a heap. */
     private void ends(String expected, String script) throws Exception {
         write("main", script);
-        command("--snapshot-create=app.kimg", "--snapshot-level=heap", "main.py");
-        for (String options : new String[] {"--snapshot-level=code", "--snapshot=app.kimg"}) {
-            KraitCommand.Result result = command(options, "main.py");
-            assertEquals(expected, result.out(), options);
-            assertEquals("", result.err(), options);
+        for (String[] options : new String[][] {{"--snapshot-create=app.kimg", "--snapshot-level=heap", "main.py"},
+            {"--snapshot-level=code", "main.py"}, {"--snapshot=app.kimg", "main.py"}}) {
+            KraitCommand.Result result = command(options);
+            assertEquals(expected, result.out(), options[0]);
+            assertEquals("", result.err(), options[0]);
         }
     }
 
@@ -64,6 +64,27 @@ final class HeapEndTest {
                 base.items.append([Main(1)])
                 base.table['k'] = Main(2)
                 base.holder.kept = Main(3)
+                print('end')
+                """);
+    }
+
+    @Test
+    void whatAModuleStoresInObjectsOfOthers() throws Exception {
+        write("adds", """
+                import base
+                class Added(base.Base):
+                    def __init__(self, n):
+                        self.n = n
+                base.items.append(Added('item'))
+                base.table[1] = Added('entry')
+                base.holder.kept = Added('replaced')
+                base.holder.kept = Added('attribute')
+                base.Base.of_class = Added('of class')
+                """);
+        ends("base replaced\nend\nbase item\nbase entry\nbase attribute\nbase of class\nbase stored\n", """
+                import base, adds
+                base.stored = adds.Added('stored')
+                import colorsys
                 print('end')
                 """);
     }
