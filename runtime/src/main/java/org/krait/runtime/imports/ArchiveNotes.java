@@ -118,6 +118,8 @@ public final class ArchiveNotes {
             why = "is executed: there is an audit hook";
         } else if (PathSearch.isTraced(ts)) {
             why = "is executed: there is a trace function";
+        } else if (Imports.isReplaced(ts.interp)) {
+            why = "is executed: the program has its own __import__";
         } else {
             // Refused before, which was noted, or it is imported a second time.
             why = "is executed: it was bound, or refused with another module, before";

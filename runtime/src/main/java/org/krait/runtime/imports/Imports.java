@@ -3,7 +3,9 @@ package org.krait.runtime.imports;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Interp;
 import org.krait.objects.PyBaseException;
+import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyModule;
@@ -47,6 +49,11 @@ public final class Imports {
     private static final PyStr INITIALIZING = PyStr.interned("_initializing");
 
     private Imports() {}
+
+    /** Whether import statements call a function of the program's. */
+    static boolean isReplaced(Interp interp) {
+        return !(interp.builtins.get(IMPORT) instanceof PyBuiltin b && b.name.equalTo(IMPORT));
+    }
 
     /** {@code importlib.import_module(name)} of an absolute name. */
     public static PyObject importModule(ThreadState ts, String name) {

@@ -283,7 +283,8 @@ final class PathSearch {
 
     private static PyObject loadSource(ThreadState ts, ImportLibrary library, PyStr name, String path,
             String packageFolder) {
-        if (ts.interp.auditHooks == null && !isTraced(ts) && !Archives.of(ts).isEmpty()) {
+        if (ts.interp.auditHooks == null && !isTraced(ts) && !Imports.isReplaced(ts.interp)
+                && !Archives.of(ts).isEmpty()) {
             ImportTimes times = ImportTimes.enter(ts.interp, ImportTimes.READ);
             try {
                 PyObject restored = Archives.of(ts).restore(ts, name.toString(), path);

@@ -97,6 +97,23 @@ final class HeapFindersTest {
     }
 
     @Test
+    void anImportFunctionOfTheProgramIsCalledForEach() throws Exception {
+        String program = """
+                import builtins, sys
+                asked, real = [], builtins.__import__
+                def own(name, globals=None, locals=None, fromlist=(), level=0):
+                    asked.append((name, fromlist, level))
+                    return real(name, globals, locals, fromlist, level)
+                builtins.__import__ = own
+                import package
+                builtins.__import__ = real
+                print([a for a in asked if a[0] in ('', 'package', 'leaf', 'nowhere')])
+                """;
+        capture(program);
+        isSame(program, "package", "package.part", "leaf");
+    }
+
+    @Test
     void aFinderThatHasAModuleGivesIt() throws Exception {
         String program = "import sys, finding\nsys.meta_path.insert(0, finding.finder)\nfinding.Finder.taken = NAMES\n"
                 + "import package.part, leaf\nprint(package.part.x, leaf.x, 'nowhere' in sys.modules)\n";
