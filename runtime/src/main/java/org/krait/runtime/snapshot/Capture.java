@@ -64,7 +64,7 @@ public final class Capture {
         moduleChanges = new ModuleChanges(symbols);
         program = new ProgramChanges(execution, ownership, symbols, fixups);
         changes = new Changes(ts, execution, ownership, symbols, fixups, program);
-        units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, numbers, code);
+        units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, program, numbers, code);
         inquiries = new Inquiries(ts, execution, fixups);
     }
 

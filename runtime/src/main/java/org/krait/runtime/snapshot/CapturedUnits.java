@@ -32,6 +32,7 @@ final class CapturedUnits implements HeapWriter.Source {
     private final NativeSymbols symbols;
     private final Fixups fixups;
     private final ModuleChanges moduleChanges;
+    private final ProgramChanges program;
     private final Numbers numbers;
     private final CapturedCode code;
     private final Copies copies;
@@ -71,12 +72,13 @@ final class CapturedUnits implements HeapWriter.Source {
     }
 
     CapturedUnits(ThreadState ts, Ownership ownership, NativeSymbols symbols, Fixups fixups,
-            ModuleChanges moduleChanges, Numbers numbers, CapturedCode code) {
+            ModuleChanges moduleChanges, ProgramChanges program, Numbers numbers, CapturedCode code) {
         this.ts = ts;
         this.ownership = ownership;
         this.symbols = symbols;
         this.fixups = fixups;
         this.moduleChanges = moduleChanges;
+        this.program = program;
         this.numbers = numbers;
         this.code = code;
         copies = new Copies(ts, ownership);
@@ -136,6 +138,10 @@ final class CapturedUnits implements HeapWriter.Source {
                 group.getLast().answers.put("here", new UnitConditions.Answer("sys", "prefix", null, here));
             }
             needs.units.addAll(writer.units());
+            String reason = program.whyNot(all(needs.units));
+            if (reason != null) {
+                throw new HeapWriter.UnsoundException(reason);
+            }
             List<PyObject> objects = writer.objects();
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);

@@ -190,6 +190,11 @@ final class Ownership {
         return unitOf.get(module);
     }
 
+    /** The last module of a unit. */
+    String unitName(int unit) {
+        return unitNames.get(unit);
+    }
+
     /** The last module of an object's unit; null for an object of none. */
     String unitName(PyObject o) {
         Long place = places.get(o);

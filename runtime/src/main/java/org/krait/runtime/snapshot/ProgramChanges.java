@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.TreeMap;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
@@ -36,6 +38,8 @@ final class ProgramChanges {
     private final IdentityHashMap<PyObject, Map<String, PyStr>> names = new IdentityHashMap<>();
     /** What it set in native modules. */
     private final Reads natives = new Reads();
+    /** The units of objects to which it has given another class: any look at these may tell that. */
+    private final Set<Integer> reclassed = new TreeSet<>();
     /** By dict, the keys of other classes. */
     private final IdentityHashMap<PyObject, List<PyObject>> keys = new IdentityHashMap<>();
 
@@ -56,6 +60,9 @@ final class ProgramChanges {
         if (value != null) {
             execution.work(() -> ownership.disownValue(value, PROGRAM, symbols));
         }
+        if (isOwned && kind == Mutations.Kind.OTHER && value instanceof PyType) {
+            reclassed.add((int) (ownership.place(target) >>> 32));
+        }
         boolean isEntry = kind == Mutations.Kind.DICT;
         if (isOwned && key instanceof PyStr name && (isEntry || kind == Mutations.Kind.ATTRIBUTE)) {
             unwatch(target, name);
@@ -68,6 +75,16 @@ final class ProgramChanges {
     /** The program is about to set what a native module has. */
     void setsNative(PyDict namespace, PyStr name) {
         natives.add(namespace, name);
+    }
+
+    /** Why a module that needs some units cannot be captured; null for no reason. */
+    String whyNot(Set<Integer> units) {
+        for (int unit : reclassed) {
+            if (units.contains(unit)) {
+                return "may see an object of " + ownership.unitName(unit) + " whose class the program has changed";
+            }
+        }
+        return null;
     }
 
     /** Somebody reads a name in the namespace of a module. */

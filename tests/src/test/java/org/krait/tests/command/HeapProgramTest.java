@@ -169,6 +169,30 @@ final class HeapProgramTest {
     }
 
     @Test
+    void aModuleThatMaySeeAnotherClassIsExecuted() throws Exception {
+        write("asks", "import base\nx = type(base.settings).__name__\n");
+        write("asks_module", "import asks\nx = asks.__class__.__name__\n");
+        write("main", """
+                import base, sys, types
+                class Sub(types.ModuleType): pass
+                class Other(base.Settings): pass
+                if len(sys.argv) > 1:
+                    base.settings.__class__ = Other
+                import asks
+                if len(sys.argv) > 1:
+                    asks.__class__ = Sub
+                import asks_module
+                print(asks.x, asks_module.x)
+                """);
+        KraitCommand.Result captured = command("-v", "--snapshot-create=app.kimg", "--snapshot-level=heap", "main.py",
+                "change");
+        assertEquals("Other Sub\n", captured.out());
+        isNotCaptured(captured, "asks", "may see an object of base whose class the program has changed");
+        assertEquals("Settings module\n", restored("main.py").out());
+        assertEquals("Other Sub\n", restored("main.py", "change").out());
+    }
+
+    @Test
     void numbersOfACounterAreThoseThatExecutingGives() throws Exception {
         write("draws", "import base\nx = next(base.serial), next(base.serial)\n");
         write("draws_more", "import base\nx = next(base.serial)\nimport draws\ny = next(base.serial)\n");
