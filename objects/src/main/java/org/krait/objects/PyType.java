@@ -66,6 +66,8 @@ public final class PyType extends PyInstance {
     private PyDict namespace;
     /** A number that changes when the class or a base of it changes. */
     public int version = NEXT_VERSION.getAndIncrement();
+    /** Grows with each class that is made; one out of an archive is as old as what it was bound with. */
+    public int birth = version;
     /** True when instances have {@code __del__} or a native finalizer. */
     public boolean hasFinalizer;
     /**
@@ -79,6 +81,11 @@ public final class PyType extends PyInstance {
     public java.util.ArrayList<java.lang.ref.WeakReference<PyType>> subclasses;
     /** The module a builtin class belongs to ({@code "builtins"}), for {@code __module__}. */
     public String builtinModule = "builtins";
+
+    /** A {@link #birth} behind those of all classes that there are. */
+    public static int nextBirth() {
+        return NEXT_VERSION.getAndIncrement();
+    }
 
     private PyStr[] cachedNames = new PyStr[CACHE_SIZE];
     private PyObject[] cachedValues = new PyObject[CACHE_SIZE];

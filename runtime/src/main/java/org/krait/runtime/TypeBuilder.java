@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -483,7 +484,7 @@ public final class TypeBuilder {
         List<PyType> live = new ArrayList<>();
         if (list != null) {
             if (made != null) {
-                putFirst(list, made);
+                order(list, made);
             }
             for (WeakReference<PyType> reference : list) {
                 PyType sub = reference.get();
@@ -495,29 +496,39 @@ public final class TypeBuilder {
         return live;
     }
 
-    /** Orders a list so that it begins with those of some classes that it has. */
-    private static void putFirst(ArrayList<WeakReference<PyType>> list, PyType[] first) {
+    private static final class ByAge implements Comparator<PyType> {
+        @Override
+        public int compare(PyType a, PyType b) {
+            return Integer.compare(a.birth, b.birth);
+        }
+    }
+
+    /** Orders a list by age, and those that are of the same age as some classes are ordered. */
+    private static void order(ArrayList<WeakReference<PyType>> list, PyType[] first) {
         IdentityHashMap<PyType, WeakReference<PyType>> known = new IdentityHashMap<>();
         for (WeakReference<PyType> reference : list) {
             if (reference.get() != null) {
                 known.put(reference.get(), reference);
             }
         }
-        ArrayList<WeakReference<PyType>> ordered = new ArrayList<>();
+        IdentityHashMap<PyType, WeakReference<PyType>> left = new IdentityHashMap<>(known);
+        ArrayList<PyType> ordered = new ArrayList<>();
         for (PyType type : first) {
-            WeakReference<PyType> reference = known.remove(type);
-            if (reference != null) {
-                ordered.add(reference);
+            if (left.remove(type) != null) {
+                ordered.add(type);
             }
         }
         for (WeakReference<PyType> reference : list) {
             PyType type = reference.get();
-            if (type != null && known.remove(type) != null) {
-                ordered.add(reference);
+            if (type != null && left.remove(type) != null) {
+                ordered.add(type);
             }
         }
+        ordered.sort(new ByAge());
         list.clear();
-        list.addAll(ordered);
+        for (PyType type : ordered) {
+            list.add(known.get(type));
+        }
     }
 
     /** What {@code type.mro(cls)} answers: the C3 linearization, whatever the metaclass does. */

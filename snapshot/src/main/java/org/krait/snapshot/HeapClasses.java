@@ -23,6 +23,8 @@ final class HeapClasses implements SubclassSource {
     /** Of each class that was made, {@code unit << 32 | number}. */
     private final IdentityHashMap<PyType, Long> places = new IdentityHashMap<>();
     private final HashMap<Long, Subclasses> byBase = new HashMap<>();
+    /** By bound unit that has subclasses, when it was bound. */
+    private final int[] births;
     /** What the units bound last say, not yet looked at. */
     private final ArrayList<int[]> unread = new ArrayList<>();
     private final ArrayList<Integer> unreadUnits = new ArrayList<>();
@@ -36,16 +38,19 @@ final class HeapClasses implements SubclassSource {
     HeapClasses(Heap heap, SubclassSource next) {
         this.heap = heap;
         this.next = next;
+        births = new int[heap.archive().units()];
     }
 
     /** A class was made. */
     void made(PyType type, int unit, int number) {
+        type.birth = births[unit];
         places.put(type, (long) unit << 32 | number);
     }
 
     /** A unit is bound. */
     void bound(int unit, int[] subclasses) {
         if (subclasses.length > 0) {
+            births[unit] = PyType.nextBirth();
             unread.add(subclasses);
             unreadUnits.add(unit);
         }
