@@ -1,8 +1,10 @@
 package org.krait.runtime.snapshot;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.krait.objects.Interp;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
@@ -54,6 +56,8 @@ public final class Capture {
     /** True while functions are called that make a module ready to be written. */
     private boolean isDumping;
     private final Map<String, String> reasons = new LinkedHashMap<>();
+    /** Modules whose execution failed. */
+    private final Set<String> failed = new HashSet<>();
 
     private Capture(ThreadState ts) {
         this.ts = ts;
@@ -173,6 +177,7 @@ public final class Capture {
             return;
         }
         moduleChanges.failed(execution.innermost().name);
+        failed.add(execution.innermost().name);
         settle();
         watch();
         Running r = execution.end();
@@ -305,6 +310,8 @@ public final class Capture {
             return m.unsoundReason();
         } else if (isOver) {
             return "is imported as the program ends";
+        } else if (failed.contains(m.name)) {
+            return "its execution failed before: it must fail elsewhere, too";
         }
         for (Map.Entry<String, String> doubt : m.doubts.entrySet()) {
             if (!fixups.standsFor(m.name, doubt.getKey())) {

@@ -193,6 +193,29 @@ final class HeapProgramTest {
     }
 
     @Test
+    void aModuleThatFailedFirstFailsAgain() throws Exception {
+        write("by_flag", "import base\nif not base.flag:\n    raise ImportError('not yet')\n");
+        write("by_module", "import sys\nif 'ready' not in sys.modules:\n    raise ImportError('not yet')\n");
+        write("asks", "import by_module\n");
+        write("main", """
+                import base, sys
+                def load():
+                    for name in 'by_flag', 'by_module', 'asks':
+                        try:
+                            print(__import__(name).__name__)
+                        except ImportError as e:
+                            print(name, e)
+                load()
+                base.flag, sys.modules['ready'] = 1, base
+                load()
+                """);
+        KraitCommand.Result captured = capture("main.py");
+        assertEquals("by_flag not yet\nby_module not yet\nasks not yet\nby_flag\nby_module\nasks\n", captured.out());
+        isNotCaptured(captured, "by_module", "its execution failed before");
+        assertEquals(captured.out(), restored("main.py").out());
+    }
+
+    @Test
     void numbersOfACounterAreThoseThatExecutingGives() throws Exception {
         write("draws", "import base\nx = next(base.serial), next(base.serial)\n");
         write("draws_more", "import base\nx = next(base.serial)\nimport draws\ny = next(base.serial)\n");
