@@ -46,6 +46,8 @@ public final class Collector {
 
     /** True once a class of Python with a finalizer was made: then what is left at exit must be looked for. */
     public boolean finalizers;
+    /** True once a class that lives until the program ends has got a finalizer: its instances may be older. */
+    public boolean lateFinalizers;
     /** How many files are open that data may wait for: what has them at exit must be looked for, too. */
     public int openFiles;
     /** {@code gc.enable}. */

@@ -386,13 +386,14 @@ public final class PyType extends PyInstance {
         cachedNames = new PyStr[CACHE_SIZE];
         cachedValues = new PyObject[CACHE_SIZE];
         specials = NO_SPECIALS;
+        boolean had = hasFinalizer;
         hasFinalizer = isHeapType()
                 ? hasLegacyFinalizer || special(Special.DEL) != null || (base != null && base.hasFinalizer)
                 : hasFinalizer;
         if (isHeapType()) {
             slots = null;
             if (hasFinalizer) {
-                noteFinalizer();
+                noteFinalizer(!had && Refs.isImmortal(this));
             }
         }
         if (subclasses != null) {
@@ -405,10 +406,11 @@ public final class PyType extends PyInstance {
         }
     }
 
-    private static void noteFinalizer() {
+    private static void noteFinalizer(boolean isLate) {
         ThreadState ts = ThreadState.current();
         if (ts != null) {
             ts.interp.collector.finalizers = true;
+            ts.interp.collector.lateFinalizers |= isLate;
         }
     }
 

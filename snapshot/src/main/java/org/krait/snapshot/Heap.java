@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.krait.objects.AllocationListener;
 import org.krait.objects.DictSource;
 import org.krait.objects.Errors;
@@ -55,8 +53,10 @@ public final class Heap {
     private ArrayList<Long> due;
     /** Copies of objects of units that have not made them, by these objects' places. */
     private HashMap<Long, PyObject> copies;
+    /** By unit, whether it is bound. */
+    private final boolean[] bound;
     /** By bound unit, the numbers of its objects with finalizers; null for none. */
-    private TreeMap<Integer, int[]> finalizable;
+    private HashMap<Integer, int[]> finalizable;
     /** How often it is suspended: an object may be half complete further out. */
     private int suspended;
 
@@ -71,6 +71,7 @@ public final class Heap {
         units = new HeapUnit[archive.units()];
         shells = new ModuleShell[units.length];
         awaited = new boolean[units.length];
+        bound = new boolean[units.length];
         classes = new HeapClasses(this, next);
     }
 
@@ -87,9 +88,10 @@ public final class Heap {
     /** A unit is bound. */
     public void bound(int unit, UnitDescription description) {
         classes.bound(unit, description.subclasses());
+        bound[unit] = true;
         if (description.finalizable().length > 0) {
             if (finalizable == null) {
-                finalizable = new TreeMap<>();
+                finalizable = new HashMap<>();
             }
             finalizable.put(unit, description.finalizable());
         }
@@ -103,15 +105,34 @@ public final class Heap {
     /**
      * The objects with finalizers of the bound units, in the order in which their modules' execution ended. Those are
      * made that were not; ImportError when the archive is damaged there.
+     *
+     * @param areLate whether classes may have got finalizers since their instances were captured
      */
-    public Set<PyObject> finalizable() {
+    public Set<PyObject> finalizable(boolean areLate) {
         Set<PyObject> objects = new LinkedHashSet<>();
-        for (Map.Entry<Integer, int[]> unit : finalizable.entrySet()) {
-            for (int number : unit.getValue()) {
-                objects.add(object(unit.getKey(), number));
+        for (int unit = 0; unit < units.length; unit++) {
+            int[] numbers = finalizable == null ? null : finalizable.get(unit);
+            for (int i = 0; numbers != null && i < numbers.length; i++) {
+                objects.add(object(unit, numbers[i]));
+            }
+            if (areLate && bound[unit]) {
+                addLate(unit, objects);
             }
         }
         return objects;
+    }
+
+    private void addLate(int index, Set<PyObject> objects) {
+        try {
+            HeapUnit unit = unit(index);
+            for (int number = 0; number < unit.made.length; number++) {
+                if (unit.hasFinalizer(number)) {
+                    objects.add(object(index, number));
+                }
+            }
+        } catch (ModuleImage.BadImageException e) {
+            throw damaged(e);
+        }
     }
 
     /** Shows the objects that were made so far, and makes none: what an audit of counts starts from. */

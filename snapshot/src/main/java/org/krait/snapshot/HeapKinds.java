@@ -56,4 +56,10 @@ public final class HeapKinds {
     public static final int NULL = Integer.MAX_VALUE;
 
     private HeapKinds() {}
+
+    /** Whether records of a kind begin with the class of an object that Python code may have made. */
+    static boolean isInstance(int kind) {
+        return kind >= DICT && kind <= INSTANCE || kind >= TUPLE_INSTANCE && kind <= BYTES_INSTANCE
+                || kind == EXCEPTION;
+    }
 }

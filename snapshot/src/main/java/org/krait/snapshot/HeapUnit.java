@@ -61,6 +61,16 @@ final class HeapUnit extends ModuleImage {
         return new HeapRecord(heap, this, number, offset(number));
     }
 
+    /** Whether an object is an instance of a class of Python that has a finalizer; makes the class. */
+    boolean hasFinalizer(int number) {
+        if (bytes[offset(number)] != Layout.HEAP_OBJECT) {
+            return false;
+        }
+        HeapRecord r = record(number);
+        return HeapKinds.isInstance(r.kind) && r.refs() > 0 && heap.resolve(this, r.ref(0)) instanceof PyType type
+                && type.isHeapType() && type.hasFinalizer;
+    }
+
     /** The number of the namespace of a module of the class {@code module} itself. */
     int moduleDict(int root) {
         HeapRecord module = record(root);

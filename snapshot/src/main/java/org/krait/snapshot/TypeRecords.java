@@ -64,7 +64,8 @@ final class TypeRecords {
         }
         t.mro = mro;
         t.flags = r.number(0, 0, FLAGS);
-        t.hasFinalizer = r.number(2) != 0;
+        // The base may have got one since.
+        t.hasFinalizer = r.number(2) != 0 || t.base != null && t.base.hasFinalizer;
         for (PyObject base : bases.items) {
             if (base instanceof PyType b) {
                 r.heap.host.addSubclass(b, t);

@@ -87,7 +87,7 @@ public final class Archives {
     public static boolean haveFinalizable(Interp interp) {
         if (interp.natives.get(Archives.class) instanceof Archives archives) {
             for (int i = 0; i < archives.heaps.size(); i++) {
-                if (archives.heaps.get(i).heap().hasFinalizable()) {
+                if (interp.collector.lateFinalizers || archives.heaps.get(i).heap().hasFinalizable()) {
                     return true;
                 }
             }
@@ -101,7 +101,7 @@ public final class Archives {
             // A finalizer that imports may add another.
             for (int i = 0; i < archives.heaps.size(); i++) {
                 Heap heap = archives.heaps.get(i).heap();
-                if (heap.hasFinalizable()) {
+                if (ts.interp.collector.lateFinalizers || heap.hasFinalizable()) {
                     runFinalizers(ts, heap);
                 }
             }
@@ -110,7 +110,7 @@ public final class Archives {
 
     private static void runFinalizers(ThreadState ts, Heap heap) {
         try {
-            for (PyObject o : heap.finalizable()) {
+            for (PyObject o : heap.finalizable(ts.interp.collector.lateFinalizers)) {
                 Refs.finalizeImmortal(o);
             }
         } catch (PyException e) {

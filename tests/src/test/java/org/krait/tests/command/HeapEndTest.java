@@ -105,6 +105,23 @@ final class HeapEndTest {
         }
     }
 
+    @Test
+    void aFinalizerThatTheProgramGivesToAClass() throws Exception {
+        write("made", """
+                class Top: pass
+                class Below(Top): pass
+                class Dict(dict): pass
+                below, dicts = [Below()], (Dict(a=1),)
+                """);
+        write("gives", "import made\ndef end(self):\n    print('given', len(self))\nmade.Dict.__del__ = end\n");
+        ends("end\nBelow\n", """
+                import made
+                made.Top.__del__ = lambda self: print(type(self).__name__)
+                print('end')
+                """);
+        ends("end\ngiven 1\n", "import made, gives\nmade.Dict\nprint('end')\n");
+    }
+
     /** The standard streams stay, though an object out of a heap leads to them. */
     @Test
     void streamsThatAreKeptThere() throws Exception {
