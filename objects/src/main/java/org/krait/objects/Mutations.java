@@ -1,8 +1,9 @@
 package org.krait.objects;
 
 /**
- * Tells who captures a heap which objects are changed, and how. Only in a JVM that has the system property
- * {@link #PROPERTY} from its start; in all others the calls of the store primitives are constantly false.
+ * Tells who captures a heap which objects are changed, and how: in a JVM that has the system property
+ * {@link #PROPERTY} from its start. In all others, tells who binds captured modules which objects out of heaps are
+ * changed; all other stores pay a test of the object's header.
  */
 public final class Mutations {
     /** Set to any value to have changes told. */
@@ -66,7 +67,12 @@ public final class Mutations {
 
     private Mutations() {}
 
-    /** Tells of a change that is about to happen; called only when {@link #WATCHED}. */
+    /** Whether changes of an object are told. */
+    public static boolean isTold(PyObject o) {
+        return WATCHED || o.refs < 0 && (o.refs & Refs.TOLD) == Refs.TOLD;
+    }
+
+    /** Tells of a change that is about to happen; called only when {@link #isTold}. */
     public static void note(PyObject target, Kind kind, PyObject key, PyObject value) {
         ThreadState ts = ThreadState.current();
         if (ts != null && ts.interp.watcher != null) {
@@ -74,7 +80,7 @@ public final class Mutations {
         }
     }
 
-    /** Tells that items of a list are about to be replaced; called only when {@link #WATCHED}. */
+    /** Tells that items of a list are about to be replaced; called only when {@link #isTold}. */
     public static void noteReplaced(PyObject list, int from, int to, PyObject... values) {
         PyTuple items = PyTuple.of(values);
         note(list, Kind.LIST_REPLACE, PyTuple.of(PyInt.of(from), PyInt.of(to)), items);
@@ -94,8 +100,12 @@ public final class Mutations {
         }
     }
 
-    /** Tells that attributes have moved into a dict; called only when {@link #WATCHED}. */
+    /** Tells that attributes have moved into a dict; called only when {@link #isTold}. */
     static void noteDict(PyInstance attributes, PyDict dict) {
+        if (!WATCHED) {
+            Refs.tell(dict);
+            return;
+        }
         ThreadState ts = ThreadState.current();
         if (ts != null && ts.interp.watcher != null) {
             ts.interp.watcher.movedAttributes(attributes, dict);

@@ -24,7 +24,7 @@ public class PyBaseException extends PyInstance {
     }
 
     public final void setArgs(PyTuple value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, value);
         }
         PyTuple old = args;
@@ -51,7 +51,7 @@ public class PyBaseException extends PyInstance {
     }
 
     public final void setCause(PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, value);
         }
         PyObject old = cause;
@@ -79,7 +79,7 @@ public class PyBaseException extends PyInstance {
     }
 
     public final void setExtra(int index, PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, value);
         }
         if (extra == null || index >= extra.length) {

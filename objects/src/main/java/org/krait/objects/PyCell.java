@@ -13,7 +13,7 @@ public final class PyCell extends PyObject {
 
     /** Stores a counted reference; null unbinds. */
     public void set(PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.CELL, null, value);
         }
         PyObject old = content;

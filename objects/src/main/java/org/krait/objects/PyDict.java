@@ -296,7 +296,7 @@ public class PyDict extends PyInstance {
 
     /** Replaces the value of a live entry. */
     public final void replace(int entry, PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.DICT, keys[entry], value);
         }
         PyObject old = values[entry];
@@ -343,7 +343,7 @@ public class PyDict extends PyInstance {
 
     /** Removes a live entry. */
     public final void removeEntry(int entry) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.DICT, keys[entry], null);
         }
         int slot = slotOf(entry);
@@ -389,6 +389,12 @@ public class PyDict extends PyInstance {
         return slot;
     }
 
+    /** Stores a name that is known not to be there as a dict out of a heap is filled: that is no change of it. */
+    public final void insertFound(PyStr name, PyObject value) {
+        Refs.incRefFrom(this, value);
+        append(name, name.hash(), value);
+    }
+
     /** Stores a key that is known not to be there. */
     public final void insertNew(PyObject key, long hash, PyObject value) {
         insert(key, hash, value);
@@ -398,7 +404,7 @@ public class PyDict extends PyInstance {
         if (source != null) {
             touch();
         }
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.DICT, key, value);
         }
         if (key.type.isHeapType()) {
@@ -500,8 +506,11 @@ public class PyDict extends PyInstance {
     }
 
     public final void clear() {
+        if (source != null && Mutations.isTold(this)) {
+            touch();
+        }
         source = null;
-        if (Mutations.WATCHED && used > 0) {
+        if (used > 0 && Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.CLEAR, null, null);
         }
         PyObject[] oldKeys = keys;

@@ -41,7 +41,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setCode(CodeObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             changed("__code__", value);
         }
         doc();
@@ -56,7 +56,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setDefaults(PyTuple value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             changed("__defaults__", value);
         }
         PyObject old = defaults;
@@ -72,7 +72,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setKeywordDefaults(PyDict value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             changed("__kwdefaults__", value);
         }
         PyObject old = keywordDefaults;
@@ -88,7 +88,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setAnnotations(PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             changed("__annotations__", value);
         }
         PyObject old = annotations;
@@ -102,7 +102,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setName(PyStr value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             changed("__name__", value);
         }
         name = value;
@@ -113,7 +113,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setQualifiedName(PyStr value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             changed("__qualname__", value);
         }
         qualifiedName = value;
@@ -125,7 +125,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setDoc(PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             changed("__doc__", value);
         }
         PyObject old = doc;
@@ -140,7 +140,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setModule(PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             changed("__module__", value);
         }
         PyObject old = module;
@@ -155,7 +155,7 @@ public final class PyFunction extends PyInstance {
     }
 
     public void setTypeParams(PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             changed("__type_params__", value);
         }
         PyObject old = typeParams;

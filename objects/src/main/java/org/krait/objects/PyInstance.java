@@ -83,7 +83,7 @@ public class PyInstance extends PyObject {
 
     /** Stores a counted reference in a field; null unsets it. */
     public final void setField(int index, PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             noteField(index, value);
         }
         if (index >= fields.length) {
@@ -121,7 +121,7 @@ public class PyInstance extends PyObject {
             }
             Refs.incRef(made);
             dict = made;
-            if (Mutations.WATCHED) {
+            if (Mutations.isTold(this)) {
                 Mutations.noteDict(this, made);
             }
         }
@@ -130,7 +130,7 @@ public class PyInstance extends PyObject {
 
     /** Replaces the attribute dictionary ({@code o.__dict__ = d}). */
     public final void setDict(PyDict value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, value);
         }
         PyDict old = materializeDict();

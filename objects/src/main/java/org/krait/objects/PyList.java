@@ -49,7 +49,7 @@ public class PyList extends PyInstance {
 
     /** Replaces the item at an index in range. */
     public final void set(int index, PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.noteReplaced(this, index, index + 1, value);
         }
         PyObject old = items[index];
@@ -59,7 +59,7 @@ public class PyList extends PyInstance {
     }
 
     public final void append(PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.LIST_INSERT, PyInt.of(size), value);
         }
         if (size == items.length) {
@@ -71,7 +71,7 @@ public class PyList extends PyInstance {
 
     /** Inserts before {@code index}, 0 to size. */
     public final void insert(int index, PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.LIST_INSERT, PyInt.of(index), value);
         }
         if (size == items.length) {
@@ -85,7 +85,7 @@ public class PyList extends PyInstance {
 
     /** Removes the item at an index in range; the result is the caller's. */
     public final PyObject removeAt(int index) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.noteReplaced(this, index, index + 1);
         }
         PyObject old = items[index];
@@ -97,7 +97,7 @@ public class PyList extends PyInstance {
 
     /** Appends {@code count} items of an array. */
     public final void appendAll(PyObject[] array, int from, int count) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.noteReplaced(this, size, size, Arrays.copyOfRange(array, from, from + count));
         }
         if (size + count > items.length) {
@@ -113,7 +113,7 @@ public class PyList extends PyInstance {
 
     /** Replaces the items from {@code from} to {@code to} by those of an array, which it does not keep. */
     public final void replace(int from, int to, PyObject[] values) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.noteReplaced(this, from, to, values.clone());
         }
         PyObject[] removed = Arrays.copyOfRange(items, from, to);
@@ -136,7 +136,7 @@ public class PyList extends PyInstance {
     }
 
     public final void clear() {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.CLEAR, null, null);
         }
         PyObject[] old = items;

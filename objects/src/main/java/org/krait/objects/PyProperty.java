@@ -64,7 +64,7 @@ public final class PyProperty extends PyInstance {
     }
 
     private void set(int index, PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, null);
         }
         PyObject old = parts[index];

@@ -121,7 +121,7 @@ public class PySet extends PyInstance {
 
     /** Adds an item with a known hash. */
     public final boolean add(ThreadState ts, PyObject item, long hash) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.SET_ADD, null, item);
         }
         if (items.length == 0) {
@@ -165,7 +165,7 @@ public class PySet extends PyInstance {
 
     /** Removes the item of a slot; it is the caller's. */
     public final PyObject removeEntry(int slot) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.SET_REMOVE, items[slot], null);
         }
         PyObject item = items[slot];
@@ -228,7 +228,7 @@ public class PySet extends PyInstance {
     }
 
     private void mergeIntoEmpty(PySet other) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             for (int i = other.nextEntry(0); i >= 0; i = other.nextEntry(i + 1)) {
                 Mutations.note(this, Mutations.Kind.SET_ADD, null, other.items[i]);
             }
@@ -261,7 +261,7 @@ public class PySet extends PyInstance {
 
     /** Exchanges the items with another set. */
     public final void swap(PySet other) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, null);
         }
         PyObject[] i = items;
@@ -342,7 +342,7 @@ public class PySet extends PyInstance {
     }
 
     public final void clear() {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.CLEAR, null, null);
         }
         PyObject[] old = items;

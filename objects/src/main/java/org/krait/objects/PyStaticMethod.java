@@ -23,7 +23,7 @@ public final class PyStaticMethod extends PyInstance {
     }
 
     public void setCallable(PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, null);
         }
         PyObject old = callable;

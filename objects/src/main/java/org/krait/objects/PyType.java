@@ -205,7 +205,7 @@ public final class PyType extends PyInstance {
     }
 
     public final void setName(PyStr value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, null);
         }
         pyName = value;
@@ -218,7 +218,7 @@ public final class PyType extends PyInstance {
     }
 
     public final void setQualifiedName(PyStr value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, null);
         }
         qualifiedName = value;
@@ -280,7 +280,7 @@ public final class PyType extends PyInstance {
     }
 
     public final void setBases(PyTuple value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, null);
         }
         PyTuple old = bases;
@@ -367,7 +367,7 @@ public final class PyType extends PyInstance {
 
     /** Sets an entry of a mutable class, or removes it when {@code value} is null (false when there was none). */
     public final boolean setOwn(PyStr attribute, PyObject value) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.ATTRIBUTE, attribute, value);
         }
         boolean done = true;

@@ -18,6 +18,8 @@ public final class Refs {
     public static final int IMMORTAL = Integer.MIN_VALUE | STATE;
     /** The header of a mortal object after its destruction: immortal, so that it cannot die twice. */
     static final int DESTROYED = IMMORTAL | FINALIZED;
+    /** The header of an immortal object whose changes are told: see {@link Mutations}. */
+    static final int TOLD = IMMORTAL | UNIT;
     private static final int COUNT = -UNIT;
     /** What {@code sys.getrefcount} answers for an immortal object in CPython 3.12. */
     public static final long IMMORTAL_COUNT = 4294967295L;
@@ -129,6 +131,11 @@ public final class Refs {
         o.refs = IMMORTAL;
     }
 
+    /** Makes an object immortal whose changes are told from now on. */
+    public static void tell(PyObject o) {
+        o.refs = TOLD;
+    }
+
     public static boolean isImmortal(PyObject o) {
         return o.refs < 0;
     }
@@ -201,7 +208,7 @@ public final class Refs {
 
     /** Runs the finalizer of an object that lives until the program ends. */
     public static void finalizeImmortal(PyObject o) {
-        if (o.refs == IMMORTAL && o.type.hasFinalizer) {
+        if ((o.refs | UNIT) == TOLD && o.type.hasFinalizer) {
             o.type.runFinalizer(o);
         }
     }

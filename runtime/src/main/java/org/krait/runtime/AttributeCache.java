@@ -126,7 +126,7 @@ public final class AttributeCache {
     private PyObject replaceHere(PyObject o, PyObject value) {
         PyInstance instance = (PyInstance) o;
         PyObject[] fields = instance.fields;
-        if (kind != SLOT && instance.dict != null || index >= fields.length || Mutations.WATCHED) {
+        if (kind != SLOT && instance.dict != null || index >= fields.length || Mutations.isTold(instance)) {
             return null;
         }
         PyObject old = fields[index];
@@ -370,7 +370,7 @@ public final class AttributeCache {
         }
         PyObject[] fields = instance.fields;
         int i = index;
-        if (i < fields.length && fields[i] != null && !Mutations.WATCHED) {
+        if (i < fields.length && fields[i] != null && !Mutations.isTold(instance)) {
             PyObject old = fields[i];
             Refs.incRefFrom(instance, value);
             fields[i] = value;

@@ -166,7 +166,7 @@ public final class Instances {
             PyDict ignored = attributes.materializeDict();
             assert ignored != null;
         }
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(o)) {
             Mutations.note(o, Mutations.Kind.OTHER, null, to);
         }
         o.type = to;

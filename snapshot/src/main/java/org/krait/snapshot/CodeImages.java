@@ -47,6 +47,7 @@ final class CodeImages {
             if (code == null) {
                 code = new CodeObject(head, this);
                 code.image = number;
+                code.isArchived = true;
                 known.put(number, code);
                 if (image != null) {
                     image.adopt(code);

@@ -229,6 +229,20 @@ final class CoreKinds {
         return o;
     }
 
+    /** An object is as its record says: what becomes of it from now on is told, if it is one of its unit's own. */
+    static void tell(PyObject o, HeapRecord r) {
+        if (r.kind < HeapKinds.NATIVE_MODULE || r.kind >= HeapKinds.OTHERS && Refs.isImmortal(o)) {
+            Refs.tell(o);
+            PyInstance attributes = o.attributes();
+            if (attributes != null && attributes != o) {
+                Refs.tell(attributes);
+            }
+            if (attributes != null && attributes.dict != null && !Refs.isImmortal(attributes.dict)) {
+                Refs.tell(attributes.dict);
+            }
+        }
+    }
+
     private static PyObject other(HeapRecord r) {
         PyObject o = r.heap.host.make(r);
         return o != null ? o : r.wrong(-1, "object of a known kind");

@@ -10,6 +10,7 @@ import org.krait.objects.DictSource;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyInstance;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
@@ -140,6 +141,38 @@ public final class Heap {
         for (HeapUnit unit : units) {
             if (unit != null) {
                 unit.visitMade(visitor);
+            }
+        }
+    }
+
+    /** Hears where objects lie. */
+    public interface Finder {
+        /** Whether a place is asked for. */
+        boolean isWanted(PyObject o);
+
+        /**
+         * An object, or the dict of its attributes, lies somewhere.
+         *
+         * @param o the object
+         */
+        void found(PyObject wanted, PyObject o, int unit, int number);
+    }
+
+    /** Tells where objects that were made lie, or those whose attributes a dict holds; makes none. */
+    public void find(Finder finder) {
+        for (HeapUnit unit : units) {
+            for (int i = 0; unit != null && i < unit.made.length; i++) {
+                PyObject o = unit.made[i];
+                PyInstance attributes = o == null ? null : o.attributes();
+                if (o != null && finder.isWanted(o)) {
+                    finder.found(o, o, unit.index, i);
+                }
+                if (attributes != null && attributes != o && finder.isWanted(attributes)) {
+                    finder.found(attributes, o, unit.index, i);
+                }
+                if (attributes != null && attributes.dict != null && finder.isWanted(attributes.dict)) {
+                    finder.found(attributes.dict, o, unit.index, i);
+                }
             }
         }
     }
@@ -335,6 +368,7 @@ public final class Heap {
             records[waiting] = null;
             try {
                 CoreKinds.fill(o, record);
+                CoreKinds.tell(o, record);
             } catch (ModuleImage.BadImageException e) {
                 damage = damage == null ? e : damage;
             }

@@ -181,7 +181,7 @@ final class HeapUnit extends ModuleImage {
         if (known == null && (value < 0 || isStructured(value))) {
             dict.insertPending(new Pending(name, heap, this, value));
         } else {
-            dict.insertNew(name, name.hash(), known == null ? object(value) : known);
+            dict.insertFound(name, known == null ? object(value) : known);
         }
     }
 

@@ -246,6 +246,7 @@ class ModuleImage implements CodeObject.Body {
         head.cacheCount = Layout.CODE_CACHES.getInt(bytes, at);
         CodeObject code = new CodeObject(head, this);
         code.image = number;
+        code.isArchived = true;
         return code;
     }
 

@@ -17,10 +17,11 @@ import java.util.List;
  * @param finalizable the numbers of its objects whose finalizers run at the end of the program
  * @param reads the number of a tuple that has, for each module that was looked into, a tuple of its name and the names
  *     that were looked up there; {@link #NO_READS} for none
+ * @param known what the program had changed when it was executed
  * @param conditions what must hold for it to be used
  */
 public record UnitDescription(Module[] modules, Native[] natives, int[] units, int[] effects, int[] subclasses,
-        int[] finalizable, int reads, UnitConditions conditions) {
+        int[] finalizable, int reads, KnownStores known, UnitConditions conditions) {
     /** In the place of a unit: the effect is repeated as its unit is bound. */
     public static final int AT_ONCE = -1;
     /** In the place of a unit: what is changed belongs to a native module. */
@@ -93,6 +94,13 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
         write(out, subclasses);
         write(out, finalizable);
         out.putInt(reads);
+        out.putInt(known.before());
+        out.putInt(known.stores().size());
+        for (KnownStores.Store s : known.stores()) {
+            out.putInt(s.unit());
+            out.putInt(s.number());
+            text(out, s.key());
+        }
         writeNames(out, conditions.executed());
         writeNames(out, conditions.missing());
         out.putInt(conditions.variables().size());
@@ -159,8 +167,8 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
     static UnitDescription read(Archive archive, int unit, byte[] bytes) throws ArchiveException {
         Reader in = new Reader(archive, unit, bytes);
         return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(), in.numbers(),
-                in.number(), new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files(),
-                        in.draws(), in.stored()));
+                in.number(), in.known(), new UnitConditions(in.names(), in.names(), in.variables(), in.answers(),
+                        in.files(), in.draws(), in.stored()));
     }
 
     private static final class Reader {
@@ -334,6 +342,20 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
                 list.add(new UnitConditions.Stored(of, number(), text(), number(), numbers()));
             }
             return list;
+        }
+
+        KnownStores known() throws ArchiveException {
+            int before = number();
+            int n = count(12);
+            if (n == 0 && before == KnownStores.NONE) {
+                return KnownStores.EMPTY;
+            }
+            List<KnownStores.Store> list = new ArrayList<>(n);
+            for (int i = 0; i < n; i++) {
+                int of = number();
+                list.add(new KnownStores.Store(of, number(), text()));
+            }
+            return new KnownStores(before, list);
         }
 
         int[] numbers() throws ArchiveException {

@@ -201,7 +201,8 @@ final class Accesses {
         int s = root.operand(pc, 2);
         PyObject o = root.object(r, pc, root.operand(pc, 1));
         PyObject value = root.object(r, pc, root.operand(pc, 3));
-        if (!Mutations.WATCHED && o.getClass() == PyList.class && o.type == PyList.TYPE && Numbers.isInt(root, r, s)) {
+        if (o.getClass() == PyList.class && o.type == PyList.TYPE && !Mutations.isTold(o)
+                && Numbers.isInt(root, r, s)) {
             PyList list = (PyList) o;
             long index = Numbers.intOf(root, r, s);
             index += index < 0 ? list.size : 0;
@@ -223,7 +224,7 @@ final class Accesses {
         PyList list = (PyList) r.objects[root.operand(pc, 1)];
         PyObject value = root.object(r, pc, root.operand(pc, 2));
         int size = list.size;
-        if (size < list.items.length && !Mutations.WATCHED) {
+        if (size < list.items.length && !Mutations.isTold(list)) {
             count(list, value);
             list.items[size] = value;
             list.size = size + 1;

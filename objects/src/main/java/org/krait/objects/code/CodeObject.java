@@ -95,6 +95,8 @@ public final class CodeObject extends PyObject {
     public Object compiled;
     /** The number of this code object in the image it comes from; the {@link Body}'s. */
     public int image;
+    /** True of what comes out of an archive: code that is not the program's own. */
+    public boolean isArchived;
     /** Where the arrays come from while they are null. */
     private Body body;
     /** Registers (variables) that parameters share: how many. */

@@ -189,7 +189,7 @@ final class HeapqModule {
     }
 
     private static void swap(PyList heap, int a, int b) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(heap)) {
             Mutations.note(heap, Mutations.Kind.OTHER, null, null);
         }
         PyObject item = heap.items[a];

@@ -452,7 +452,7 @@ public final class ListMethods {
 
     /** Tells who captures that a list, which had so many items, has others now. */
     private static void noteItems(PyList self, int before) {
-        if (Mutations.WATCHED) {
+        if (Mutations.isTold(self)) {
             Mutations.noteReplaced(self, 0, before, self.toArray());
         }
     }

@@ -2,6 +2,7 @@ package org.krait.runtime.imports;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.krait.objects.Interp;
 import org.krait.objects.PyException;
@@ -80,6 +81,14 @@ public final class Archives {
             for (int i = 0; i < archives.heaps.size(); i++) {
                 archives.heaps.get(i).heap().visitMade(visitor);
             }
+        }
+    }
+
+    /** Tells where changed objects lie that came out of heaps. */
+    static void place(ThreadState ts, IdentityHashMap<PyObject, ObjectStores> wanted) {
+        Archives archives = of(ts);
+        for (int i = 0; i < archives.heaps.size(); i++) {
+            archives.heaps.get(i).place(wanted);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.krait.objects.Errors;
@@ -71,7 +72,23 @@ final class HeapModules {
         return heap;
     }
 
-    private UnitDescription description(int unit) throws ArchiveException {
+    /** Tells where changed objects lie. */
+    void place(IdentityHashMap<PyObject, ObjectStores> wanted) {
+        heap.find(new Heap.Finder() {
+            @Override
+            public boolean isWanted(PyObject o) {
+                return wanted.containsKey(o);
+            }
+
+            @Override
+            public void found(PyObject o, PyObject owner, int unit, int number) {
+                wanted.get(o).isAt(heap, unit, number, o != owner, owner instanceof PyModule);
+            }
+        });
+    }
+
+    /** What is known of a unit. */
+    UnitDescription description(int unit) throws ArchiveException {
         UnitDescription d = unit < 0 || unit >= descriptions.length ? null : descriptions[unit];
         if (d == null) {
             d = archive.describeUnit(unit);
@@ -92,6 +109,7 @@ final class HeapModules {
         if (unit < 0 || unit >= refused.length || refused[unit] || bound[unit]) {
             return null;
         }
+        ProgramStores.watch(ts.interp);
         walk++;
         importExecuted(ts, unit);
         PyObject loaded = ts.interp.modules.get(entry.name());
@@ -240,8 +258,10 @@ final class HeapModules {
         if (originals != null && !originals.areAnyChanged(ts.interp)) {
             originals = null;
         }
+        ProgramStores stores = reason == null ? ProgramStores.of(ts.interp) : null;
+        ChangedUnits changed = stores == null ? null : ChangedUnits.of(ts, this, stores);
         for (int i = 0; reason == null && i < wanted.size(); i++) {
-            reason = whyOtherwise(ts, wanted.get(i), originals);
+            reason = whyOtherwise(ts, wanted.get(i), originals, stores, changed);
         }
         if (reason != null || draws == null) {
             return reason;
@@ -252,13 +272,20 @@ final class HeapModules {
     }
 
     /** What the program has stored otherwise than when a unit was captured, and its execution would read. */
-    private String whyOtherwise(ThreadState ts, int unit, ModuleOriginals originals) throws ArchiveException {
-        int reads = originals == null ? UnitDescription.NO_READS : description(unit).reads();
-        String changed = reads != UnitDescription.NO_READS && heap.object(unit, reads) instanceof PyTuple names
-                ? originals.findChanged(ts.interp, names) : null;
+    private String whyOtherwise(ThreadState ts, int unit, ModuleOriginals originals, ProgramStores stores,
+            ChangedUnits changedUnits) throws ArchiveException {
+        int reads = originals == null && stores == null ? UnitDescription.NO_READS : description(unit).reads();
+        PyTuple names = reads != UnitDescription.NO_READS && heap.object(unit, reads) instanceof PyTuple t ? t : null;
+        String changed = names == null || originals == null ? null : originals.findChanged(ts.interp, names);
+        changed = names == null || stores == null || changed != null ? changed : stores.findChanged(ts, names);
         if (changed != null) {
             refused[unit] = true;
             return "it reads ".concat(changed).concat(", which the program has set");
+        }
+        String other = changedUnits == null ? null : changedUnits.why(unit);
+        if (other != null) {
+            refused[unit] = true;
+            return other;
         }
         for (UnitConditions.Stored s : description(unit).conditions().stored()) {
             boolean isBound = isBound(s.unit());

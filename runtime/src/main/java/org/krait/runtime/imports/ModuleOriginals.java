@@ -50,7 +50,9 @@ public final class ModuleOriginals {
             originals = new IdentityHashMap<>();
             known.modules.put(module, originals);
         }
-        originals.put(key, module.dict.get(key));
+        ProgramStores stores = ProgramStores.of(ts.interp);
+        originals.put(key, stores != null && stores.knows(module.dict, key) ? stores.original(module.dict, key)
+                : module.dict.get(key));
     }
 
     private static boolean isToKeep(ThreadState ts, PyModule module) {

@@ -22,6 +22,7 @@ import org.krait.snapshot.ArchiveWriter;
 import org.krait.snapshot.HeapKinds;
 import org.krait.snapshot.HeapSink;
 import org.krait.snapshot.HeapWriter;
+import org.krait.snapshot.KnownStores;
 import org.krait.snapshot.UnitConditions;
 import org.krait.snapshot.UnitDescription;
 
@@ -395,12 +396,13 @@ final class CapturedUnits implements HeapWriter.Source {
         for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
             order.put(modules.keys[i].toString(), order.size());
         }
-        for (Unit u : units) {
-            writer.addUnit(describe(u, order, writer), u.image);
+        for (int i = 0; i < units.size(); i++) {
+            writer.addUnit(describe(units.get(i), order, writer, program.known.of(i)), units.get(i).image);
         }
     }
 
-    private UnitDescription describe(Unit u, Map<String, Integer> order, ArchiveWriter writer) {
+    private UnitDescription describe(Unit u, Map<String, Integer> order, ArchiveWriter writer,
+            KnownStores known) {
         UnitDescription.Module[] own = new UnitDescription.Module[u.roots.length];
         List<UnitDescription.Native> natives = new ArrayList<>();
         Map<String, String> variables = new TreeMap<>();
@@ -429,7 +431,7 @@ final class CapturedUnits implements HeapWriter.Source {
         }
         int[] before = u.needs.units.stream().mapToInt(Integer::intValue).toArray();
         return new UnitDescription(own, natives.toArray(UnitDescription.Native[]::new), before,
-                EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable, u.reads,
+                EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable, u.reads, known,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
                         List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws),
                         u.stored));

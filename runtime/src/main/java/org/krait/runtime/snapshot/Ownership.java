@@ -80,6 +80,11 @@ final class Ownership {
         unitNames.add(group.getLast().name);
     }
 
+    /** How many units were written. */
+    int units() {
+        return unitNames.size();
+    }
+
     /** Modules cannot be captured: all objects that are theirs alone must not be referred to. */
     void disown(List<Running> group, NativeSymbols symbols) {
         for (Running m : group) {

@@ -36,6 +36,8 @@ final class ProgramChanges {
     private final Fixups fixups;
     /** By dict, class or object with attributes, the names that were stored. */
     private final IdentityHashMap<PyObject, Map<String, PyStr>> names = new IdentityHashMap<>();
+    /** All that was stored under names and numbers, with the units that were written before. */
+    final KnownChanges known = new KnownChanges();
     /** What it set in native modules. */
     private final Reads natives = new Reads();
     /** The units of objects to which it has given another class: any look at these may tell that. */
@@ -64,6 +66,9 @@ final class ProgramChanges {
             reclassed.add((int) (ownership.place(target) >>> 32));
         }
         boolean isEntry = kind == Mutations.Kind.DICT;
+        if (isOwned && (isEntry || kind == Mutations.Kind.ATTRIBUTE)) {
+            known.add(ownership, target, key);
+        }
         if (isOwned && key instanceof PyStr name && (isEntry || kind == Mutations.Kind.ATTRIBUTE)) {
             unwatch(target, name);
             names.computeIfAbsent(target, t -> new HashMap<>()).put(name.toString(), name);

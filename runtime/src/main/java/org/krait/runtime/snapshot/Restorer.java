@@ -5,6 +5,7 @@ import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.snapshot.Heap;
@@ -35,7 +36,16 @@ public final class Restorer {
     }
 
     static void repeat(ThreadState ts, PyObject effect) {
-        if (!Effects.repeat(ts, effect)) {
+        boolean isStore = effect instanceof PyTuple t && t.size() > 0 && Effects.isDeferrable(t);
+        boolean isRepeated;
+        // No change of what is changed so, and nobody's turn before it is whole.
+        ts.undisturbed += isStore ? 1 : 0;
+        try {
+            isRepeated = Effects.repeat(ts, effect);
+        } finally {
+            ts.undisturbed -= isStore ? 1 : 0;
+        }
+        if (!isRepeated) {
             throw Errors.of(ExceptionTypes.IMPORT_ERROR, "an archive has an object of type " + effect.type.name()
                     + " as effect: it is damaged: write it anew");
         }

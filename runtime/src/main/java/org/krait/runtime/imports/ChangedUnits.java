@@ -1,0 +1,85 @@
+package org.krait.runtime.imports;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.krait.objects.ThreadState;
+import org.krait.snapshot.ArchiveException;
+import org.krait.snapshot.KnownStores;
+
+/** Which units of an archive need objects that the program has changed. */
+final class ChangedUnits {
+    private final ThreadState ts;
+    private final HeapModules modules;
+    private final List<ObjectStores> changes;
+    /** By changed unit, which others need it, as far as is known. */
+    private final Map<Integer, Map<Integer, Boolean>> needs = new HashMap<>();
+    /** By unit, the places and keys that the program had changed when it was captured. */
+    private final Map<Integer, Set<String>> known = new HashMap<>();
+
+    private ChangedUnits(ThreadState ts, HeapModules modules, List<ObjectStores> changes) {
+        this.ts = ts;
+        this.modules = modules;
+        this.changes = changes;
+    }
+
+    /** What has changed in an archive's heap; null for nothing. */
+    static ChangedUnits of(ThreadState ts, HeapModules modules, ProgramStores stores) {
+        List<ObjectStores> changes = stores.ofObjects(ts);
+        changes.removeIf(s -> s.heap != modules.heap());
+        return changes.isEmpty() ? null : new ChangedUnits(ts, modules, changes);
+    }
+
+    /** Why a unit cannot be bound; null when it can. */
+    String why(int unit) throws ArchiveException {
+        for (ObjectStores change : changes) {
+            if (needs(unit, change.unit)) {
+                Set<String> keys = known(unit);
+                String what = change.findChanged(ts, (of, key) -> keys.contains(key(of.unit, of.number, key)));
+                if (what != null) {
+                    return "the program has changed an object of module " + modules.description(change.unit).name()
+                            + ": " + what;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether a unit needs another, directly or not. */
+    private boolean needs(int unit, int other) throws ArchiveException {
+        Map<Integer, Boolean> known = needs.computeIfAbsent(other, o -> new HashMap<>());
+        Boolean answer = known.get(unit);
+        if (answer == null) {
+            answer = unit == other;
+            known.put(unit, answer);
+            for (int before : modules.description(unit).units()) {
+                answer = answer || needs(before, other);
+            }
+            known.put(unit, answer);
+        }
+        return answer;
+    }
+
+    private Set<String> known(int unit) throws ArchiveException {
+        Set<String> keys = known.get(unit);
+        if (keys == null) {
+            keys = new HashSet<>();
+            for (int u = unit; u != KnownStores.NONE;) {
+                KnownStores stores = modules.description(u).known();
+                for (KnownStores.Store s : stores.stores()) {
+                    keys.add(key(s.unit(), s.number(), s.key()));
+                }
+                // Those before are of lower numbers: a damaged archive leads nowhere else.
+                u = stores.before() >= 0 && stores.before() < u ? stores.before() : KnownStores.NONE;
+            }
+            known.put(unit, keys);
+        }
+        return keys;
+    }
+
+    private static String key(int unit, int number, String key) {
+        return unit + "," + number + key;
+    }
+}

@@ -1,0 +1,119 @@
+package org.krait.runtime.imports;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.krait.objects.Mutations;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyFunction;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.snapshot.Heap;
+import org.krait.snapshot.KnownStores;
+
+/** What was changed of one object out of a heap. */
+final class ObjectStores {
+    /** The object, or a dict of its attributes. */
+    final PyObject target;
+    /** Where the object lies, once that was looked for; a null heap for one that is none of a heap's. */
+    Heap heap;
+    int unit;
+    int number;
+    /** Whether it is the namespace of a module. */
+    boolean isOfModule;
+    /** By name, interned, or number of a key, what was there first; null for nothing. */
+    private final Map<Object, PyObject> originals = new HashMap<>();
+    /** Whether something has changed of which it cannot be told whether it was undone. */
+    private boolean isOther;
+
+    ObjectStores(PyObject target) {
+        this.target = target;
+    }
+
+    /**
+     * The object, or the one whose attributes it holds, lies somewhere.
+     *
+     * @param isDict whether it holds attributes
+     * @param isModule whether it is, or is of, a module
+     */
+    void isAt(Heap of, int atUnit, int atNumber, boolean isDict, boolean isModule) {
+        // A dict that is an object itself, as that of a class is, lies where it is as well.
+        if (heap == null || isDict) {
+            heap = of;
+            unit = atUnit;
+            number = atNumber;
+        }
+        isOfModule |= isModule;
+    }
+
+    /** The object is about to be changed. */
+    void add(Mutations.Kind kind, PyObject key) {
+        boolean isEntry = kind == Mutations.Kind.DICT && target instanceof PyDict;
+        // What a function has beside attributes is told as one.
+        boolean isAttribute = kind == Mutations.Kind.ATTRIBUTE && !(target instanceof PyFunction);
+        if ((isEntry || isAttribute) && key instanceof PyStr s && s.getClass() == PyStr.class) {
+            PyStr name = s.intern();
+            if (!originals.containsKey(name)) {
+                originals.put(name, ProgramStores.entry(target, name));
+            }
+        } else if (isEntry && key != null && key.getClass() == PyInt.class && ((PyInt) key).fitsLong()) {
+            Long number = ((PyInt) key).value;
+            if (!originals.containsKey(number)) {
+                originals.put(number, ((PyDict) target).get(ThreadState.current(), key));
+            }
+        } else {
+            isOther = true;
+        }
+    }
+
+    boolean knows(PyStr name) {
+        return originals.containsKey(name);
+    }
+
+    PyObject original(PyStr name) {
+        return originals.get(name);
+    }
+
+    /** Whether the value of a name is another than at first. */
+    boolean isChanged(ThreadState ts, PyStr name) {
+        return isOther || originals.containsKey(name) && isChanged(ts, (Object) name);
+    }
+
+    private boolean isChanged(ThreadState ts, Object key) {
+        PyObject now = key instanceof PyStr name ? ProgramStores.entry(target, name)
+                : ((PyDict) target).get(ts, PyInt.of((Long) key));
+        return now != originals.get(key);
+    }
+
+    /** Whether anything is not as it was. */
+    boolean isChanged(ThreadState ts) {
+        return findChanged(ts, null) != null;
+    }
+
+    /**
+     * Something that is not as it was; null for nothing.
+     *
+     * @param known keys that do not matter, or null
+     */
+    String findChanged(ThreadState ts, KeysOfUnit known) {
+        if (isOther) {
+            return target.type.name();
+        }
+        for (Object key : originals.keySet()) {
+            if (isChanged(ts, key) && (known == null || !known.has(this, keyOf(key)))) {
+                return key.toString();
+            }
+        }
+        return null;
+    }
+
+    private static String keyOf(Object key) {
+        return key instanceof PyStr name ? KnownStores.name(name.toString()) : KnownStores.number((Long) key);
+    }
+
+    /** What keys of objects a unit has read nothing of but what it says. */
+    interface KeysOfUnit {
+        boolean has(ObjectStores of, String key);
+    }
+}

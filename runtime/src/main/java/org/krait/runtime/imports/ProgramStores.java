@@ -1,0 +1,143 @@
+package org.krait.runtime.imports;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.krait.objects.Interp;
+import org.krait.objects.Mutations;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyFrame;
+import org.krait.objects.PyInstance;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.snapshot.Restorer;
+
+/**
+ * Hears of changes of what came out of heaps: of those that the program's own code makes, and of the global variables
+ * that functions of restored modules set. What would read something else now must not come out of a heap. What other
+ * code out of archives does to its objects, such as its caches, is left out.
+ */
+final class ProgramStores implements Mutations.Watcher {
+    private static final PyStr MAIN = PyStr.interned("__main__");
+    private static final PyStr NAME = PyStr.interned("__name__");
+
+    private final Interp interp;
+    /** By object, or dict of an object's attributes, what was changed of it. */
+    private final IdentityHashMap<PyObject, ObjectStores> changed = new IdentityHashMap<>();
+    /** Those whose units were not looked for. */
+    private final List<ObjectStores> unplaced = new ArrayList<>();
+
+    private ProgramStores(Interp interp) {
+        this.interp = interp;
+    }
+
+    /** Hears of all changes in a context from now on, unless somebody else does. */
+    static void watch(Interp interp) {
+        if (interp.watcher == null && !Mutations.WATCHED) {
+            interp.watcher = new ProgramStores(interp);
+        }
+    }
+
+    /** What was changed in a context; null for nothing. */
+    static ProgramStores of(Interp interp) {
+        return interp.watcher instanceof ProgramStores stores && !stores.changed.isEmpty() ? stores : null;
+    }
+
+    @Override
+    public void changed(PyObject target, Mutations.Kind kind, PyObject key, PyObject value) {
+        ThreadState ts = ThreadState.current();
+        PyFrame frame = ts.frame;
+        // What is done to make objects as they were is no change.
+        if (frame == null || ts.undisturbed > 0 || kind == Mutations.Kind.COUNT) {
+            return;
+        }
+        boolean isOwnVariable = kind == Mutations.Kind.DICT && target == frame.globals;
+        if (frame.code.isArchived && !isOwnVariable && !isMain(frame)) {
+            return;
+        }
+        if (value instanceof PyModule child && key instanceof PyStr name && isChild(target, name, child)) {
+            return;
+        }
+        ObjectStores stores = changed.get(target);
+        if (stores == null) {
+            stores = new ObjectStores(target);
+            changed.put(target, stores);
+            unplaced.add(stores);
+        }
+        stores.add(kind, key);
+    }
+
+    /** True for code out of an archive that runs as the main program. */
+    private boolean isMain(PyFrame frame) {
+        return !Refs.isImmortal(frame.globals) && interp.modules.get(MAIN) instanceof PyModule main
+                && main.dict == frame.globals;
+    }
+
+    /** Whether a module becomes an attribute of its package by being imported. */
+    private boolean isChild(PyObject target, PyStr name, PyModule child) {
+        return target instanceof PyDict namespace && namespace.get(NAME) instanceof PyStr parent
+                && interp.modules.get(parent + "." + name) == child;
+    }
+
+    @Override
+    public void movedAttributes(PyInstance attributes, PyDict dict) {}
+
+    @Override
+    public void read(PyObject target, PyObject key) {}
+
+    /** Whether a variable of a module was set before. */
+    boolean knows(PyDict namespace, PyStr name) {
+        return changed.containsKey(namespace) && changed.get(namespace).knows(name);
+    }
+
+    /** What a variable that was set was at first; null for nothing. */
+    PyObject original(PyDict namespace, PyStr name) {
+        return changed.get(namespace).original(name);
+    }
+
+    /** The changes that have not been undone, each with its unit; those of modules' namespaces are left out. */
+    List<ObjectStores> ofObjects(ThreadState ts) {
+        if (!unplaced.isEmpty()) {
+            IdentityHashMap<PyObject, ObjectStores> wanted = new IdentityHashMap<>();
+            for (ObjectStores stores : unplaced) {
+                wanted.put(stores.target, stores);
+            }
+            unplaced.clear();
+            Archives.place(ts, wanted);
+        }
+        List<ObjectStores> found = new ArrayList<>();
+        for (ObjectStores stores : changed.values()) {
+            if (stores.heap != null && !stores.isOfModule && stores.isChanged(ts)) {
+                found.add(stores);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * A global variable of a module that has another value than at first.
+     *
+     * @param reads as {@link ModuleOriginals#findChanged}
+     */
+    String findChanged(ThreadState ts, PyTuple reads) {
+        for (PyObject row : reads.items) {
+            ObjectStores stores = row instanceof PyTuple names && names.size() > 0
+                    && interp.modules.get(names.item(0).toString()) instanceof PyModule m ? changed.get(m.dict) : null;
+            for (int i = 1; stores != null && i < ((PyTuple) row).size(); i++) {
+                if (((PyTuple) row).item(i) instanceof PyStr name && stores.isChanged(ts, name.intern())) {
+                    return ((PyTuple) row).item(0) + "." + name;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What an object has under a name, in a dict or as its own attribute; null for nothing. */
+    static PyObject entry(PyObject target, PyStr name) {
+        return target instanceof PyDict d ? d.get(name) : Restorer.entry(target, name.toString());
+    }
+}
