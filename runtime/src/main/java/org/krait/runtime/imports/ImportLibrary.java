@@ -27,6 +27,7 @@ import org.krait.runtime.snapshot.Capture;
  * with the first module that comes from a file, so that a script without imports does not pay for them.
  */
 public final class ImportLibrary {
+    private static final PyStr PLATFORM = PyStr.interned("platform");
     private static final PyStr FIND_AND_LOAD = PyStr.interned("_find_and_load");
     private static final PyStr INSTALL = PyStr.interned("_install");
     private static final PyStr ATTRIBUTE_NAME = PyStr.interned("name");
@@ -209,12 +210,20 @@ public final class ImportLibrary {
             external = (PyModule) restored[1];
             install(ts, bootstrap, external, restored[2]);
         } else {
-            bootstrap = run(ts, "_frozen_importlib", "importlib._bootstrap", "importlib/_bootstrap.py");
-            Calls.call(ts, bootstrap.dict.get(INSTALL), modules.get("sys"), PathSearch.loadBuiltin(ts, "_imp"));
-            external = run(ts, "_frozen_importlib_external", "importlib._bootstrap_external",
-                    "importlib/_bootstrap_external.py");
-            bootstrap.dict.put("_bootstrap_external", external);
-            Calls.call(ts, external.dict.get(INSTALL), bootstrap);
+            // Elsewhere it is loaded before the program could replace anything that it uses.
+            PyObject[] builtins = ModuleOriginals.setAside(ts.interp, ts.interp.builtins, null);
+            PyObject[] platform = ModuleOriginals.setAside(ts.interp, ts.interp.sys, PLATFORM);
+            try {
+                bootstrap = run(ts, "_frozen_importlib", "importlib._bootstrap", "importlib/_bootstrap.py");
+                Calls.call(ts, bootstrap.dict.get(INSTALL), modules.get("sys"), PathSearch.loadBuiltin(ts, "_imp"));
+                external = run(ts, "_frozen_importlib_external", "importlib._bootstrap_external",
+                        "importlib/_bootstrap_external.py");
+                bootstrap.dict.put("_bootstrap_external", external);
+                Calls.call(ts, external.dict.get(INSTALL), bootstrap);
+            } finally {
+                ModuleOriginals.putBack(ts.interp.builtins, builtins);
+                ModuleOriginals.putBack(ts.interp.sys, platform);
+            }
         }
         PyObject imp = PathSearch.loadBuiltin(ts, "_imp");
         ((PyList) ts.interp.sys.get(Imports.PATH_HOOKS)).insert(0, ((PyModule) imp).dict.get("_zip_path_hook"));

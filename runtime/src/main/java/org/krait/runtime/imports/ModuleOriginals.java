@@ -1,9 +1,12 @@
 package org.krait.runtime.imports;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.krait.objects.Interp;
 import org.krait.objects.Mutations;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -85,6 +88,42 @@ public final class ModuleOriginals {
         IdentityHashMap<PyStr, PyObject> names = known == null ? null : known.modules.get(module);
         PyObject value = names == null ? null : names.get(name.intern());
         return value != null && Refs.isImmortal(value) ? value : null;
+    }
+
+    /**
+     * Puts the first values of attributes of a native module, of all or one, in the place of what the program has set.
+     *
+     * @return what it has set, for {@link #putBack}: names and values in turn
+     */
+    static PyObject[] setAside(Interp interp, PyDict namespace, PyStr only) {
+        ModuleOriginals known = of(interp);
+        List<PyObject> aside = new ArrayList<>();
+        for (PyModule module : known == null ? List.<PyModule>of() : known.modules.keySet()) {
+            if (module.dict == namespace) {
+                known.modules.get(module).forEach((name, original) -> {
+                    if (original != null && (only == null || only == name)) {
+                        PyObject now = namespace.get(name);
+                        Refs.xincRef(now);
+                        aside.add(name);
+                        aside.add(now);
+                        namespace.put(name, original);
+                    }
+                });
+            }
+        }
+        return aside.toArray(PyObject[]::new);
+    }
+
+    /** Puts back what was set aside; null as value is a name that was deleted. */
+    static void putBack(PyDict namespace, PyObject[] aside) {
+        for (int i = 0; i < aside.length; i += 2) {
+            if (aside[i + 1] == null) {
+                namespace.remove((PyStr) aside[i]);
+            } else {
+                namespace.put((PyStr) aside[i], aside[i + 1]);
+                Refs.decRef(aside[i + 1]);
+            }
+        }
     }
 
     /** Whether some attribute has another value than at first. */
