@@ -249,18 +249,12 @@ public final class TypeBuilder {
     private void addDict() {
         if (mayAddDict()) {
             type.flags |= PyType.HAS_DICT;
-            if (namespace.get(DICT) == null) {
-                namespace.put(DICT, SlotTable.dict(type));
-            }
         }
     }
 
     private void addWeakref() {
         if (mayAddWeakref()) {
             type.flags |= PyType.HAS_WEAKREF;
-            if (namespace.get(WEAKREF) == null) {
-                namespace.put(WEAKREF, SlotTable.weakref(type));
-            }
         }
     }
 
@@ -313,13 +307,22 @@ public final class TypeBuilder {
         slotsOfOtherBases(dict, weakref);
     }
 
-    /** The descriptors of the slots; one that hides behind a class attribute (it can only be __classcell__) is left. */
+    /**
+     * The descriptors of the slots, then those of a dictionary and of weak references. One that hides behind a class
+     * attribute (of the slots it can only be __classcell__) is left.
+     */
     private void addMembers() {
         for (PyStr key : members) {
             PyBuiltin member = SlotTable.member(type, key, type.slotCount++);
             if (namespace.get(key) == null) {
                 namespace.put(key, member);
             }
+        }
+        if (mayAddDict() && type.hasFlag(PyType.HAS_DICT) && namespace.get(DICT) == null) {
+            namespace.put(DICT, SlotTable.dict(type));
+        }
+        if (mayAddWeakref() && type.hasFlag(PyType.HAS_WEAKREF) && namespace.get(WEAKREF) == null) {
+            namespace.put(WEAKREF, SlotTable.weakref(type));
         }
     }
 
