@@ -24,7 +24,7 @@ import org.krait.runtime.snapshot.Capture;
 final class ModuleTeardown {
     /** What {@code sys} lets go of before all else. */
     private static final String[] SYS_NAMES = {"argv", "ps1", "ps2", "last_exc", "last_type", "last_value",
-        "last_traceback", "__interactivehook__"};
+        "last_traceback", "__interactivehook__", "path", "path_hooks", "path_importer_cache", "meta_path"};
     /** The streams that {@code sys} has again what it had at first. */
     private static final String[] SYS_FILES = {"stdin", "stdout", "stderr"};
     private static final PyStr BUILTINS = PyStr.interned("__builtins__");

@@ -119,6 +119,10 @@ public final class Imports {
             }
             return module;
         }
+        if (ts.interp.finalizing && ts.interp.sys.get(META_PATH) == PySingleton.NONE) {
+            // As the library says, which is being taken apart.
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "sys.meta_path is None, Python is likely shutting down");
+        }
         if (!ImportLibrary.isPristine(ts.interp)) {
             return loadByProtocol(ts, name);
         }
