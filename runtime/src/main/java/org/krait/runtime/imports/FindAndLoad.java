@@ -131,6 +131,8 @@ final class FindAndLoad {
                 strip(library, e);
             }
             throw e;
+        } finally {
+            ForeignFinders.imported(ts.interp, text);
         }
     }
 

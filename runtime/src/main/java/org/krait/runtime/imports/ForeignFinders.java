@@ -6,7 +6,6 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
-import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
@@ -38,6 +37,9 @@ final class ForeignFinders {
 
     /** The spec that one of them has for a module; null for none. What they do is no module's doing. */
     static PyObject ask(ThreadState ts, PyStr name, PyObject path, boolean behind) {
+        if (FinderAnswers.has(ts.interp, name.toString(), behind)) {
+            return FinderAnswers.take(ts.interp, name.toString(), behind);
+        }
         Capture capture = Capture.of(ts.interp);
         if (capture == null) {
             return askAll(ts, name, path == null ? PySingleton.NONE : path, behind);
@@ -50,14 +52,11 @@ final class ForeignFinders {
         }
     }
 
-    /** Whether one of them has a module. */
-    static boolean finds(ThreadState ts, String name, PyObject path, boolean behind) {
-        if (!exist(ts.interp, behind)) {
-            return false;
+    /** Forgets what finders have answered while a module was imported. */
+    static void imported(Interp interp, String name) {
+        if (interp.natives.get(ForeignFinders.class) instanceof FinderAnswers answers) {
+            answers.imported(interp, name);
         }
-        PyObject spec = ask(ts, PyStr.interned(name), path, behind);
-        Refs.drop(spec == null ? PySingleton.NONE : spec);
-        return spec != null;
     }
 
     private static PyObject askAll(ThreadState ts, PyStr name, PyObject path, boolean behind) {

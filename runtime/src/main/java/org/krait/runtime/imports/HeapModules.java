@@ -3,14 +3,12 @@ package org.krait.runtime.imports;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyException;
-import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -120,11 +118,17 @@ final class HeapModules {
         walk++;
         String reason = check(ts, entry.name(), unit, wanted);
         if (reason == null && ForeignFinders.exist(ts.interp)) {
-            reason = askFinders(ts, entry.name(), wanted);
+            FinderAnswers answers = new FinderAnswers(entry.name(), archives, archive);
+            reason = answers.whyNot(ts, this, order(wanted), wanted);
             // They may have imported something.
             wanted.clear();
             walk++;
             reason = reason != null ? reason : check(ts, entry.name(), unit, wanted);
+            if (reason != null) {
+                answers.keep(ts.interp);
+            } else {
+                answers.drop();
+            }
             loaded = ts.interp.modules.get(entry.name());
             if (loaded != null) {
                 return loaded;
@@ -139,50 +143,9 @@ final class HeapModules {
         return ts.interp.modules.get(entry.name());
     }
 
-    /**
-     * Asks the finders that a program has put before those of the start for each module of the units, as executing
-     * them would, and those behind for the modules that were missing. Gives the reason why the units cannot be bound
-     * when one has a module: that is another one than the units'.
-     */
-    private String askFinders(ThreadState ts, String asked, ArrayList<Integer> wanted) throws ArchiveException {
-        BindOrder order = order(wanted);
-        HashSet<String> known = new HashSet<>();
-        known.add(asked);
-        for (int i = 0; i < order.size(); i++) {
-            String name = order.name(i);
-            boolean isNew = known.add(name) && ts.interp.modules.get(name) == null;
-            if (isNew && ForeignFinders.finds(ts, name, parentPath(ts, name), false)) {
-                if (order.unit(i) >= 0) {
-                    refused[order.unit(i)] = true;
-                }
-                return "a finder of the program has module ".concat(name);
-            }
-        }
-        for (int unit : wanted) {
-            for (String name : description(unit).conditions().missing()) {
-                PyObject path = parentPath(ts, name);
-                if (ForeignFinders.finds(ts, name, path, false) || ForeignFinders.finds(ts, name, path, true)) {
-                    refused[unit] = true;
-                    return "there was no module ".concat(name);
-                }
-            }
-        }
-        return null;
-    }
-
-    /** The path of a module's package, which may not be bound yet; null for a module at the top. */
-    private PyObject parentPath(ThreadState ts, String name) throws ArchiveException {
-        int dot = name.lastIndexOf('.');
-        if (dot < 0) {
-            return null;
-        }
-        String parent = name.substring(0, dot);
-        if (ts.interp.modules.get(parent) instanceof PyModule m) {
-            return m.dict.get(Imports.PATH);
-        }
-        Archive.Entry entry = archive.find(parent);
-        String file = entry == null ? "" : archives.path(entry.source());
-        return PyList.of(PyStr.of(file.substring(0, Math.max(0, file.lastIndexOf('/')))));
+    /** A unit must not be used. */
+    void refuse(int unit) {
+        refused[unit] = true;
     }
 
     /** Imports the modules that are not captured and that a unit or one before it imported. */

@@ -116,11 +116,13 @@ final class HeapFindersTest {
     @Test
     void aFinderThatHasAModuleGivesIt() throws Exception {
         String program = "import sys, finding\nsys.meta_path.insert(0, finding.finder)\nfinding.Finder.taken = NAMES\n"
-                + "import package.part, leaf\nprint(package.part.x, leaf.x, 'nowhere' in sys.modules)\n";
+                + "import package.part, leaf\nprint(package.part.x, leaf.x, 'nowhere' in sys.modules)\n"
+                + "print([n for n in finding.Finder.asked if 'leaf' in n or n[0][:7] == 'package'])\n";
         capture(program.replace("NAMES", "()"));
         isSame(program.replace("NAMES", "()"));
         isSame(program.replace("NAMES", "('leaf',)"), "package", "package.part", "leaf");
         isSame(program.replace("NAMES", "('nowhere',)"), "package");
+        isSame(program.replace("NAMES", "('package.part',)"), "package", "package.part");
     }
 
     @Test
