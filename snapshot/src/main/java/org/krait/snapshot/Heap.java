@@ -160,7 +160,13 @@ public final class Heap {
 
     /** Tells where objects that were made lie, or those whose attributes a dict holds; makes none. */
     public void find(Finder finder) {
-        for (HeapUnit unit : units) {
+        for (int index = 0; index < units.length; index++) {
+            HeapUnit unit = units[index];
+            for (ModuleShell s = shells[index]; s != null; s = s.next) {
+                if (finder.isWanted(s.module)) {
+                    finder.found(s.module, s.module, index, s.root);
+                }
+            }
             for (int i = 0; unit != null && i < unit.made.length; i++) {
                 PyObject o = unit.made[i];
                 PyInstance attributes = o == null ? null : o.attributes();

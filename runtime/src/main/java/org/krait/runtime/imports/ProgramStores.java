@@ -99,7 +99,10 @@ final class ProgramStores implements Mutations.Watcher {
         return changed.get(namespace).original(name);
     }
 
-    /** The changes that have not been undone, each with its unit; those of modules' namespaces are left out. */
+    /**
+     * The changes that have not been undone, each with its unit; those of modules' namespaces are left out. What is
+     * changed of a module itself is its class.
+     */
     List<ObjectStores> ofObjects(ThreadState ts) {
         if (!unplaced.isEmpty()) {
             IdentityHashMap<PyObject, ObjectStores> wanted = new IdentityHashMap<>();
@@ -111,7 +114,8 @@ final class ProgramStores implements Mutations.Watcher {
         }
         List<ObjectStores> found = new ArrayList<>();
         for (ObjectStores stores : changed.values()) {
-            if (stores.heap != null && !stores.isOfModule && stores.isChanged(ts)) {
+            boolean isNamespace = stores.isOfModule && !(stores.target instanceof PyModule);
+            if (stores.heap != null && !isNamespace && stores.isChanged(ts)) {
                 found.add(stores);
             }
         }

@@ -190,6 +190,16 @@ final class HeapProgramTest {
         isNotCaptured(captured, "asks", "may see an object of base whose class the program has changed");
         assertEquals("Settings module\n", restored("main.py").out());
         assertEquals("Other Sub\n", restored("main.py", "change").out());
+        write("main", """
+                import asks, sys, types
+                class Sub(types.ModuleType): pass
+                if len(sys.argv) > 1:
+                    asks.__class__ = Sub
+                import asks_module
+                print(asks_module.x)
+                """);
+        assertEquals("module\n", capture("main.py").out());
+        assertEquals("Sub\n", restored("main.py", "change").out());
     }
 
     @Test
