@@ -321,6 +321,18 @@ public class PyDict extends PyInstance {
         return -1;
     }
 
+    /** The keys; makes no value that nobody has touched. */
+    public final PyObject[] keysInOrder() {
+        PyObject[] all = new PyObject[size()];
+        int count = 0;
+        for (int i = first; i < fill; i++) {
+            if (values[i] != null) {
+                all[count++] = values[i] instanceof PyPending pending ? pending.key : keys[i];
+            }
+        }
+        return all;
+    }
+
     private int resolved(int entry) {
         if (values[entry] instanceof PyPending pending) {
             resolve(entry, pending);

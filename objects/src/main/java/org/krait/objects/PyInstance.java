@@ -128,6 +128,23 @@ public class PyInstance extends PyObject {
         return dict;
     }
 
+    /** The names of the instance attributes, in their order; makes no value that nobody has touched. */
+    public final PyObject[] attributeNames() {
+        if (dict != null) {
+            return dict.keysInOrder();
+        }
+        int first = type.slotCount;
+        int count = 0;
+        while (field(first + count) != null) {
+            count++;
+        }
+        PyObject[] names = new PyObject[count];
+        for (int i = 0; i < count; i++) {
+            names[i] = type.sharedKeys.key(i);
+        }
+        return names;
+    }
+
     /** Replaces the attribute dictionary ({@code o.__dict__ = d}). */
     public final void setDict(PyDict value) {
         if (Mutations.isTold(this)) {

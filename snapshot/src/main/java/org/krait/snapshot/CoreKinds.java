@@ -313,6 +313,8 @@ final class CoreKinds {
             case HeapKinds.PREFIX_PATH:
                 found = PyStr.of(host.prefix().concat(r.str(0).toString()));
                 break;
+            case HeapKinds.OF_PROGRAM:
+                return r.held();
             case HeapKinds.EVALUATED:
                 PyDict namespace = r.object(0) instanceof PyModule m ? m.dict : r.wrong(0, "module");
                 CodeObject expression = code(r, 1);

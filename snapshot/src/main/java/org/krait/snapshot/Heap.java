@@ -16,6 +16,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.SubclassSource;
 import org.krait.objects.ThreadState;
 
@@ -58,6 +59,8 @@ public final class Heap {
     private final boolean[] bound;
     /** By bound unit, the numbers of its objects with finalizers; null for none. */
     private HashMap<Integer, int[]> finalizable;
+    /** By bound unit, the objects of the program that it leads to; null for none. */
+    private HashMap<Integer, PyObject[]> held;
     /** How often it is suspended: an object may be half complete further out. */
     private int suspended;
 
@@ -96,6 +99,34 @@ public final class Heap {
             }
             finalizable.put(unit, description.finalizable());
         }
+    }
+
+    /** A unit that is bound leads to objects of the program, which live as long as it does. */
+    public void hold(int unit, PyObject[] objects) {
+        if (held == null) {
+            held = new HashMap<>();
+        }
+        for (PyObject o : objects) {
+            Refs.incRef(o);
+        }
+        held.put(unit, objects);
+    }
+
+    /** Shows the objects of the program that bound units lead to. */
+    public void visitHeld(PyObject.Visitor visitor) {
+        if (held != null) {
+            for (PyObject[] objects : held.values()) {
+                for (PyObject o : objects) {
+                    visitor.visit(o);
+                }
+            }
+        }
+    }
+
+    /** An object of the program that a unit leads to; null for none. */
+    PyObject held(int unit, long index) {
+        PyObject[] objects = held == null ? null : held.get(unit);
+        return objects == null || index < 0 || index >= objects.length ? null : objects[(int) index];
     }
 
     /** Whether bound units have objects with finalizers. */

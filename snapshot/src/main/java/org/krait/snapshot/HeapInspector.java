@@ -144,8 +144,12 @@ public final class HeapInspector {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         for (RecordComponent part : UnitConditions.class.getRecordComponents()) {
             try {
+                if (!(part.getAccessor().invoke(conditions) instanceof List<?> all)) {
+                    // Numbers, which the objects of the program show in their own records.
+                    continue;
+                }
                 List<String> list = new ArrayList<>();
-                for (Object o : (List<?>) part.getAccessor().invoke(conditions)) {
+                for (Object o : all) {
                     list.add(o instanceof UnitConditions.Variable v
                             ? v.name() + (v.value() == null ? " is not set" : "=" + v.value())
                             : o.toString());

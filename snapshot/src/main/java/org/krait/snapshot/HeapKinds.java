@@ -45,6 +45,8 @@ public final class HeapKinds {
     public static final int EVALUATED = 46;
     /** {@code sys.prefix}, or a path below it, wherever that is. */
     public static final int PREFIX_PATH = 47;
+    /** An object of the program, by where it stands among those that the unit's conditions hold. */
+    public static final int OF_PROGRAM = 48;
     /** The first kind that is the runtime's. */
     public static final int OTHERS = 64;
     /** The first kind of what typing is made of. */

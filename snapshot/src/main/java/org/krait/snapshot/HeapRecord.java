@@ -61,6 +61,15 @@ public final class HeapRecord {
         return (int) value;
     }
 
+    /** The object of the program that the first number means. */
+    PyObject held() {
+        PyObject o = heap.held(unit.index, number(0));
+        if (o == null) {
+            throw unit.bad("number of an object of the program", number(0));
+        }
+        return o;
+    }
+
     int ref(int index) {
         if (index < 0 || index >= refCount) {
             throw unit.bad("reference", index);

@@ -11,10 +11,12 @@ import java.util.List;
  * @param answers what native functions and attributes told its execution of the process and its options
  * @param files files and folders that its execution looked at
  * @param draws numbers that its execution had of counters of other units
- * @param stored what the program had stored in objects of other units and its execution read
+ * @param stored what the program had stored in objects of other units and its execution read, in their order
+ * @param held the numbers, among the objects that comparing with all of {@code stored} meets, of those that objects of
+ *     the unit lead to
  */
 public record UnitConditions(List<String> executed, List<String> missing, List<Variable> variables,
-        List<Answer> answers, List<FileState> files, List<Draw> draws, List<Stored> stored) {
+        List<Answer> answers, List<FileState> files, List<Draw> draws, List<Stored> stored, int[] held) {
     /** True when they are of other modules alone. */
     public boolean isOfModules() {
         return variables.isEmpty() && answers.isEmpty() && files.isEmpty();
@@ -37,19 +39,26 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
     }
 
     /**
-     * What a program had stored in an object of another unit.
+     * What a program had stored in an object of another unit, or what an object had that it had stored.
      *
-     * @param unit that object's unit
-     * @param number its number there
+     * @param unit that object's unit; {@link #OF_PROGRAM} for one of the program's
+     * @param number its number there, or among the objects that comparing has met so far
      * @param name the attribute or key
      * @param description the number of the object of the unit itself that describes what was stored
-     * @param units the units of the objects that the description means
+     * @param units the units of the objects that the description means, and those that have changed the program's
      */
     public record Stored(int unit, int number, String name, int description, int[] units) {
+        /** In the place of a unit. */
+        public static final int OF_PROGRAM = -1;
+
+        public boolean isOfProgram() {
+            return unit == OF_PROGRAM;
+        }
+
         @Override
         public String toString() {
-            return "object " + number + " of unit " + unit + " has what object " + description + " describes as "
-                    + name;
+            return (isOfProgram() ? "object " + number + " of the program" : "object " + number + " of unit " + unit)
+                    + " has what object " + description + " describes as " + name;
         }
     }
 

@@ -141,6 +141,7 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
             out.putInt(s.description());
             write(out, s.units());
         }
+        write(out, conditions.held());
         return out.toByteArray();
     }
 
@@ -168,7 +169,7 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
         Reader in = new Reader(archive, unit, bytes);
         return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(), in.numbers(),
                 in.number(), in.known(), new UnitConditions(in.names(), in.names(), in.variables(), in.answers(),
-                        in.files(), in.draws(), in.stored()));
+                        in.files(), in.draws(), in.stored(), in.numbers()));
     }
 
     private static final class Reader {

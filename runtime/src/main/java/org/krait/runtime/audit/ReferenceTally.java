@@ -40,6 +40,7 @@ final class ReferenceTally implements PyObject.Visitor {
         }
         // They live forever, whether anything leads to them or not.
         Archives.visitRestored(interp, tally::slot);
+        Archives.visitHeld(interp, tally);
         for (PyObject o : alive) {
             // Compiled code forgets a frame that nothing else knows; those that run were met.
             if (!(o instanceof PyFrame frame && frame.isPrivate() && !tally.has(frame))) {

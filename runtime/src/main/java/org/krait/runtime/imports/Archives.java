@@ -92,6 +92,15 @@ public final class Archives {
         }
     }
 
+    /** Shows the objects of the program to which what comes out of heaps has references. */
+    public static void visitHeld(Interp interp, PyObject.Visitor visitor) {
+        if (interp.natives.get(Archives.class) instanceof Archives archives) {
+            for (int i = 0; i < archives.heaps.size(); i++) {
+                archives.heaps.get(i).heap().visitHeld(visitor);
+            }
+        }
+    }
+
     /** Whether what came out of heaps has finalizers. */
     public static boolean haveFinalizable(Interp interp) {
         if (interp.natives.get(Archives.class) instanceof Archives archives) {

@@ -17,7 +17,6 @@ import org.krait.objects.ThreadState;
 import org.krait.runtime.Texts;
 import org.krait.runtime.snapshot.Conditions;
 import org.krait.runtime.snapshot.Restorer;
-import org.krait.runtime.snapshot.StoredState;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.Heap;
@@ -49,6 +48,8 @@ final class HeapModules {
     /** By unit, the number of the last walk that came by. */
     private final int[] seen;
     private int walk;
+    /** What the program has stored; null as long as no unit depends on that. */
+    private StoredConditions conditions;
     /** The native modules that were bound here. */
     private final Map<String, NativeSource> natives = new HashMap<>();
     /** The unit of each module that is bound. */
@@ -114,6 +115,9 @@ final class HeapModules {
         if (loaded != null) {
             return loaded;
         }
+        if (conditions != null) {
+            conditions.begin();
+        }
         ArrayList<Integer> wanted = new ArrayList<>();
         walk++;
         String reason = check(ts, entry.name(), unit, wanted);
@@ -121,9 +125,7 @@ final class HeapModules {
             FinderAnswers answers = new FinderAnswers(entry.name(), archives, archive);
             reason = answers.whyNot(ts, this, order(wanted), wanted);
             // They may have imported something.
-            wanted.clear();
-            walk++;
-            reason = reason != null ? reason : check(ts, entry.name(), unit, wanted);
+            reason = reason != null ? reason : checkAgain(ts, entry.name(), unit, wanted);
             if (reason != null) {
                 answers.keep(ts.interp);
             } else {
@@ -134,6 +136,10 @@ final class HeapModules {
                 return loaded;
             }
         }
+        while (reason == null && leaveWaiting(wanted)) {
+            bind(ts, wanted, entry.name());
+            reason = checkAgain(ts, entry.name(), unit, wanted);
+        }
         if (reason != null) {
             refused[unit] = true;
             archives.refuse(ts, entry.name(), archive.file(), "is executed: ".concat(reason));
@@ -141,6 +147,24 @@ final class HeapModules {
         }
         bind(ts, wanted, entry.name());
         return ts.interp.modules.get(entry.name());
+    }
+
+    private String checkAgain(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted)
+            throws ArchiveException {
+        wanted.clear();
+        walk++;
+        return check(ts, asked, unit, wanted);
+    }
+
+    /** Leaves out the first unit that reads what one before it does to the program's objects, and those behind. */
+    private boolean leaveWaiting(ArrayList<Integer> wanted) throws ArchiveException {
+        for (int i = 0; conditions != null && i < wanted.size(); i++) {
+            if (conditions.isWaiting(wanted.get(i), description(wanted.get(i)).conditions().stored())) {
+                wanted.subList(i, wanted.size()).clear();
+                return i > 0;
+            }
+        }
+        return false;
     }
 
     /** A unit must not be used. */
@@ -225,6 +249,7 @@ final class HeapModules {
         ChangedUnits changed = stores == null ? null : ChangedUnits.of(ts, this, stores);
         for (int i = 0; reason == null && i < wanted.size(); i++) {
             reason = whyOtherwise(ts, wanted.get(i), originals, stores, changed);
+            reason = reason != null ? reason : whyNotStored(wanted.get(i), wanted.subList(0, i));
         }
         if (reason != null || draws == null) {
             return reason;
@@ -250,23 +275,26 @@ final class HeapModules {
             refused[unit] = true;
             return other;
         }
-        for (UnitConditions.Stored s : description(unit).conditions().stored()) {
-            boolean isBound = isBound(s.unit());
-            for (int of : s.units()) {
-                isBound &= isBound(of);
-            }
-            if (!isBound || !StoredState.isAs(Restorer.entry(heap.object(s.unit(), s.number()), s.name()),
-                    heap.object(unit, s.description()))) {
-                refused[unit] = true;
-                return "the program has not stored the same in an object of module " + description(s.unit()).name()
-                        + ": " + s.name();
-            }
-        }
         return null;
     }
 
-    private boolean isBound(int unit) {
-        return unit >= 0 && unit < bound.length && bound[unit];
+    /** What the program has not stored as it was stored when a unit was captured. */
+    private String whyNotStored(int unit, List<Integer> before) throws ArchiveException {
+        List<UnitConditions.Stored> stored = description(unit).conditions().stored();
+        if (stored.isEmpty()) {
+            return null;
+        }
+        if (conditions == null) {
+            conditions = new StoredConditions(heap, bound);
+        }
+        UnitConditions.Stored other = conditions.findOther(unit, stored, before);
+        if (other == null) {
+            return null;
+        }
+        refused[unit] = true;
+        String module = other.isOfProgram() ? "__main__" : description(other.unit()).name();
+        return "the program has not stored the same in an object of module ".concat(module).concat(": ")
+                .concat(other.name());
     }
 
     /** Whether a module is of one of the units. */
@@ -382,6 +410,9 @@ final class HeapModules {
             bound[unit] = true;
             UnitDescription d = description(unit);
             heap.bound(unit, d);
+            if (conditions != null) {
+                conditions.bound(unit, d.conditions().held());
+            }
             for (UnitDescription.Module m : d.modules()) {
                 unitOf.put(m.name(), unit);
                 binding.put(m.name(), m);

@@ -49,9 +49,10 @@ final class CapturedUnits implements HeapWriter.Source {
     private Needs needs = new Needs();
     private HeapWriter writer = new HeapWriter(this);
     private List<EffectAddress> effects = new ArrayList<>();
+    private ProgramObjects programs = new ProgramObjects(List.of(), null);
 
     private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, List<EffectAddress> effects,
-            List<UnitConditions.Stored> stored, int reads,
+            List<UnitConditions.Stored> stored, int[] held, int reads,
             int[] subclasses, int[] finalizable, byte[] image) {}
 
     /** What else must be there when a unit is bound. */
@@ -104,6 +105,7 @@ final class CapturedUnits implements HeapWriter.Source {
         needs = new Needs();
         writer = new HeapWriter(this);
         effects = new ArrayList<>();
+        programs = new ProgramObjects(group, ownership);
         try {
             for (Running m : group) {
                 for (String name : m.imports) {
@@ -125,11 +127,8 @@ final class CapturedUnits implements HeapWriter.Source {
             if (pathHook != null) {
                 effects.add(EffectAddress.atOnce(writer.root(pathHook)));
             }
-            List<UnitConditions.Stored> stored = new ArrayList<>();
-            for (Running m : group) {
-                writeEffects(m);
-                writeStored(m, stored);
-            }
+            group.forEach(this::writeEffects);
+            List<UnitConditions.Stored> stored = programs.write(writer);
             PyTuple read = read(group);
             int reads = read == null ? UnitDescription.NO_READS : writer.root(read);
             isPlaced = false;
@@ -147,8 +146,9 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
             closures.add(all(needs.units));
-            int[] finalizable = Finalizable.of(ts, objects);
-            units.add(new Unit(group, roots, plain, needs, effects, stored, reads, subclasses, finalizable, image));
+            int[] finalizable = Finalizable.of(ts, objects, ownership);
+            units.add(new Unit(group, roots, plain, needs, effects, stored, programs.held(), reads, subclasses,
+                    finalizable, image));
         } finally {
             writing = List.of();
         }
@@ -202,15 +202,6 @@ final class CapturedUnits implements HeapWriter.Source {
         } else {
             effects.add(EffectAddress.ofObject(number, place));
         }
-    }
-
-    /** Writes what a module has read that the program had stored, to be compared with what is stored elsewhere. */
-    private void writeStored(Running m, List<UnitConditions.Stored> stored) {
-        m.stored.forEach((target, names) -> {
-            long place = ownership.place(target);
-            names.forEach((name, d) -> stored.add(new UnitConditions.Stored((int) (place >>> 32), (int) place, name,
-                    writer.root(d.state()), d.units().stream().mapToInt(Integer::intValue).toArray())));
-        });
     }
 
     /** What modules have read of others, as {@code UnitDescription.reads} has it. */
@@ -274,6 +265,9 @@ final class CapturedUnits implements HeapWriter.Source {
         if (place != null) {
             return place;
         }
+        if (ownership.isOfProgram(o) && (programs.has(o) || ownership.lent(o) != null)) {
+            return programs.has(o) ? -1 : ownership.lent(o);
+        }
         Running r = ownership.running(o);
         if (r != null && !writing.contains(r)) {
             throw new RunningException(r);
@@ -330,7 +324,7 @@ final class CapturedUnits implements HeapWriter.Source {
     @Override
     public boolean isCopied(PyObject o, long place) {
         boolean isNew = !copies.has(o);
-        if (!copies.isCopied(o, place)) {
+        if (ownership.isOfProgram(o) || !copies.isCopied(o, place)) {
             return false;
         }
         if (isNew) {
@@ -349,6 +343,10 @@ final class CapturedUnits implements HeapWriter.Source {
     @Override
     public boolean write(PyObject o, HeapSink sink) {
         if (fixups.write(o, sink) || numbers.write(o, sink)) {
+            return true;
+        }
+        if (ownership.isOfProgram(o) && programs.has(o)) {
+            programs.write(o, sink);
             return true;
         }
         if (o.getClass() == PyStr.class) {
@@ -434,6 +432,6 @@ final class CapturedUnits implements HeapWriter.Source {
                 EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable, u.reads, known,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
                         List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws),
-                        u.stored));
+                        u.stored, u.held));
     }
 }

@@ -128,10 +128,15 @@ final class Changes implements Mutations.Watcher {
         NativeSymbols.Symbol symbol = target.type.isHeapType() ? null : symbols.find(target);
         if (symbol == null && ownership.place(target) == null) {
             String other = ownership.unsoundModule(target);
-            if (other != null) {
-                r.unsound("changes an object of " + other + ", which is not captured");
+            if (other == null) {
+                return;
             }
-            return;
+            if (!other.equals(ProgramChanges.PROGRAM)) {
+                r.unsound("changes an object of " + other + ", which is not captured");
+                return;
+            }
+            // If the module has come to it by what it read, a unit can refer to it.
+            program.changedBy(r, target);
         }
         if (symbol != null && fixups.isIgnored(symbol) || fixups.isIgnored(target)
                 || fixups.isIgnored(target, key)) {

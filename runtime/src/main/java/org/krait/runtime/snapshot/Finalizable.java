@@ -17,11 +17,11 @@ final class Finalizable {
     private Finalizable() {}
 
     /** The numbers that {@code UnitDescription.finalizable} holds: in the order in which the objects were made. */
-    static int[] of(ThreadState ts, List<PyObject> objects) {
+    static int[] of(ThreadState ts, List<PyObject> objects, Ownership ownership) {
         IdentityHashMap<PyObject, Integer> numbers = new IdentityHashMap<>();
         for (int i = 0; i < objects.size(); i++) {
             PyObject o = objects.get(i);
-            if (o.type.hasFinalizer && o.type.isHeapType() && !Refs.isFinalized(o)) {
+            if (o.type.hasFinalizer && o.type.isHeapType() && !Refs.isFinalized(o) && !ownership.isOfProgram(o)) {
                 numbers.put(o, i);
             }
         }

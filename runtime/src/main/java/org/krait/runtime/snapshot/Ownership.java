@@ -32,6 +32,8 @@ final class Ownership {
     private final IdentityHashMap<PyObject, Long> places = new IdentityHashMap<>();
     /** By object of a module that cannot be captured, the module. */
     private final IdentityHashMap<PyObject, String> unsound = new IdentityHashMap<>();
+    /** By object of the program to which units lead, the place of the first that stands for it. */
+    private final IdentityHashMap<PyObject, Long> lent = new IdentityHashMap<>();
     /** Module objects and namespaces of what is being executed or waits to be written. */
     private final IdentityHashMap<PyObject, Running> running = new IdentityHashMap<>();
     /** Objects of native modules that have been written by their names. */
@@ -68,7 +70,9 @@ final class Ownership {
     void own(int unit, List<Running> group, List<PyObject> objects) {
         for (int i = 0; i < objects.size(); i++) {
             PyObject o = objects.get(i);
-            if (!named.containsKey(o) && !code.has(o)) {
+            if (isOfProgram(o)) {
+                lent.putIfAbsent(o, (long) unit << 32 | i);
+            } else if (!named.containsKey(o) && !code.has(o)) {
                 places.putIfAbsent(o, (long) unit << 32 | i);
                 contents.keep(o);
             }
@@ -160,6 +164,16 @@ final class Ownership {
     /** Unit and number of an object, as {@code unit << 32 | number}; null for one that is no unit's. */
     Long place(PyObject o) {
         return places.get(o);
+    }
+
+    /** True for an object that the program has stored. */
+    boolean isOfProgram(PyObject o) {
+        return ProgramChanges.PROGRAM.equals(unsoundModule(o)) && place(o) == null;
+    }
+
+    /** Where an object of the program stands in a unit that leads to it; null for nowhere. */
+    Long lent(PyObject o) {
+        return lent.get(o);
     }
 
     Map<PyObject, Long> places() {

@@ -2,12 +2,12 @@ package org.krait.runtime.snapshot;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.TreeMap;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
@@ -42,6 +42,11 @@ final class ProgramChanges {
     private final Reads natives = new Reads();
     /** The units of objects to which it has given another class: any look at these may tell that. */
     private final Set<Integer> reclassed = new TreeSet<>();
+    /** The program's objects that descriptions have met and of which they only name the attributes. */
+    private final IdentityHashMap<PyObject, Boolean> named = new IdentityHashMap<>();
+    /** By object of the program, the modules that have changed it. */
+    private final IdentityHashMap<PyObject, Set<Running>> changers = new IdentityHashMap<>();
+    private int reads;
     /** By dict, the keys of other classes. */
     private final IdentityHashMap<PyObject, List<PyObject>> keys = new IdentityHashMap<>();
 
@@ -99,10 +104,21 @@ final class ProgramChanges {
         }
     }
 
-    /** Has the next module that reads one of the names tell of it. */
+    /** Has the next module that reads one of the names tell of it, or an attribute of one of the program's objects. */
     void watch() {
         if (!names.isEmpty()) {
-            execution.work(() -> names.forEach((target, stored) -> stored.values().forEach(n -> watch(target, n))));
+            execution.work(() -> {
+                names.forEach((target, stored) -> stored.values().forEach(n -> watch(target, n)));
+                named.keySet().forEach(this::watchAttributes);
+            });
+        }
+    }
+
+    private void watchAttributes(PyObject o) {
+        if (!Refs.isDestroyed(o)) {
+            for (PyObject name : o.attributes().attributeNames()) {
+                watch(o, (PyStr) name);
+            }
         }
     }
 
@@ -110,6 +126,14 @@ final class ProgramChanges {
     void unwatch() {
         names.forEach((target, stored) -> stored.values().forEach(name -> unwatch(target, name)));
         names.clear();
+        for (PyObject o : named.keySet()) {
+            if (!Refs.isDestroyed(o)) {
+                for (PyObject name : o.attributes().attributeNames()) {
+                    unwatch(o, (PyStr) name);
+                }
+            }
+        }
+        named.clear();
     }
 
     private static void unwatch(PyObject target, PyStr name) {
@@ -195,18 +219,27 @@ final class ProgramChanges {
     /** A module that reads what the program has stored can be restored where the same was stored. */
     private void reads(PyObject target, PyStr name, PyObject value) {
         Running r = execution.current();
-        if (r == null || r.stored.containsKey(target) && r.stored.get(target).containsKey(name.toString())) {
+        if (r == null || StoredRead.isAmong(r.stored, target, name.toString())) {
             return;
         }
-        StoredState.Description state = execution.ask(() -> StoredState.describe(value, ownership, symbols));
-        if (state == null) {
+        StoredRead.Part part = execution.ask(
+                () -> StoredState.describe(value, ownership, symbols, changers, o -> named.put(o, Boolean.TRUE)));
+        if (part == null) {
             r.unsound(why(target, name.toString()));
         } else {
-            r.stored.computeIfAbsent(target, t -> new TreeMap<>()).put(name.toString(), state);
+            r.stored.add(new StoredRead(reads++, target, name.toString(), part));
         }
+        watch();
+    }
+
+    /** A module changes an object of the program. */
+    void changedBy(Running r, PyObject o) {
+        changers.computeIfAbsent(o, x -> new HashSet<>()).add(r);
     }
 
     private String why(PyObject target, String what) {
-        return "reads what the program has stored in an object of " + ownership.unitName(target) + ": " + what;
+        String module = ownership.unitName(target);
+        return "reads what the program has stored in an object of " + (module == null ? PROGRAM : module) + ": "
+                + what;
     }
 }

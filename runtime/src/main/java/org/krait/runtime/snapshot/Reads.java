@@ -2,6 +2,7 @@ package org.krait.runtime.snapshot;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,20 +39,20 @@ final class Reads {
      * Adds the names that were read in the namespaces of modules, by module.
      *
      * @param own modules that are left out
-     * @param compared by namespace, names that are left out: their values are compared
+     * @param compared reads that are left out: their values are compared
      */
     void addTo(Map<String, Set<String>> byModule, Interp interp, Set<String> own,
-            Map<PyObject, ? extends Map<String, ?>> compared) {
+            List<StoredRead> compared) {
         PyDict modules = interp.modules;
         for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
             String module = modules.keys[i].toString();
             Set<PyStr> read = modules.values[i] instanceof PyModule m && m.dict != null ? names.get(m.dict) : null;
             if (read != null && !own.contains(module) && !module.equals(NativeSymbols.MAIN)) {
-                Map<String, ?> left = compared.get(((PyModule) modules.values[i]).dict);
+                PyDict namespace = ((PyModule) modules.values[i]).dict;
                 for (PyStr name : read) {
                     // Where importing has looked for submodules, they are found at the same place or not used.
                     boolean isOfImport = name.equalTo(PATH);
-                    if (!isOfImport && (left == null || !left.containsKey(name.toString()))) {
+                    if (!isOfImport && !StoredRead.isAmong(compared, namespace, name.toString())) {
                         byModule.computeIfAbsent(module, m -> new TreeSet<>()).add(name.toString());
                     }
                 }

@@ -1,7 +1,6 @@
 package org.krait.runtime.snapshot;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.snapshot.UnitConditions;
 
@@ -28,8 +28,10 @@ final class Running {
     final Map<String, UnitConditions.FileState> files = new TreeMap<>();
     /** The attributes of other modules that it, or what it called, asked for. */
     final Reads reads = new Reads();
-    /** What it read that the program had stored: by object of a unit and by name. */
-    final Map<PyObject, Map<String, StoredState.Description>> stored = new IdentityHashMap<>();
+    /** What it read that the program had stored. */
+    final List<StoredRead> stored = new ArrayList<>();
+    /** What is written of that. */
+    final List<PyTuple> descriptions = new ArrayList<>();
     /** Options without items that it passed to a function of its own, see {@link Fixups}. */
     final Set<String> passedOn = new TreeSet<>();
     /** What it did to objects of others, see {@link Effects}. */
@@ -68,8 +70,7 @@ final class Running {
         modules.addAll(failed.modules);
         draws.addAll(failed.draws);
         reads.addAll(failed.reads);
-        failed.stored.forEach((target, names) -> names.forEach(
-                (name, state) -> stored.computeIfAbsent(target, t -> new TreeMap<>()).putIfAbsent(name, state)));
+        stored.addAll(failed.stored);
         variables.putAll(failed.variables);
         doubts.putAll(failed.doubts);
         failed.answers.forEach(answers::putIfAbsent);
@@ -85,8 +86,9 @@ final class Running {
     void letGo() {
         effects.clear();
         modules.clear();
-        stored.values().forEach(names -> names.values().forEach(d -> Refs.drop(d.state())));
         stored.clear();
+        descriptions.forEach(Refs::drop);
+        descriptions.clear();
     }
 
     /** Lets go of the functions that were to be called. */

@@ -102,7 +102,7 @@ final class HeapProgramTest {
     @Test
     void aStructureThatTheProgramStoredIsCompared() throws Exception {
         write("reads", "import base\nx = base.flag.names, [*base.flag.names], base.flag.kind is base.Settings\n"
-                + "x = len(str(x)), base.flag.numbers[0]\n");
+                + "x = len(str(x)), base.flag.numbers[0], len([*vars(base.flag).values()])\n");
         write("main", """
                 import sys, base
                 def same(x): return x
@@ -148,24 +148,105 @@ final class HeapProgramTest {
     }
 
     @Test
-    void aModuleThatChangesWhatTheProgramStoredIsExecuted() throws Exception {
-        write("adds", "import base\nbase.register('b', 2)\n");
+    void aModuleThatLeadsToWhatTheProgramStoredIsExecutedUnlessItReadItByName() throws Exception {
         write("holds", "import base\nx = base.numbers[0]\n");
-        write("adds_own", "import base\nbase.register('own', 2)\n");
+        write("adds", "import base\nbase.numbers[0].append(1)\n");
+        write("reads", "import base\nx = base.registry['b']\n");
         write("main", """
                 import base
                 base.register('b', 1)
                 base.numbers.append([])
-                import adds, holds, adds_own
-                print(base.registry, holds.x is base.numbers[0])
+                import holds, adds, reads
+                print(base.registry, base.numbers, holds.x is base.numbers[0], reads.x is base.registry['b'])
                 """);
         KraitCommand.Result captured = capture("main.py");
-        String expected = "{'b': {1: 1, 2: 1}, 'own': {2: 1}} True\n";
+        String expected = "{'b': {1: 1}} [[1]] True True\n";
         assertEquals(expected, captured.out());
-        isNotCaptured(captured, "adds", "changes an object of __main__, which is not captured");
         isNotCaptured(captured, "holds", "leads to an object of __main__, which is not captured");
-        isCaptured(captured, "adds_own");
+        isNotCaptured(captured, "adds", "leads to an object of __main__, which is not captured");
+        isCaptured(captured, "reads");
         assertEquals(expected, restored("main.py").out());
+    }
+
+    /** As applications register with a registry that the program has filled, as loggers have parents. */
+    @Test
+    void modulesHoldAndChangeObjectsOfTheProgram() throws Exception {
+        write("reads", """
+                import base
+                app = base.registry['app']
+                class Model: pass
+                app.models['model'] = Model
+                app.names.append(Model.__name__)
+                app.count += 1
+                app.parent.children.add('reads')
+                base.settings.current = app
+                first = app.level
+                """);
+        write("more", """
+                import base, reads
+                class Other(reads.Model): pass
+                base.registry['app'].models['other'] = Other
+                again = base.settings.current
+                label = again.label
+                """);
+        write("main", """
+                import sys, base
+                class Own: pass
+                app = base.registry['app'] = base.Settings()
+                app.level, app.models, app.names, app.count, app.label = 3, {}, [], 0, 'app'
+                app.parent = base.Settings()
+                app.parent.children = {'main'}
+                app.unread = Own()
+                exec(sys.argv[1])
+                import reads, more
+                print(reads.app is app is base.settings.current is more.again, app.models, app.names, app.count)
+                print(sorted(app.parent.children), reads.first, more.label, app.models['other'].__mro__)
+                print(reads.Model is app.models['model'], type(getattr(app, 'unread', None)))
+                """);
+        assertEquals("restored", restoredAfter("pass", "pass"));
+        assertEquals("restored", restoredAfter("pass", "app.unread = 7"));
+        for (String other : List.of("app.level = 4", "app.models[1] = 1", "app.names.append('x')", "app.count = 1",
+                "app.parent.children.clear()", "app.parent = app; app.children = {'main'}", "app.new = 1",
+                "app.__class__ = type('Sub', (base.Settings,), {})", "base.registry['app'] = base.settings",
+                "del app.unread", "app.names = ()")) {
+            assertEquals("executed", restoredAfter("pass", other), other);
+        }
+        KraitCommand.Result label = restored("main.py", "app.label = 'b'");
+        assertTrue(label.out().contains("3 b "), label.out());
+        assertFalse(label.err().contains("module reads is executed"), label.err());
+        assertTrue(label.err().contains("module more is executed: the program has not stored the same in an object of "
+                + "module __main__: label"), label.err());
+    }
+
+    /** Each reads what those before have done to the program's object; some are of one unit, others of their own. */
+    @Test
+    void modulesThatReadWhatOthersHaveDoneToObjectsOfTheProgram() throws Exception {
+        Files.createDirectory(folder.resolve("models"));
+        String model = """
+                import base, models.kinds
+                app = base.registry['app']
+                class Model(models.kinds.Base): pass
+                app.models[__name__] = Model, len(app.models), list(app.models)
+                """;
+        write("models/kinds", "import base\nclass Base: pass\nbase.registry['app'].models['kinds'] = Base\n");
+        write("models/first", model);
+        write("models/second", model + "import models.first\n");
+        write("models/__init__", "from models.second import Model\n");
+        write("reads", "import base, models\nx = [*base.registry['app'].models], base.registry['app'].count\n");
+        write("all", "import reads\n");
+        write("main", """
+                import sys, base
+                base.registry['app'] = app = base.Settings()
+                app.models, app.count = {}, 1
+                exec(sys.argv[1])
+                import all as reads
+                print(app.models, reads.reads.x)
+                """);
+        assertEquals("restored", restoredAfter("pass", "pass"));
+        assertEquals("executed", restoredAfter("pass", "app.count = 2"));
+        assertEquals("executed", restoredAfter("pass", "app.models['x'] = 1"));
+        assertEquals("restored", restoredAfter("import models.kinds", "import models.kinds"));
+        assertEquals("executed", restoredAfter("import models.kinds", "import models.kinds; app.models['x'] = 1"));
     }
 
     @Test
