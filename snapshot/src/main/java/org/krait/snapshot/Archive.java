@@ -252,7 +252,9 @@ public final class Archive {
         if (checksum != entry.imageChecksum) {
             throw damaged("image of " + entry.name, checksum, entry.imageChecksum);
         }
-        return new ModuleImage(file + ": image of " + entry.name, bytes, sourceFile);
+        ModuleImage image = new ModuleImage(file + ": image of " + entry.name, bytes, sourceFile);
+        image.isForCallers = CodeImages.isForCallers(entry.name);
+        return image;
     }
 
     /** How many units of executed modules there are. */

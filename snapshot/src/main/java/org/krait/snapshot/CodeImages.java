@@ -1,6 +1,7 @@
 package org.krait.snapshot;
 
 import java.util.HashMap;
+import java.util.Set;
 import org.krait.objects.PyStr;
 import org.krait.objects.code.CodeObject;
 import org.krait.objects.code.CodeParts;
@@ -12,11 +13,19 @@ import org.krait.snapshot.ModuleImage.BadImageException;
  * is made anew from the source.
  */
 final class CodeImages {
+    /** Modules that change objects of others because the program, a test, says so. */
+    private static final Set<String> FOR_CALLERS = Set.of("unittest.mock", "_pytest.monkeypatch");
+
     private final Heap heap;
     private final HashMap<String, OfModule> modules = new HashMap<>();
 
     CodeImages(Heap heap) {
         this.heap = heap;
+    }
+
+    /** Whether what the code of a module changes is changed by whoever calls it. */
+    static boolean isForCallers(String module) {
+        return FOR_CALLERS.contains(module);
     }
 
     /** The code of a number in the image of a module; made with the parts of a head when it is not known. */
@@ -47,7 +56,7 @@ final class CodeImages {
             if (code == null) {
                 code = new CodeObject(head, this);
                 code.image = number;
-                code.isArchived = true;
+                code.isArchived = !isForCallers(module);
                 known.put(number, code);
                 if (image != null) {
                     image.adopt(code);
@@ -63,6 +72,7 @@ final class CodeImages {
                 try {
                     if (image == null) {
                         image = open(code.filename);
+                        image.isForCallers = isForCallers(module);
                         for (CodeObject made : known.values()) {
                             image.adopt(made);
                         }

@@ -33,6 +33,8 @@ class ModuleImage implements CodeObject.Body {
     private final PyStr sourceFile;
     final PyObject[] made;
     private int depth;
+    /** Whether its code does what it does in the name of whoever calls it. */
+    boolean isForCallers;
 
     /** An image that contradicts itself. */
     static final class BadImageException extends RuntimeException {
@@ -246,7 +248,7 @@ class ModuleImage implements CodeObject.Body {
         head.cacheCount = Layout.CODE_CACHES.getInt(bytes, at);
         CodeObject code = new CodeObject(head, this);
         code.image = number;
-        code.isArchived = true;
+        code.isArchived = !isForCallers;
         return code;
     }
 

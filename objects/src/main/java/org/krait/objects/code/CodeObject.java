@@ -95,7 +95,7 @@ public final class CodeObject extends PyObject {
     public Object compiled;
     /** The number of this code object in the image it comes from; the {@link Body}'s. */
     public int image;
-    /** True of what comes out of an archive: code that is not the program's own. */
+    /** True of what comes out of an archive and does nothing in the name of the program: not the program's own. */
     public boolean isArchived;
     /** Where the arrays come from while they are null. */
     private Body body;

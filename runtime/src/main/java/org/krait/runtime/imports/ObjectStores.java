@@ -1,6 +1,8 @@
 package org.krait.runtime.imports;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
@@ -24,6 +26,8 @@ final class ObjectStores {
     boolean isOfModule;
     /** By name, interned, or number of a key, what was there first; null for nothing. */
     private final Map<Object, PyObject> originals = new HashMap<>();
+    /** The keys that a dict had at first; null as long as none of them was taken out. */
+    private PyObject[] order;
     /** Whether something has changed of which it cannot be told whether it was undone. */
     private boolean isOther;
 
@@ -48,7 +52,14 @@ final class ObjectStores {
     }
 
     /** The object is about to be changed. */
-    void add(Mutations.Kind kind, PyObject key) {
+    void add(Mutations.Kind kind, PyObject key, PyObject value) {
+        if (kind == Mutations.Kind.CLEAR && target instanceof PyDict d) {
+            keepOrder(d);
+            for (PyObject k : order(d)) {
+                add(Mutations.Kind.DICT, k, null);
+            }
+            return;
+        }
         boolean isEntry = kind == Mutations.Kind.DICT && target instanceof PyDict;
         // What a function has beside attributes is told as one.
         boolean isAttribute = kind == Mutations.Kind.ATTRIBUTE && !(target instanceof PyFunction);
@@ -57,14 +68,52 @@ final class ObjectStores {
             if (!originals.containsKey(name)) {
                 originals.put(name, ProgramStores.entry(target, name));
             }
+            if (value == null && originals.get(name) != null && isEntry) {
+                keepOrder((PyDict) target);
+            }
         } else if (isEntry && key != null && key.getClass() == PyInt.class && ((PyInt) key).fitsLong()) {
             Long number = ((PyInt) key).value;
             if (!originals.containsKey(number)) {
                 originals.put(number, ((PyDict) target).get(ThreadState.current(), key));
             }
+            if (value == null && originals.get(number) != null) {
+                keepOrder((PyDict) target);
+            }
         } else {
             isOther = true;
         }
+    }
+
+    private void keepOrder(PyDict dict) {
+        if (order == null) {
+            List<PyObject> first = new ArrayList<>();
+            for (PyObject key : order(dict)) {
+                Object known = key instanceof PyStr name ? name.intern()
+                        : key instanceof PyInt n && n.fitsLong() ? (Object) n.value : key;
+                if (!originals.containsKey(known) || originals.get(known) != null) {
+                    first.add(key);
+                }
+            }
+            order = first.toArray(PyObject[]::new);
+        }
+    }
+
+    private static PyObject[] order(PyDict dict) {
+        List<PyObject> keys = new ArrayList<>();
+        for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
+            keys.add(dict.keys[i]);
+        }
+        return keys.toArray(PyObject[]::new);
+    }
+
+    private boolean isReordered() {
+        PyObject[] now = order == null ? null : order((PyDict) target);
+        boolean isSame = order == null || now.length == order.length;
+        for (int i = 0; isSame && order != null && i < now.length; i++) {
+            isSame = now[i] == order[i] || now[i] instanceof PyStr a && order[i] instanceof PyStr b && a.equalTo(b)
+                    || now[i] instanceof PyInt m && order[i] instanceof PyInt n && m.equalTo(n);
+        }
+        return !isSame;
     }
 
     boolean knows(PyStr name) {
@@ -105,7 +154,7 @@ final class ObjectStores {
                 return key.toString();
             }
         }
-        return null;
+        return isReordered() ? "the order of its keys" : null;
     }
 
     private static String keyOf(Object key) {

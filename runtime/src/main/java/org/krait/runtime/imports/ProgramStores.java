@@ -12,18 +12,23 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.snapshot.Restorer;
 
 /**
- * Hears of changes of what came out of heaps: of those that the program's own code makes, and of the global variables
- * that functions of restored modules set. What would read something else now must not come out of a heap. What other
- * code out of archives does to its objects, such as its caches, is left out.
+ * Hears of changes of what came out of heaps: of those that the program's own code makes, of the global variables that
+ * functions of restored modules set, and of attributes that packages give to classes of others. What would read
+ * something else now must not come out of a heap. What code out of archives does to its own objects, such as its
+ * caches, is left out.
  */
 final class ProgramStores implements Mutations.Watcher {
     private static final PyStr MAIN = PyStr.interned("__main__");
     private static final PyStr NAME = PyStr.interned("__name__");
+    private static final PyStr MODULE = PyStr.interned("__module__");
+    /** An attribute of classes in which {@code copyreg} keeps what it has found out about them. */
+    private static final PyStr SLOTNAMES = PyStr.interned("__slotnames__");
 
     private final Interp interp;
     /** By object, or dict of an object's attributes, what was changed of it. */
@@ -55,8 +60,10 @@ final class ProgramStores implements Mutations.Watcher {
         if (frame == null || ts.undisturbed > 0 || kind == Mutations.Kind.COUNT) {
             return;
         }
-        boolean isOwnVariable = kind == Mutations.Kind.DICT && target == frame.globals;
-        if (frame.code.isArchived && !isOwnVariable && !isMain(frame)) {
+        boolean isToKeep = !frame.code.isArchived || kind == Mutations.Kind.DICT && target == frame.globals
+                || isMain(frame) || kind == Mutations.Kind.ATTRIBUTE && target instanceof PyType type
+                        && isOfOthers(frame, type, key);
+        if (!isToKeep) {
             return;
         }
         if (value instanceof PyModule child && key instanceof PyStr name && isChild(target, name, child)) {
@@ -68,13 +75,37 @@ final class ProgramStores implements Mutations.Watcher {
             changed.put(target, stores);
             unplaced.add(stores);
         }
-        stores.add(kind, key);
+        stores.add(kind, key, value);
     }
 
     /** True for code out of an archive that runs as the main program. */
     private boolean isMain(PyFrame frame) {
         return !Refs.isImmortal(frame.globals) && interp.modules.get(MAIN) instanceof PyModule main
                 && main.dict == frame.globals;
+    }
+
+    /** Whether code sets an attribute of a class that has neither a base nor a metaclass of the code's package. */
+    private static boolean isOfOthers(PyFrame frame, PyType type, PyObject attribute) {
+        if (attribute == SLOTNAMES || !(frame.globals.get(NAME) instanceof PyStr setter)) {
+            return false;
+        }
+        String own = topLevel(setter);
+        for (PyType base : type.mro) {
+            if (isOf(base, own)) {
+                return false;
+            }
+        }
+        return !isOf(type.type, own);
+    }
+
+    private static boolean isOf(PyType type, String topLevel) {
+        return type.isHeapType() && type.namespace().get(MODULE) instanceof PyStr m && topLevel(m).equals(topLevel);
+    }
+
+    private static String topLevel(PyStr module) {
+        String name = module.toString();
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     /** Whether a module becomes an attribute of its package by being imported. */

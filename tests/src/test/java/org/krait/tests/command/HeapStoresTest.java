@@ -29,7 +29,7 @@ final class HeapStoresTest {
                 pass
             settings, slots, code = Settings(), Slots(), Code('code')
             settings.value = slots.value = code.value = 1
-            table, items, some, numbers = {'a': 1}, [1, 2], {1}, {1: 1}
+            table, items, some, numbers = {'a': 1, 'c': 2}, [1, 2], {1}, {1: 1}
             def function(a=1):
                 return a
             function.value = 1
@@ -47,7 +47,7 @@ final class HeapStoresTest {
             import base
             from base import Settings as S, settings
             x = (base.LEVEL, S.attribute, settings.attribute, settings.value, base.slots.value, base.code.value,
-                 base.table.get('a'), len(base.table), base.items, len(base.some), base.numbers[1], base.function(),
+                 base.table.get('a'), [*base.table], base.items, len(base.some), base.numbers[1], base.function(),
                  base.function.value, base.keyword(), base.variable(), S.__name__, [b.__name__ for b in S.__mro__],
                  type(base.slots).__name__, len(base.__dict__))
             x = str(x)
@@ -131,7 +131,9 @@ final class HeapStoresTest {
                 "base.settings.attribute = 2", "vars(base.settings)['value'] = 2",
                 "base.settings.__dict__ = {'value': 3}",
                 "base.slots.value = 2", "base.code.value = 2", "base.table['a'] = 2", "base.table.update(b=1)",
-                "base.table.clear()", "base.table.setdefault('b', 1)", "base.table |= {'a': 3}", "base.numbers[1] = 2",
+                "base.table.clear()",
+                "base.table['a'] = base.table.pop('a')",
+                "base.table.setdefault('b', 1)", "base.table |= {'a': 3}", "base.numbers[1] = 2",
                 "base.items[0] = 3", "base.items.append(3)", "base.items.sort(reverse=True)", "del base.items[0]",
                 "base.items[:] = [5]", "base.items += [3]", "base.items.pop()", "[base.items.append(i) for i in 'a']",
                 "import heapq; heapq.heappush(base.items, 0)", "base.some.add(2)", "base.some |= {3}",
@@ -143,6 +145,42 @@ final class HeapStoresTest {
                 "for i in range(5000): base.items.append(i)");
     }
 
+    /** Of what code out of an archive does, what it does to others counts. */
+    @Test
+    void codeThatChangesObjectsOfOthers() throws Exception {
+        write("patches", "import base\ndef patch(o, name, value):\n    setattr(o, name, value)\n"
+                + "def cache():\n    global made\n    made = {}\n    made['x'] = 1\nmade = None\n");
+        write("main", MAIN.replace("base, other", "base, other, patches, unittest.mock"));
+        capture("pass");
+        isRestored("patches.cache()", "patches.patch(patches.patch, 'x', 1)",
+                "with unittest.mock.patch.object(base.Settings, 'attribute', 2): pass",
+                "with unittest.mock.patch.dict(base.table, a=2, b=3): pass");
+        String start = "unittest.mock.patch";
+        isExecuted("the program has changed an object of module base: ", "patches.patch(base.Settings, 'attribute', 2)",
+                start + ".object(base.Settings, 'attribute', 2).start()", start + ".dict(base.table, a=2).start()",
+                start + ".object(base.settings, 'value', 2).start()");
+        isExecuted("it reads base.LEVEL, which the program has set", start + "('base.LEVEL', 2).start()",
+                "patches.patch(base, 'LEVEL', 3)");
+    }
+
+    @Test
+    void variablesOfTheLibrary() throws Exception {
+        write("reader", "import logging, mimetypes, json\nx = (type(logging.getLogger('r')).__name__,\n"
+                + "    mimetypes.guess_type('a.krait'), json.dumps([1, 2]), logging.raiseExceptions)\n");
+        write("main", MAIN.replace("base, other", "logging, mimetypes, json.encoder, other"));
+        capture("pass");
+        isRestored("pass", "logging.basicConfig(); logging.getLogger('a').setLevel(3); json.dumps({1: 2})");
+        // What a function has made when the program called it cannot be told from what the program wants.
+        isExecuted("it reads mimetypes._db", "mimetypes.guess_type('a.txt')");
+        isExecuted("it reads logging._loggerClass", "class Own(logging.Logger): pass\nlogging.setLoggerClass(Own)");
+        isExecuted("it reads logging.raiseExceptions", "logging.raiseExceptions = False");
+        isExecuted("the program has changed an object of module mimetypes: .krait",
+                "mimetypes.types_map['.krait'] = 'a/b'");
+        isExecuted("the program has changed an object of module json.encoder: ",
+                "json.JSONEncoder.item_separator = ';'",
+                "json.encoder.JSONEncoder.__init__.__kwdefaults__['indent'] = 1");
+    }
+
     @Test
     void whatIsAsItWas() throws Exception {
         capture("pass");
@@ -150,6 +188,8 @@ final class HeapStoresTest {
                 "base.Settings.new = 1; del base.Settings.new",
                 "old = base.settings.value; base.settings.value = 2; base.settings.value = old",
                 "base.table['b'] = 2; del base.table['b']",
+                "base.table['c'] = base.table.pop('c')",
+                "old = dict(base.table); base.table.clear(); base.table.update(old)",
                 "old = base.numbers[1]; base.numbers[1] = 2; base.numbers[1] = old",
                 "class Sub(base.Settings): attribute = 5", "base.Settings().value = 3",
                 "items = list(base.items); items.append(4)", "other.Unread = 1");
