@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.krait.runtime.builtins.BuiltinRecords;
-import org.krait.snapshot.Heap;
 import org.krait.snapshot.UnitConditions;
 
 /** Whether counters stand where they stood when modules drew numbers from them that are about to be bound. */
@@ -15,10 +14,9 @@ final class CounterStates {
 
     /**
      * The first of some draws that would have another number now; null when all would have theirs, in some order.
-     *
-     * @param bound by unit, whether it is bound: else its counters are as they were captured
+     * Counters of units that are not bound are as they were captured.
      */
-    static UnitConditions.Draw findOther(Heap heap, boolean[] bound, List<UnitConditions.Draw> draws) {
+    static UnitConditions.Draw findOther(HeapModules units, List<UnitConditions.Draw> draws) {
         Map<Long, Long> next = new HashMap<>();
         List<UnitConditions.Draw> left = new ArrayList<>(draws);
         boolean goesOn = true;
@@ -26,13 +24,14 @@ final class CounterStates {
             goesOn = false;
             for (Iterator<UnitConditions.Draw> draw = left.iterator(); draw.hasNext();) {
                 UnitConditions.Draw d = draw.next();
-                if (d.unit() < 0 || d.unit() >= bound.length) {
+                if (!units.has(d.unit())) {
                     return d;
                 }
                 Long place = (long) d.unit() << 32 | d.number();
                 if (!next.containsKey(place)) {
                     Long first = d.first();
-                    next.put(place, bound[d.unit()] ? BuiltinRecords.next(heap.object(d.unit(), d.number())) : first);
+                    next.put(place, units.isBound(d.unit())
+                            ? BuiltinRecords.next(units.heap().object(d.unit(), d.number())) : first);
                 }
                 Long now = next.get(place);
                 if (now != null && now == d.from()) {

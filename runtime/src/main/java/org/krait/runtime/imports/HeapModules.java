@@ -4,23 +4,17 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
-import org.krait.objects.PyException;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
-import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.Texts;
-import org.krait.runtime.snapshot.Conditions;
 import org.krait.runtime.snapshot.Restorer;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.Heap;
-import org.krait.snapshot.UnitConditions;
 import org.krait.snapshot.UnitDescription;
 
 /**
@@ -28,28 +22,21 @@ import org.krait.snapshot.UnitDescription;
  * {@code sys.modules} without running anything.
  */
 final class HeapModules {
-    private static final int UNKNOWN = -2;
     /** Native modules behind so many others are bound for each unit that names them. */
     private static final int MAX_ORDER = 1 << 16;
 
-    private int libraryUnit = UNKNOWN;
     private final Archives archives;
     private final Archive archive;
     private final Heap heap;
     private final UnitDescription[] descriptions;
     /** Units whose modules are in sys.modules. */
     private final boolean[] bound;
-    /** Units for which modules are imported at the moment: one of these may lead to the unit again. */
-    private final BitSet preparing = new BitSet();
     /** Units that must not be used. */
     private final boolean[] refused;
     /** The modules of units that are being bound, not yet in sys.modules. */
     private final Map<String, UnitDescription.Module> binding = new HashMap<>();
-    /** By unit, the number of the last walk that came by. */
-    private final int[] seen;
-    private int walk;
-    /** What the program has stored; null as long as no unit depends on that. */
-    private StoredConditions conditions;
+    /** What must hold before units are bound. */
+    private final UnitChecks checks;
     /** The native modules that were bound here. */
     private final Map<String, NativeSource> natives = new HashMap<>();
     /** The unit of each module that is bound. */
@@ -62,8 +49,8 @@ final class HeapModules {
         ts.interp.subclassSource = heap.classes();
         descriptions = new UnitDescription[archive.units()];
         bound = new boolean[archive.units()];
-        seen = new int[archive.units()];
         refused = new boolean[archive.units()];
+        checks = new UnitChecks(this, archives, archive);
     }
 
     /** The objects of the archive, as far as they are bound. */
@@ -105,27 +92,22 @@ final class HeapModules {
             bindModule(ts, early, unit);
             return ts.interp.modules.get(entry.name());
         }
-        if (unit < 0 || unit >= refused.length || refused[unit] || bound[unit]) {
+        if (!has(unit) || refused[unit] || bound[unit]) {
             return null;
         }
         ProgramStores.watch(ts.interp);
-        walk++;
-        importExecuted(ts, unit);
+        checks.importExecuted(ts, unit);
         PyObject loaded = ts.interp.modules.get(entry.name());
         if (loaded != null) {
             return loaded;
         }
-        if (conditions != null) {
-            conditions.begin();
-        }
         ArrayList<Integer> wanted = new ArrayList<>();
-        walk++;
-        String reason = check(ts, entry.name(), unit, wanted);
+        String reason = checks.whyNot(ts, entry.name(), unit, wanted);
         if (reason == null && ForeignFinders.exist(ts.interp)) {
             FinderAnswers answers = new FinderAnswers(entry.name(), archives, archive);
             reason = answers.whyNot(ts, this, order(wanted), wanted);
             // They may have imported something.
-            reason = reason != null ? reason : checkAgain(ts, entry.name(), unit, wanted);
+            reason = reason != null ? reason : checks.whyStillNot(ts, entry.name(), unit, wanted);
             if (reason != null) {
                 answers.keep(ts.interp);
             } else {
@@ -136,9 +118,9 @@ final class HeapModules {
                 return loaded;
             }
         }
-        while (reason == null && leaveWaiting(wanted)) {
+        while (reason == null && checks.leaveWaiting(wanted)) {
             bind(ts, wanted, entry.name());
-            reason = checkAgain(ts, entry.name(), unit, wanted);
+            reason = checks.whyStillNot(ts, entry.name(), unit, wanted);
         }
         if (reason != null) {
             refused[unit] = true;
@@ -149,228 +131,22 @@ final class HeapModules {
         return ts.interp.modules.get(entry.name());
     }
 
-    private String checkAgain(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted)
-            throws ArchiveException {
-        wanted.clear();
-        walk++;
-        return check(ts, asked, unit, wanted);
-    }
-
-    /** Leaves out the first unit that reads what one before it does to the program's objects, and those behind. */
-    private boolean leaveWaiting(ArrayList<Integer> wanted) throws ArchiveException {
-        for (int i = 0; conditions != null && i < wanted.size(); i++) {
-            if (conditions.isWaiting(wanted.get(i), description(wanted.get(i)).conditions().stored())) {
-                wanted.subList(i, wanted.size()).clear();
-                return i > 0;
-            }
-        }
-        return false;
-    }
-
     /** A unit must not be used. */
     void refuse(int unit) {
         refused[unit] = true;
     }
 
-    /** Imports the modules that are not captured and that a unit or one before it imported. */
-    private void importExecuted(ThreadState ts, int unit) throws ArchiveException {
-        UnitDescription d = description(unit);
-        if (bound[unit] || refused[unit] || seen[unit] == walk || preparing.get(unit)) {
-            return;
-        }
-        seen[unit] = walk;
-        preparing.set(unit);
-        try {
-            for (int before : d.units()) {
-                importExecuted(ts, before);
-            }
-            for (String name : d.conditions().executed()) {
-                if (ts.interp.modules.get(name) == null) {
-                    Imports.importModule(ts, name);
-                }
-            }
-        } finally {
-            preparing.clear(unit);
-        }
+    boolean isRefused(int unit) {
+        return refused[unit];
     }
 
-    /** Why the conditions of a unit do not hold; null when they do. */
-    private static String checkConditions(ThreadState ts, UnitDescription d, String asked, TopLevelSearch search) {
-        UnitConditions conditions = d.conditions();
-        for (String name : conditions.missing()) {
-            if (ts.interp.modules.get(name) != null || name.indexOf('.') < 0 && search.finds(name)) {
-                return "there was no module " + name;
-            }
-        }
-        return conditions.isOfModules() ? null : Conditions.whyNot(ts, conditions, d.has(asked));
+    /** Whether the archive has a unit. */
+    boolean has(int unit) {
+        return unit >= 0 && unit < bound.length;
     }
 
-    /** Why a unit cannot be bound, with all that it needs; null when it can: then {@code wanted} has them. */
-    private String check(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted) throws ArchiveException {
-        String reason = check(ts, asked, unit, wanted, new TopLevelSearch(ts));
-        if (reason != null) {
-            return reason;
-        }
-        try {
-            return whyOtherwise(ts, wanted);
-        } catch (PyException e) {
-            // Objects that are compared are made for that, and may be damaged in spite of right checksums.
-            if (!e.is(ExceptionTypes.IMPORT_ERROR)) {
-                throw e;
-            }
-            String damage = Texts.str(ts, e.value).toString();
-            e.swallow();
-            return damage;
-        }
-    }
-
-    /** Why what units have seen of others is not as it was; null when it is. */
-    private String whyOtherwise(ThreadState ts, ArrayList<Integer> wanted) throws ArchiveException {
-        String reason = null;
-        ArrayList<UnitConditions.Draw> draws = null;
-        for (int i = 0; reason == null && i < wanted.size(); i++) {
-            UnitConditions conditions = description(wanted.get(i)).conditions();
-            for (UnitConditions.Answer a : conditions.answers()) {
-                if (a.filterOf() != null && reason == null && !areOf(wanted, a.filterOf())) {
-                    reason = Conditions.whyNot(ts, a);
-                }
-            }
-            List<UnitConditions.Draw> more = conditions.draws();
-            if (!more.isEmpty()) {
-                draws = draws == null ? new ArrayList<>() : draws;
-                draws.addAll(more);
-            }
-        }
-        ModuleOriginals originals = ModuleOriginals.of(ts.interp);
-        if (originals != null && !originals.areAnyChanged(ts.interp)) {
-            originals = null;
-        }
-        ProgramStores stores = reason == null ? ProgramStores.of(ts.interp) : null;
-        ChangedUnits changed = stores == null ? null : ChangedUnits.of(ts, this, stores);
-        for (int i = 0; reason == null && i < wanted.size(); i++) {
-            reason = whyOtherwise(ts, wanted.get(i), originals, stores, changed);
-            reason = reason != null ? reason : whyNotStored(wanted.get(i), wanted.subList(0, i));
-        }
-        if (reason != null || draws == null) {
-            return reason;
-        }
-        UnitConditions.Draw other = CounterStates.findOther(heap, bound, draws);
-        return other == null ? null : "a counter of module " + description(other.unit()).name() + " does not give "
-                + other.from() + " next";
-    }
-
-    /** What the program has stored otherwise than when a unit was captured, and its execution would read. */
-    private String whyOtherwise(ThreadState ts, int unit, ModuleOriginals originals, ProgramStores stores,
-            ChangedUnits changedUnits) throws ArchiveException {
-        int reads = originals == null && stores == null ? UnitDescription.NO_READS : description(unit).reads();
-        PyTuple names = reads != UnitDescription.NO_READS && heap.object(unit, reads) instanceof PyTuple t ? t : null;
-        String changed = names == null || originals == null ? null : originals.findChanged(ts.interp, names);
-        changed = names == null || stores == null || changed != null ? changed : stores.findChanged(ts, names);
-        if (changed != null) {
-            refused[unit] = true;
-            return "it reads ".concat(changed).concat(", which the program has set");
-        }
-        String other = changedUnits == null ? null : changedUnits.why(unit);
-        if (other != null) {
-            refused[unit] = true;
-            return other;
-        }
-        return null;
-    }
-
-    /** What the program has not stored as it was stored when a unit was captured. */
-    private String whyNotStored(int unit, List<Integer> before) throws ArchiveException {
-        List<UnitConditions.Stored> stored = description(unit).conditions().stored();
-        if (stored.isEmpty()) {
-            return null;
-        }
-        if (conditions == null) {
-            conditions = new StoredConditions(heap, bound);
-        }
-        UnitConditions.Stored other = conditions.findOther(unit, stored, before);
-        if (other == null) {
-            return null;
-        }
-        refused[unit] = true;
-        String module = other.isOfProgram() ? "__main__" : description(other.unit()).name();
-        return "the program has not stored the same in an object of module ".concat(module).concat(": ")
-                .concat(other.name());
-    }
-
-    /** Whether a module is of one of the units. */
-    private boolean areOf(ArrayList<Integer> units, String module) throws ArchiveException {
-        for (int unit : units) {
-            if (description(unit).has(module)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Why a unit cannot be bound; null when it can: then {@code wanted} has it and those before it. */
-    private String check(ThreadState ts, String asked, int unit, ArrayList<Integer> wanted, TopLevelSearch search)
-            throws ArchiveException {
-        UnitDescription d = description(unit);
-        if (bound[unit] || seen[unit] == walk) {
-            return null;
-        }
-        seen[unit] = walk;
-        if (unit == libraryUnit()) {
-            // Bound with the start of importing or never: what leads to it would not lead to the one there is.
-            return "importing itself does not come out of this archive";
-        }
-        if (refused[unit]) {
-            return "module " + d.name() + " is not as it was";
-        }
-        for (int before : d.units()) {
-            String reason = check(ts, asked, before, wanted, search);
-            if (reason != null) {
-                return reason;
-            }
-        }
-        String condition = checkConditions(ts, d, asked, search);
-        if (condition != null) {
-            refused[unit] = true;
-            return condition;
-        }
-        for (UnitDescription.Module m : d.modules()) {
-            String reason = m.name().equals(asked) ? null : checkModule(ts, m, search);
-            if (reason != null) {
-                refused[unit] = true;
-                return reason;
-            }
-        }
-        String damage = heap.damage(unit);
-        if (damage != null) {
-            refused[unit] = true;
-            return damage;
-        }
-        wanted.add(unit);
-        return null;
-    }
-
-    /** The unit of the import library; -1 for none. */
-    private int libraryUnit() throws ArchiveException {
-        if (libraryUnit == UNKNOWN) {
-            Archive.Entry bootstrap = archive.find("importlib._bootstrap");
-            libraryUnit = bootstrap == null ? -1 : bootstrap.unit();
-        }
-        return libraryUnit;
-    }
-
-    private String checkModule(ThreadState ts, UnitDescription.Module m, TopLevelSearch search) {
-        String name = m.name();
-        if (ts.interp.modules.get(name) != null) {
-            return "module " + name + " is loaded already";
-        }
-        String path = archives.path(m.source());
-        if (!archives.isFresh(ts, archive, name, m.source(), path)) {
-            return "module " + name + " is stale";
-        }
-        if (name.indexOf('.') < 0 && !search.findsAt(name, path)) {
-            return "module " + name + " is hidden by another";
-        }
-        return null;
+    boolean isBound(int unit) {
+        return has(unit) && bound[unit];
     }
 
     /** The modules of units, native ones too, in the order of the capture. */
@@ -410,9 +186,7 @@ final class HeapModules {
             bound[unit] = true;
             UnitDescription d = description(unit);
             heap.bound(unit, d);
-            if (conditions != null) {
-                conditions.bound(unit, d.conditions().held());
-            }
+            checks.bound(unit, d);
             for (UnitDescription.Module m : d.modules()) {
                 unitOf.put(m.name(), unit);
                 binding.put(m.name(), m);

@@ -13,9 +13,8 @@ import org.krait.snapshot.UnitConditions;
 final class StoredConditions {
     private static final int NONE = Integer.MIN_VALUE;
 
+    private final HeapModules units;
     private final Heap heap;
-    /** The units that are bound. */
-    private final boolean[] bound;
     /** By unit that is being checked, how far it is. */
     private final Map<Integer, Progress> progress = new HashMap<>();
 
@@ -25,9 +24,9 @@ final class StoredConditions {
         int next;
     }
 
-    StoredConditions(Heap heap, boolean[] bound) {
-        this.heap = heap;
-        this.bound = bound;
+    StoredConditions(HeapModules units) {
+        this.units = units;
+        heap = units.heap();
     }
 
     /** Other units than before are to be bound. */
@@ -70,19 +69,15 @@ final class StoredConditions {
 
     /** A unit that a read means and that is not bound; NONE for none. */
     private int missing(UnitConditions.Stored s) {
-        if (!s.isOfProgram() && !isBound(s.unit())) {
+        if (!s.isOfProgram() && !units.isBound(s.unit())) {
             return s.unit();
         }
         for (int of : s.units()) {
-            if (!isBound(of)) {
+            if (!units.isBound(of)) {
                 return of;
             }
         }
         return NONE;
-    }
-
-    private boolean isBound(int unit) {
-        return unit >= 0 && unit < bound.length && bound[unit];
     }
 
     /** A unit is bound: its objects may lead to what was met. */
