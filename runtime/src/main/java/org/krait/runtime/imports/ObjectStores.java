@@ -16,6 +16,9 @@ import org.krait.snapshot.KnownStores;
 
 /** What was changed of one object out of a heap. */
 final class ObjectStores {
+    /** Of a dict that gets more entries than these nobody is told whether it is as it was. */
+    private static final int MAX_KEYS = 256;
+
     /** The object, or a dict of its attributes. */
     final PyObject target;
     /** Where the object lies, once that was looked for; a null heap for one that is none of a heap's. */
@@ -82,6 +85,12 @@ final class ObjectStores {
         } else {
             isOther = true;
         }
+        isOther |= originals.size() > MAX_KEYS;
+    }
+
+    /** Whether it counts as changed whatever else happens to it. */
+    boolean isOther() {
+        return isOther;
     }
 
     private void keepOrder(PyDict dict) {

@@ -35,6 +35,9 @@ final class ProgramStores implements Mutations.Watcher {
     private final IdentityHashMap<PyObject, ObjectStores> changed = new IdentityHashMap<>();
     /** Those whose units were not looked for. */
     private final List<ObjectStores> unplaced = new ArrayList<>();
+    /** What was kept last: loops store under one name again and again. */
+    private PyObject lastTarget;
+    private PyObject lastKey;
 
     private ProgramStores(Interp interp) {
         this.interp = interp;
@@ -54,6 +57,9 @@ final class ProgramStores implements Mutations.Watcher {
 
     @Override
     public void changed(PyObject target, Mutations.Kind kind, PyObject key, PyObject value) {
+        if (target == lastTarget && key == lastKey && key != null && value != null) {
+            return;
+        }
         ThreadState ts = ThreadState.current();
         PyFrame frame = ts.frame;
         // What is done to make objects as they were is no change.
@@ -76,6 +82,12 @@ final class ProgramStores implements Mutations.Watcher {
             unplaced.add(stores);
         }
         stores.add(kind, key, value);
+        lastTarget = target;
+        lastKey = key;
+        if (stores.isOther()) {
+            // Nothing that comes makes it as it was.
+            Refs.immortalize(target);
+        }
     }
 
     /** True for code out of an archive that runs as the main program. */
