@@ -101,13 +101,16 @@ public final class Heap {
         }
     }
 
-    /** A unit that is bound leads to objects of the program, which live as long as it does. */
+    /**
+     * A unit that is bound leads to objects of the program, which live as long as it does; null for those that a
+     * damaged archive names and that there are none of.
+     */
     public void hold(int unit, PyObject[] objects) {
         if (held == null) {
             held = new HashMap<>();
         }
         for (PyObject o : objects) {
-            Refs.incRef(o);
+            Refs.xincRef(o);
         }
         held.put(unit, objects);
     }
@@ -117,7 +120,9 @@ public final class Heap {
         if (held != null) {
             for (PyObject[] objects : held.values()) {
                 for (PyObject o : objects) {
-                    visitor.visit(o);
+                    if (o != null) {
+                        visitor.visit(o);
+                    }
                 }
             }
         }
