@@ -63,6 +63,12 @@ public final class Mutations {
          * a name.
          */
         void read(PyObject target, PyObject key);
+
+        /** An attribute, a slot or an entry of an object was looked for, by name, index or key; null for all. */
+        void readPart(PyObject target, PyObject key);
+
+        /** What was done when an archive was written begins or ends to be done again: that changes nothing. */
+        void repeats(boolean begins);
     }
 
     private Mutations() {}
@@ -97,6 +103,14 @@ public final class Mutations {
         ThreadState ts = ThreadState.current();
         if (ts != null && ts.interp.watcher != null) {
             ts.interp.watcher.read(target, key);
+        }
+    }
+
+    /** Tells that a part of an object is looked for; called only when {@link #WATCHED}. */
+    public static void notePart(PyObject target, PyObject key) {
+        ThreadState ts = ThreadState.current();
+        if (ts != null && ts.interp.watcher != null) {
+            ts.interp.watcher.readPart(target, key);
         }
     }
 

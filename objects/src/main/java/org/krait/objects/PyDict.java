@@ -110,13 +110,22 @@ public class PyDict extends PyInstance {
 
     /** The entry number of a name, or -1. */
     public final int indexOf(PyStr name) {
+        int entry = find(name);
+        if (Mutations.WATCHED) {
+            Mutations.notePart(this, name);
+        }
+        return entry;
+    }
+
+    /** The same, of which nobody is told: for who stores there, and for who has told it otherwise. */
+    final int find(PyStr name) {
         int[] index = this.index;
         if (index == null) {
             if (source == null) {
                 return -1;
             }
             touch();
-            return indexOf(name);
+            return find(name);
         }
         long hash = name.hash();
         int mask = index.length - 1;
@@ -134,7 +143,7 @@ public class PyDict extends PyInstance {
                 if (hashes[entry] == hash) {
                     if (key instanceof PyPending pending && pending.key.equalTo(name)) {
                         resolve(entry, pending);
-                        return this.index == index ? entry : indexOf(name);
+                        return this.index == index ? entry : find(name);
                     }
                     if (key instanceof PyStr s && s.equalTo(name)) {
                         return entry;
@@ -158,7 +167,7 @@ public class PyDict extends PyInstance {
 
     /** Stores under a name. */
     public final void put(PyStr name, PyObject value) {
-        int entry = indexOf(name);
+        int entry = find(name);
         if (entry >= 0) {
             replace(entry, value);
         } else {
@@ -173,7 +182,7 @@ public class PyDict extends PyInstance {
 
     /** Removes a name; false when it was not there. */
     public final boolean remove(PyStr name) {
-        int entry = indexOf(name);
+        int entry = find(name);
         if (entry < 0) {
             return false;
         }
@@ -204,6 +213,10 @@ public class PyDict extends PyInstance {
         if (Mutations.WATCHED) {
             Mutations.noteRead(this, key);
         }
+        return find(ts, key, hash);
+    }
+
+    private int find(ThreadState ts, PyObject key, long hash) {
         if (source != null) {
             touch();
         }
@@ -257,7 +270,7 @@ public class PyDict extends PyInstance {
 
     /** Stores under a key with a known hash. */
     public final void put(ThreadState ts, PyObject key, long hash, PyObject value) {
-        int entry = indexOf(ts, key, hash);
+        int entry = find(ts, key, hash);
         if (entry >= 0) {
             replace(entry, value);
         } else {
@@ -323,6 +336,9 @@ public class PyDict extends PyInstance {
 
     /** The keys; makes no value that nobody has touched. */
     public final PyObject[] keysInOrder() {
+        if (Mutations.WATCHED) {
+            Mutations.noteRead(this, null);
+        }
         PyObject[] all = new PyObject[size()];
         int count = 0;
         for (int i = first; i < fill; i++) {
@@ -342,6 +358,9 @@ public class PyDict extends PyInstance {
 
     /** The number of the last live entry before {@code entry}, or -1. */
     public final int previousEntry(int entry) {
+        if (Mutations.WATCHED) {
+            Mutations.noteRead(this, null);
+        }
         if (source != null) {
             touch();
         }
@@ -434,7 +453,7 @@ public class PyDict extends PyInstance {
 
     /** Has the value of a name that is there made on its next touch. */
     public final void makePending(PyPending entry) {
-        int i = indexOf(entry.key);
+        int i = find(entry.key);
         if (i >= 0) {
             keys[i] = entry;
             values[i] = entry;

@@ -35,6 +35,9 @@ public class PyInstance extends PyObject {
         if (dict != null) {
             return dict.get(name);
         }
+        if (Mutations.WATCHED) {
+            Mutations.notePart(this, name);
+        }
         if (fields.length <= type.slotCount) {
             return null;
         }
@@ -132,6 +135,9 @@ public class PyInstance extends PyObject {
     public final PyObject[] attributeNames() {
         if (dict != null) {
             return dict.keysInOrder();
+        }
+        if (Mutations.WATCHED) {
+            Mutations.notePart(this, null);
         }
         int first = type.slotCount;
         int count = 0;

@@ -308,6 +308,9 @@ public final class PyType extends PyInstance {
 
     /** The entry of the nearest class of the MRO that has the name, or null. The result is not bound. */
     public final PyObject lookup(PyStr attribute) {
+        if (Mutations.WATCHED) {
+            return lookupUncached(attribute);
+        }
         PyStr interned = attribute.isInterned() ? attribute : attribute.intern();
         int slot = System.identityHashCode(interned) & (CACHE_SIZE - 1);
         if (cachedNames[slot] == interned) {
@@ -327,7 +330,7 @@ public final class PyType extends PyInstance {
 
     private PyObject lookupUncached(PyStr attribute) {
         for (PyType t : mro) {
-            PyObject value = t.namespace().get(attribute);
+            PyObject value = t.own(attribute);
             if (value != null) {
                 return value;
             }
@@ -335,10 +338,20 @@ public final class PyType extends PyInstance {
         return null;
     }
 
+    /** What the class itself has under a name, or null. The result is not bound. */
+    public final PyObject own(PyStr attribute) {
+        PyDict own = namespace();
+        int entry = own.find(attribute);
+        if (Mutations.WATCHED && isHeapType()) {
+            Mutations.notePart(this, attribute);
+        }
+        return entry < 0 ? null : own.values[entry];
+    }
+
     /** The class of the MRO that defines the name, or null. */
     public final PyType definer(PyStr attribute) {
         for (PyType t : mro) {
-            if (t.namespace().get(attribute) != null) {
+            if (t.own(attribute) != null) {
                 return t;
             }
         }

@@ -261,7 +261,8 @@ public final class AttributeCache {
 
     /** A cache entry for the class of {@code o}; null when it cannot be cached. */
     private static AttributeCache examine(PyObject o, PyStr name, boolean methods, AttributeCache old) {
-        if (old == MEGAMORPHIC || !name.isInterned()) {
+        // Who captures must be told of each read.
+        if (old == MEGAMORPHIC || !name.isInterned() || Mutations.WATCHED) {
             return null;
         }
         if (old != null && old.depth >= MAX_CLASSES) {
@@ -320,8 +321,7 @@ public final class AttributeCache {
     }
 
     private static AttributeCache examineModule(PyModule module, PyStr name, AttributeCache old) {
-        // Who captures must be told of each read.
-        if (module.type != PyModule.TYPE || module.dict == null || Mutations.WATCHED) {
+        if (module.type != PyModule.TYPE || module.dict == null) {
             return null;
         }
         PyObject found = module.type.lookup(name);

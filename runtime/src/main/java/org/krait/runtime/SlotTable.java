@@ -2,9 +2,11 @@ package org.krait.runtime;
 
 import org.krait.objects.BuiltinTable;
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
@@ -86,6 +88,9 @@ public final class SlotTable extends BuiltinTable {
         if (id == WEAKREF) {
             PyWeakRef newest = attributes == null ? null : attributes.weakRefs;
             return newest == null ? PySingleton.NONE : newest;
+        }
+        if (Mutations.WATCHED) {
+            Mutations.notePart(self, PyInt.of(id >> 1));
         }
         PyObject value = attributes.field(id >> 1);
         if (value == null) {

@@ -52,7 +52,7 @@ public final class Supers {
             i++;
         }
         for (i++; i < mro.length; i++) {
-            PyObject found = mro[i].namespace().get(name);
+            PyObject found = mro[i].own(name);
             if (found != null) {
                 return Attributes.bind(ts, found, self == selfClass ? null : self, selfClass);
             }

@@ -307,6 +307,17 @@ public final class Archive {
         return UnitDescription.read(this, unit, bytes);
     }
 
+    /** Which units have read of a unit's objects. */
+    public UnitReaders readers(int unit) throws ArchiveException {
+        byte[] slot = unitSlot(unit);
+        byte[] bytes = read(Layout.UNIT_READERS.get(slot, 0), Layout.UNIT_READERS_SIZE.getInt(slot, 0));
+        int found = checksum(bytes, 0, bytes.length);
+        if (found != Layout.UNIT_READERS_CHECKSUM.getInt(slot, 0)) {
+            throw damaged("who has read of unit " + unit, found, Layout.UNIT_READERS_CHECKSUM.getInt(slot, 0));
+        }
+        return UnitReaders.read(file + ": who has read of unit " + unit, bytes);
+    }
+
     /** By module, why it is left to its code though the archive has units; read when it is asked for. */
     public Map<String, String> reasons() throws ArchiveException {
         int size = Layout.REASONS_SIZE.getInt(header, 0);

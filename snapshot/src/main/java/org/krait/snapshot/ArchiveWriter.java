@@ -24,7 +24,7 @@ public final class ArchiveWriter {
     private final Map<String, String> reasons = new LinkedHashMap<>();
     private final int optimize;
 
-    private record Unit(byte[] description, byte[] image) {}
+    private record Unit(byte[] description, byte[] image, byte[] readers) {}
 
     private record Module(byte[] name, ModuleSource source, byte[] path, byte[] image) {}
 
@@ -39,9 +39,13 @@ public final class ArchiveWriter {
                 source.path().getBytes(StandardCharsets.UTF_8), code.bytes()));
     }
 
-    /** Adds a unit of modules that were executed; their code was added before. The units before it can be its own. */
-    public void addUnit(UnitDescription description, byte[] image) {
-        units.add(new Unit(description.write(), image));
+    /**
+     * Adds a unit of modules that were executed; their code was added before. The units before it can be its own.
+     *
+     * @param readers who has read of its objects, as {@link UnitReaders#write} puts it
+     */
+    public void addUnit(UnitDescription description, byte[] image, byte[] readers) {
+        units.add(new Unit(description.write(), image, readers));
         for (UnitDescription.Module m : description.modules()) {
             places.put(m.name(), new int[] {units.size(), m.root()});
         }
@@ -118,17 +122,22 @@ public final class ArchiveWriter {
         for (Unit u : units) {
             end += u.description.length + 15 & ~15L;
             end += u.image.length + 15 & ~15L;
+            end += u.readers.length + 15 & ~15L;
         }
         return end;
     }
 
-    /** The table of the units, then their descriptions, then their images. */
+    /** The table of the units, then their descriptions, then their images, then who has read of their objects. */
     private void writeUnits(RandomAccessFile out, long start) throws IOException {
         byte[] table = new byte[units.size() * Layout.UNIT_SLOT.size()];
         long description = start + table.length + 15 & ~15L;
         long image = description;
         for (Unit u : units) {
             image += u.description.length + 15 & ~15L;
+        }
+        long readers = image;
+        for (Unit u : units) {
+            readers += u.image.length + 15 & ~15L;
         }
         for (int i = 0; i < units.size(); i++) {
             Unit u = units.get(i);
@@ -140,10 +149,16 @@ public final class ArchiveWriter {
             Layout.UNIT_IMAGE.set(table, slot, image);
             Layout.UNIT_IMAGE_SIZE.set(table, slot, u.image.length);
             Layout.UNIT_IMAGE_CHECKSUM.set(table, slot, Archive.checksum(u.image, 0, u.image.length));
+            Layout.UNIT_READERS.set(table, slot, readers);
+            Layout.UNIT_READERS_SIZE.set(table, slot, u.readers.length);
+            Layout.UNIT_READERS_CHECKSUM.set(table, slot, Archive.checksum(u.readers, 0, u.readers.length));
             out.seek(description);
             out.write(u.description);
             out.seek(image);
             out.write(u.image);
+            out.seek(readers);
+            out.write(u.readers);
+            readers += u.readers.length + 15 & ~15L;
             description += u.description.length + 15 & ~15L;
             image += u.image.length + 15 & ~15L;
         }

@@ -144,12 +144,17 @@ public final class HeapInspector {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         for (RecordComponent part : UnitConditions.class.getRecordComponents()) {
             try {
-                if (!(part.getAccessor().invoke(conditions) instanceof List<?> all)) {
-                    // Numbers, which the objects of the program show in their own records.
-                    continue;
-                }
+                Object all = part.getAccessor().invoke(conditions);
                 List<String> list = new ArrayList<>();
-                for (Object o : all) {
+                if (all == conditions.held()) {
+                    // The objects of the program show their numbers in their own records.
+                    continue;
+                } else if (all instanceof int[] units) {
+                    for (int unit : units) {
+                        list.add("unit " + unit);
+                    }
+                }
+                for (Object o : all instanceof List<?> some ? some : List.of()) {
                     list.add(o instanceof UnitConditions.Variable v
                             ? v.name() + (v.value() == null ? " is not set" : "=" + v.value())
                             : o.toString());

@@ -177,7 +177,9 @@ public final class Inspector {
             long unitImages = archive.unitField(0, Layout.UNIT_IMAGE);
             sections.add(new Section("units", table, descriptions - table));
             sections.add(new Section("descriptions", descriptions, unitImages - descriptions));
-            sections.add(new Section("unit images", unitImages, reasons - unitImages));
+            long readers = archive.unitField(0, Layout.UNIT_READERS);
+            sections.add(new Section("unit images", unitImages, readers - unitImages));
+            sections.add(new Section("readers", readers, reasons - readers));
         }
         if (reasons < archive.length()) {
             sections.add(new Section("reasons", reasons, archive.length() - reasons));

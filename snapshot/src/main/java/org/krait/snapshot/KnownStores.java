@@ -19,17 +19,7 @@ public record KnownStores(int before, List<Store> stores) {
      *
      * @param unit the object's unit
      * @param number the object's number there
-     * @param key as {@link #name} and {@link #number} give it
+     * @param key as {@link PartKeys} names it
      */
     public record Store(int unit, int number, String key) {}
-
-    /** The key that is a name. */
-    public static String name(String name) {
-        return ".".concat(name);
-    }
-
-    /** The key that is an int. */
-    public static String number(long key) {
-        return "#".concat(String.valueOf(key));
-    }
 }

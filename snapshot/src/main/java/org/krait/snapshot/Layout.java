@@ -13,7 +13,7 @@ public final class Layout {
     /** What the first eight bytes are: {@code \x89KIMG\r\n\x1a}, which text-mode damage changes. */
     public static final long MAGIC_VALUE = 0x1a0a0d474d494b89L;
     /** Changes with the format. */
-    public static final int CURRENT_VERSION = 8;
+    public static final int CURRENT_VERSION = 9;
 
     public static final Struct HEADER = new Struct();
     public static final Field MAGIC = HEADER.u64("magic", "shows other files and text-mode damage");
@@ -58,6 +58,9 @@ public final class Layout {
     public static final Field UNIT_IMAGE = UNIT_SLOT.u64("image", "offset of the unit's image");
     public static final Field UNIT_IMAGE_SIZE = UNIT_SLOT.u32("image size", "in bytes");
     public static final Field UNIT_IMAGE_CHECKSUM = UNIT_SLOT.u32("image checksum", "CRC-32");
+    public static final Field UNIT_READERS = UNIT_SLOT.u64("readers", "offset of which units have read of its objects");
+    public static final Field UNIT_READERS_SIZE = UNIT_SLOT.u32("readers size", "in bytes");
+    public static final Field UNIT_READERS_CHECKSUM = UNIT_SLOT.u32("readers checksum", "CRC-32");
 
     /** The end of the file: after this, for each module left to its code, sizes and UTF-8 of name and reason. */
     public static final Struct REASONS_HEADER = new Struct();

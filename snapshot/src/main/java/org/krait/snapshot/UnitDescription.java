@@ -34,7 +34,6 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
     /** For a unit whose execution has looked into no module. */
     public static final int NO_READS = -1;
 
-    private static final int[] NO_NUMBERS = {};
     private static final Native[] NO_NATIVES = {};
 
     /**
@@ -142,6 +141,8 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
             write(out, s.units());
         }
         write(out, conditions.held());
+        write(out, conditions.seen());
+        write(out, conditions.unseen());
         return out.toByteArray();
     }
 
@@ -166,141 +167,97 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
     }
 
     static UnitDescription read(Archive archive, int unit, byte[] bytes) throws ArchiveException {
-        Reader in = new Reader(archive, unit, bytes);
-        return new UnitDescription(in.modules(), in.natives(), in.numbers(), in.numbers(), in.numbers(), in.numbers(),
-                in.number(), in.known(), new UnitConditions(in.names(), in.names(), in.variables(), in.answers(),
-                        in.files(), in.draws(), in.stored(), in.numbers()));
+        ByteSource numbers = new ByteSource(archive.file() + ": description of unit " + unit, bytes);
+        Reader in = new Reader(numbers);
+        return new UnitDescription(in.modules(), in.natives(), numbers.numbers(), numbers.numbers(), numbers.numbers(),
+                numbers.numbers(), numbers.number(), in.known(),
+                new UnitConditions(in.names(), in.names(), in.variables(), in.answers(), in.files(), in.draws(),
+                        in.stored(), numbers.numbers(), numbers.numbers(), numbers.numbers()));
     }
 
     private static final class Reader {
-        private final Archive archive;
-        private final int unit;
-        private final byte[] bytes;
-        private int at;
+        private final ByteSource in;
 
-        Reader(Archive archive, int unit, byte[] bytes) {
-            this.archive = archive;
-            this.unit = unit;
-            this.bytes = bytes;
-        }
-
-        private int count(int width) throws ArchiveException {
-            int n = number();
-            if (n < 0) {
-                throw damaged();
-            }
-            need((long) n * width);
-            return n;
-        }
-
-        private void need(long size) throws ArchiveException {
-            if (at + size > bytes.length) {
-                throw damaged();
-            }
-        }
-
-        private ArchiveException damaged() {
-            return new ArchiveException.Damaged(
-                    archive.file() + ": description of unit " + unit + ": ends in the middle of a list");
-        }
-
-        private int number() throws ArchiveException {
-            need(4);
-            int number = Bytes.getInt(bytes, at);
-            at += 4;
-            return number;
-        }
-
-        private long longNumber() throws ArchiveException {
-            need(8);
-            long number = Bytes.getLong(bytes, at);
-            at += 8;
-            return number;
-        }
-
-        private String text() throws ArchiveException {
-            int size = count(1);
-            String text = new String(bytes, at, size, StandardCharsets.UTF_8);
-            at += size;
-            return text;
+        Reader(ByteSource in) {
+            this.in = in;
         }
 
         Module[] modules() throws ArchiveException {
-            int n = count(48);
+            int n = in.count(48);
             if (n == 0) {
-                throw damaged();
+                throw in.damaged();
             }
             Module[] list = new Module[n];
             for (int i = 0; i < n; i++) {
-                int order = number();
-                int root = number();
-                boolean isPlain = number() != 0;
-                String name = text();
-                int flags = number();
-                long modified = longNumber();
-                long size = longNumber();
-                long hash = longNumber();
+                int order = in.number();
+                int root = in.number();
+                boolean isPlain = in.number() != 0;
+                String name = in.text();
+                int flags = in.number();
+                long modified = in.longNumber();
+                long size = in.longNumber();
+                long hash = in.longNumber();
                 list[i] = new Module(name, order, root, isPlain,
-                        new ModuleSource(text(), flags, modified, size, hash));
+                        new ModuleSource(in.text(), flags, modified, size, hash));
             }
             return list;
         }
 
         Native[] natives() throws ArchiveException {
-            int n = count(8);
+            int n = in.count(8);
             Native[] list = n == 0 ? NO_NATIVES : new Native[n];
             for (int i = 0; i < n; i++) {
-                int order = number();
-                list[i] = new Native(text(), order);
+                int order = in.number();
+                list[i] = new Native(in.text(), order);
             }
             return list;
         }
 
         List<String> names() throws ArchiveException {
-            int n = count(4);
+            int n = in.count(4);
             if (n == 0) {
                 return List.of();
             }
             List<String> names = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
-                names.add(text());
+                names.add(in.text());
             }
             return names;
         }
 
         List<UnitConditions.Variable> variables() throws ArchiveException {
-            int n = count(12);
+            int n = in.count(12);
             if (n == 0) {
                 return List.of();
             }
             List<UnitConditions.Variable> list = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
-                String name = text();
-                boolean set = number() != 0;
-                String value = text();
+                String name = in.text();
+                boolean set = in.number() != 0;
+                String value = in.text();
                 list.add(new UnitConditions.Variable(name, set ? value : null));
             }
             return list;
         }
 
         List<UnitConditions.Answer> answers() throws ArchiveException {
-            int n = count(20);
+            int n = in.count(20);
             if (n == 0) {
                 return List.of();
             }
             List<UnitConditions.Answer> list = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
-                String module = text();
-                String name = text();
-                boolean called = number() != 0;
-                String argument = text();
-                list.add(new UnitConditions.Answer(module, name, called ? argument : null, text()));
+                String module = in.text();
+                String name = in.text();
+                boolean called = in.number() != 0;
+                String argument = in.text();
+                list.add(new UnitConditions.Answer(module, name, called ? argument : null, in.text()));
             }
             return list;
         }
 
         List<UnitConditions.FileState> files() throws ArchiveException {
-            int n = count(28);
+            int n = in.count(28);
             if (n == 0) {
                 return List.of();
             }
@@ -308,65 +265,56 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
             UnitConditions.FileState.Kind[] kinds = UnitConditions.FileState.Kind.values();
             List<UnitConditions.FileState> list = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
-                String path = text();
-                int look = number();
-                int kind = number();
+                String path = in.text();
+                int look = in.number();
+                int kind = in.number();
                 if (look < 0 || look >= looks.length || kind < 0 || kind >= kinds.length) {
-                    throw damaged();
+                    throw in.damaged();
                 }
-                list.add(new UnitConditions.FileState(path, looks[look], kinds[kind], longNumber(), longNumber()));
+                list.add(new UnitConditions.FileState(path, looks[look], kinds[kind], in.longNumber(),
+                        in.longNumber()));
             }
             return list;
         }
 
         List<UnitConditions.Draw> draws() throws ArchiveException {
-            int n = count(32);
+            int n = in.count(32);
             if (n == 0) {
                 return List.of();
             }
             List<UnitConditions.Draw> list = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
-                int of = number();
-                list.add(new UnitConditions.Draw(of, number(), longNumber(), longNumber(), longNumber()));
+                int of = in.number();
+                list.add(new UnitConditions.Draw(of, in.number(), in.longNumber(), in.longNumber(), in.longNumber()));
             }
             return list;
         }
 
         List<UnitConditions.Stored> stored() throws ArchiveException {
-            int n = count(20);
+            int n = in.count(20);
             if (n == 0) {
                 return List.of();
             }
             List<UnitConditions.Stored> list = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
-                int of = number();
-                list.add(new UnitConditions.Stored(of, number(), text(), number(), numbers()));
+                int of = in.number();
+                list.add(new UnitConditions.Stored(of, in.number(), in.text(), in.number(), in.numbers()));
             }
             return list;
         }
 
         KnownStores known() throws ArchiveException {
-            int before = number();
-            int n = count(12);
+            int before = in.number();
+            int n = in.count(12);
             if (n == 0 && before == KnownStores.NONE) {
                 return KnownStores.EMPTY;
             }
             List<KnownStores.Store> list = new ArrayList<>(n);
             for (int i = 0; i < n; i++) {
-                int of = number();
-                list.add(new KnownStores.Store(of, number(), text()));
+                int of = in.number();
+                list.add(new KnownStores.Store(of, in.number(), in.text()));
             }
             return new KnownStores(before, list);
-        }
-
-        int[] numbers() throws ArchiveException {
-            int n = count(4);
-            int[] numbers = n == 0 ? NO_NUMBERS : new int[n];
-            for (int i = 0; i < n; i++) {
-                numbers[i] = Bytes.getInt(bytes, at);
-                at += 4;
-            }
-            return numbers;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.krait.tests;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
+import org.krait.snapshot.Field;
 import org.krait.snapshot.Layout;
 
 /** Changes the bytes of an archive in such a way that its checksums are right. */
@@ -83,39 +84,50 @@ public final class ArchiveBytes {
         return (int) Layout.UNIT_TABLE.get(archive, 0) + unit * Layout.UNIT_SLOT.size();
     }
 
-    /** The description or the image of a unit. */
-    public static Part unit(byte[] archive, int unit, boolean description) {
+    /** The parts of a unit. */
+    public enum UnitPart {
+        DESCRIPTION(Layout.UNIT_DESCRIPTION, Layout.UNIT_DESCRIPTION_SIZE, Layout.UNIT_DESCRIPTION_CHECKSUM),
+        IMAGE(Layout.UNIT_IMAGE, Layout.UNIT_IMAGE_SIZE, Layout.UNIT_IMAGE_CHECKSUM),
+        READERS(Layout.UNIT_READERS, Layout.UNIT_READERS_SIZE, Layout.UNIT_READERS_CHECKSUM);
+
+        private final Field offset;
+        private final Field size;
+        private final Field checksum;
+
+        UnitPart(Field offset, Field size, Field checksum) {
+            this.offset = offset;
+            this.size = size;
+            this.checksum = checksum;
+        }
+    }
+
+    /** Where a part of a unit lies. */
+    public static Part unit(byte[] archive, int unit, UnitPart part) {
         int slot = slot(archive, unit);
-        return description
-                ? new Part((int) Layout.UNIT_DESCRIPTION.get(archive, slot),
-                        Layout.UNIT_DESCRIPTION_SIZE.getInt(archive, slot))
-                : new Part((int) Layout.UNIT_IMAGE.get(archive, slot), Layout.UNIT_IMAGE_SIZE.getInt(archive, slot));
+        return new Part((int) part.offset.get(archive, slot), part.size.getInt(archive, slot));
     }
 
     /** How many objects a unit claims to have, but no more than its image has room for. */
     public static int objects(byte[] archive, int unit) {
-        Part image = unit(archive, unit, false);
+        Part image = unit(archive, unit, UnitPart.IMAGE);
         int objects = Layout.OBJECTS.getInt(archive, image.offset);
         return Math.max(0, Math.min(objects, image.size / 4));
     }
 
     /** Has an object of a unit lie outside of its image. */
     public static void loseObject(byte[] archive, int unit, int number) {
-        int row = unit(archive, unit, false).offset + Layout.IMAGE_HEADER.size() + 4 * number;
+        int row = unit(archive, unit, UnitPart.IMAGE).offset + Layout.IMAGE_HEADER.size() + 4 * number;
         ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).putInt(row, Integer.MAX_VALUE);
         mendUnit(archive, unit);
     }
 
     /** Writes the checksums of a unit anew. */
     public static void mendUnit(byte[] archive, int unit) {
-        int slot = slot(archive, unit);
-        CRC32 ofDescription = new CRC32();
-        Part description = unit(archive, unit, true);
-        ofDescription.update(archive, description.offset, description.size);
-        Layout.UNIT_DESCRIPTION_CHECKSUM.set(archive, slot, ofDescription.getValue());
-        CRC32 ofImage = new CRC32();
-        Part image = unit(archive, unit, false);
-        ofImage.update(archive, image.offset, image.size);
-        Layout.UNIT_IMAGE_CHECKSUM.set(archive, slot, ofImage.getValue());
+        for (UnitPart part : UnitPart.values()) {
+            Part bytes = unit(archive, unit, part);
+            CRC32 sum = new CRC32();
+            sum.update(archive, bytes.offset, bytes.size);
+            part.checksum.set(archive, slot(archive, unit), sum.getValue());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyDictIterator;
@@ -81,6 +82,9 @@ public final class DictMethods {
 
     @Builtin("__len__(self, /)")
     static int length(PyDict self) {
+        if (Mutations.WATCHED) {
+            Mutations.notePart(self, null);
+        }
         return self.size();
     }
 

@@ -86,8 +86,15 @@ public final class ListMethods {
         }
     }
 
+    private static void readContent(PyList self) {
+        if (Mutations.WATCHED) {
+            Mutations.notePart(self, null);
+        }
+    }
+
     @Builtin("__len__(self, /)")
     static int length(PyList self) {
+        readContent(self);
         return self.size;
     }
 
@@ -98,6 +105,7 @@ public final class ListMethods {
 
     @Builtin("__iter__(self, /)")
     static PyObject iter(PyList self) {
+        readContent(self);
         return new PyListIterator(self);
     }
 
@@ -108,6 +116,7 @@ public final class ListMethods {
 
     @Builtin("__contains__(self, key, /)")
     static boolean contains(ThreadState ts, PyList self, PyObject key) {
+        readContent(self);
         return find(ts, self, key, 0, Integer.MAX_VALUE) >= 0;
     }
 

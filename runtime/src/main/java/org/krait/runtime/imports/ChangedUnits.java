@@ -1,5 +1,6 @@
 package org.krait.runtime.imports;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.krait.objects.ThreadState;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.KnownStores;
 
-/** Which units of an archive need objects that the program has changed. */
+/** Which units of an archive need objects that the program has changed, or have read what has changed since. */
 final class ChangedUnits {
     private final ThreadState ts;
     private final HeapModules modules;
@@ -18,15 +19,27 @@ final class ChangedUnits {
     private final Map<Integer, Map<Integer, Boolean>> needs = new HashMap<>();
     /** By unit, the places and keys that the program had changed when it was captured. */
     private final Map<Integer, Set<String>> known = new HashMap<>();
+    /** By unit, the changed parts that it has read when it was captured. */
+    private final Map<Integer, List<Part>> read = new HashMap<>();
 
-    private ChangedUnits(ThreadState ts, HeapModules modules, List<ObjectStores> changes) {
+    /** A part of an object of an archive. */
+    private record Part(int unit, int number, String key) {}
+
+    private ChangedUnits(ThreadState ts, HeapModules modules, List<ObjectStores> changes) throws ArchiveException {
         this.ts = ts;
         this.modules = modules;
         this.changes = changes;
+        for (ObjectStores change : changes) {
+            for (String key : change.changedParts(ts)) {
+                Part part = new Part(change.unit, change.number, key);
+                modules.readers(change.unit).visit(change.number, key,
+                        unit -> read.computeIfAbsent(unit, u -> new ArrayList<>()).add(part));
+            }
+        }
     }
 
     /** What has changed in an archive's heap; null for nothing. */
-    static ChangedUnits of(ThreadState ts, HeapModules modules, ProgramStores stores) {
+    static ChangedUnits of(ThreadState ts, HeapModules modules, ProgramStores stores) throws ArchiveException {
         List<ObjectStores> changes = stores.ofObjects(ts);
         changes.removeIf(s -> s.heap != modules.heap());
         return changes.isEmpty() ? null : new ChangedUnits(ts, modules, changes);
@@ -37,11 +50,17 @@ final class ChangedUnits {
         for (ObjectStores change : changes) {
             if (needs(unit, change.unit)) {
                 Set<String> keys = known(unit);
-                String what = change.findChanged(ts, (of, key) -> keys.contains(key(of.unit, of.number, key)));
+                String what = change.findChangedByProgram(ts, (of, key) -> keys.contains(key(of.unit, of.number, key)));
                 if (what != null) {
                     return "the program has changed an object of module " + modules.description(change.unit).name()
                             + ": " + what;
                 }
+            }
+        }
+        for (Part part : read.getOrDefault(unit, List.of())) {
+            if (!known(unit).contains(key(part.unit, part.number, part.key))) {
+                return "it has read of an object of module " + modules.description(part.unit).name()
+                        + " what has changed: " + part.key;
             }
         }
         return null;

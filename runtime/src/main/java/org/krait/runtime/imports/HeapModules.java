@@ -16,6 +16,7 @@ import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.Heap;
 import org.krait.snapshot.UnitDescription;
+import org.krait.snapshot.UnitReaders;
 
 /**
  * The executed modules of one archive in a context: binds a module, with all that its import would have imported, in
@@ -29,6 +30,8 @@ final class HeapModules {
     private final Archive archive;
     private final Heap heap;
     private final UnitDescription[] descriptions;
+    /** By unit, which others have read of its objects, as far as that was asked for. */
+    private final Map<Integer, UnitReaders> readers = new HashMap<>();
     /** Units whose modules are in sys.modules. */
     private final boolean[] bound;
     /** Units that must not be used. */
@@ -81,6 +84,16 @@ final class HeapModules {
             descriptions[unit] = d;
         }
         return d;
+    }
+
+    /** Which units have read of a unit's objects. */
+    UnitReaders readers(int unit) throws ArchiveException {
+        UnitReaders known = readers.get(unit);
+        if (known == null) {
+            known = archive.readers(unit);
+            readers.put(unit, known);
+        }
+        return known;
     }
 
     /** The module of an entry that is known to be fresh, bound; null when its unit cannot be used. */

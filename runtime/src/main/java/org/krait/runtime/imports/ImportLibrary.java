@@ -122,6 +122,12 @@ public final class ImportLibrary {
         return frame.globals == bootstrap.dict || frame.globals == external.dict;
     }
 
+    /** Whether a frame is one of the import library's own code. */
+    static boolean isAtWork(Interp interp, PyFrame frame) {
+        ImportLibrary library = peek(interp);
+        return library != null && library.isIn(frame);
+    }
+
     /** The library when it is loaded, else null. */
     public static ImportLibrary peek(Interp interp) {
         return (ImportLibrary) interp.natives.get(ImportLibrary.class);

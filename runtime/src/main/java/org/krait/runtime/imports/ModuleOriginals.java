@@ -63,8 +63,7 @@ public final class ModuleOriginals {
     }
 
     private static boolean isOwnDoing(ThreadState ts, PyModule module) {
-        ImportLibrary library = ImportLibrary.peek(ts.interp);
-        if (ts.frame != null && library != null && library.isIn(ts.frame)) {
+        if (ts.frame != null && ImportLibrary.isAtWork(ts.interp, ts.frame)) {
             return true;
         }
         if (ts.frame == null || !(ts.frame.globals.get(NAME) instanceof PyStr setter)

@@ -2,8 +2,10 @@ package org.krait.runtime.imports;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFunction;
@@ -12,7 +14,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.snapshot.Heap;
-import org.krait.snapshot.KnownStores;
+import org.krait.snapshot.PartKeys;
 
 /** What was changed of one object out of a heap. */
 final class ObjectStores {
@@ -29,10 +31,18 @@ final class ObjectStores {
     boolean isOfModule;
     /** By name, interned, or number of a key, what was there first; null for nothing. */
     private final Map<Object, PyObject> originals = new HashMap<>();
+    /** Those of the keys under which the program's own code has stored something. */
+    private final Set<Object> ofProgram = new HashSet<>();
+    /** The slots in which something was stored. */
+    private final Set<Long> slots = new HashSet<>();
+    /** Whether something was stored under keys of other classes. */
+    private boolean hasOtherKeys;
     /** The keys that a dict had at first; null as long as none of them was taken out. */
     private PyObject[] order;
     /** Whether something has changed of which it cannot be told whether it was undone. */
     private boolean isOther;
+    /** Whether the program's own code has done such a change. */
+    private boolean isOtherOfProgram;
 
     ObjectStores(PyObject target) {
         this.target = target;
@@ -54,12 +64,16 @@ final class ObjectStores {
         isOfModule |= isModule;
     }
 
-    /** The object is about to be changed. */
-    void add(Mutations.Kind kind, PyObject key, PyObject value) {
+    /**
+     * The object is about to be changed.
+     *
+     * @param byProgram whether by the program's own code, not by some that it calls
+     */
+    void add(Mutations.Kind kind, PyObject key, PyObject value, boolean byProgram) {
         if (kind == Mutations.Kind.CLEAR && target instanceof PyDict d) {
             keepOrder(d);
             for (PyObject k : order(d)) {
-                add(Mutations.Kind.DICT, k, null);
+                add(Mutations.Kind.DICT, k, null, byProgram);
             }
             return;
         }
@@ -71,21 +85,34 @@ final class ObjectStores {
             if (!originals.containsKey(name)) {
                 originals.put(name, ProgramStores.entry(target, name));
             }
-            if (value == null && originals.get(name) != null && isEntry) {
-                keepOrder((PyDict) target);
-            }
+            added(name, isEntry && value == null, byProgram);
         } else if (isEntry && key != null && key.getClass() == PyInt.class && ((PyInt) key).fitsLong()) {
             Long number = ((PyInt) key).value;
             if (!originals.containsKey(number)) {
                 originals.put(number, ((PyDict) target).get(ThreadState.current(), key));
             }
-            if (value == null && originals.get(number) != null) {
-                keepOrder((PyDict) target);
-            }
+            added(number, value == null, byProgram);
+        } else if (!byProgram && isEntry && key != null) {
+            hasOtherKeys = true;
+        } else if (!byProgram && kind == Mutations.Kind.SLOT) {
+            slots.add(((PyInt) key).value);
         } else {
             isOther = true;
+            isOtherOfProgram |= byProgram;
         }
-        isOther |= originals.size() > MAX_KEYS;
+        if (originals.size() > MAX_KEYS) {
+            isOther = true;
+            isOtherOfProgram |= byProgram;
+        }
+    }
+
+    private void added(Object key, boolean isRemoved, boolean byProgram) {
+        if (byProgram) {
+            ofProgram.add(key);
+        }
+        if (isRemoved && originals.get(key) != null) {
+            keepOrder((PyDict) target);
+        }
     }
 
     /** Whether it counts as changed whatever else happens to it. */
@@ -144,30 +171,49 @@ final class ObjectStores {
         return now != originals.get(key);
     }
 
-    /** Whether anything is not as it was. */
-    boolean isChanged(ThreadState ts) {
-        return findChanged(ts, null) != null;
-    }
-
     /**
-     * Something that is not as it was; null for nothing.
+     * Something that the program's own code has changed and that is not as it was; null for nothing.
      *
-     * @param known keys that do not matter, or null
+     * @param known keys that do not matter
      */
-    String findChanged(ThreadState ts, KeysOfUnit known) {
-        if (isOther) {
+    String findChangedByProgram(ThreadState ts, KeysOfUnit known) {
+        if (isOtherOfProgram) {
             return target.type.name();
         }
-        for (Object key : originals.keySet()) {
-            if (isChanged(ts, key) && (known == null || !known.has(this, keyOf(key)))) {
+        for (Object key : ofProgram) {
+            if (isChanged(ts, key) && !known.has(this, keyOf(key))) {
                 return key.toString();
             }
         }
-        return isReordered() ? "the order of its keys" : null;
+        return !ofProgram.isEmpty() && isReordered() ? "the order of its keys" : null;
+    }
+
+    /** The parts that are not as they were, as {@link PartKeys} names them. */
+    List<String> changedParts(ThreadState ts) {
+        List<String> parts = new ArrayList<>();
+        if (isOther) {
+            parts.add(PartKeys.ALL);
+            return parts;
+        }
+        if (isReordered()) {
+            parts.add(PartKeys.ORDER);
+        }
+        for (Object key : originals.keySet()) {
+            if (isChanged(ts, key)) {
+                parts.add(keyOf(key));
+            }
+        }
+        for (long slot : slots) {
+            parts.add(PartKeys.number(slot));
+        }
+        if (hasOtherKeys) {
+            parts.add(PartKeys.OTHER);
+        }
+        return parts;
     }
 
     private static String keyOf(Object key) {
-        return key instanceof PyStr name ? KnownStores.name(name.toString()) : KnownStores.number((Long) key);
+        return key instanceof PyStr name ? PartKeys.name(name.toString()) : PartKeys.number((Long) key);
     }
 
     /** What keys of objects a unit has read nothing of but what it says. */

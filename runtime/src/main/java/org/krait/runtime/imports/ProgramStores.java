@@ -8,6 +8,7 @@ import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFrame;
 import org.krait.objects.PyInstance;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -15,13 +16,14 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
 import org.krait.runtime.snapshot.Restorer;
 
 /**
- * Hears of changes of what came out of heaps: of those that the program's own code makes, of the global variables that
- * functions of restored modules set, and of attributes that packages give to classes of others. What would read
- * something else now must not come out of a heap. What code out of archives does to its own objects, such as its
- * caches, is left out.
+ * Hears of changes of what came out of heaps: those that the program's own code makes, the global variables that
+ * functions of restored modules set, the attributes that packages give to classes of others, and what code out of
+ * archives changes of its own objects when the program calls it. What would read something else now must not come out
+ * of a heap. What importing does is no change.
  */
 final class ProgramStores implements Mutations.Watcher {
     private static final PyStr MAIN = PyStr.interned("__main__");
@@ -30,14 +32,36 @@ final class ProgramStores implements Mutations.Watcher {
     /** An attribute of classes in which {@code copyreg} keeps what it has found out about them. */
     private static final PyStr SLOTNAMES = PyStr.interned("__slotnames__");
 
+    /** A power of two. */
+    private static final int RECENT = 1024;
+
     private final Interp interp;
     /** By object, or dict of an object's attributes, what was changed of it. */
     private final IdentityHashMap<PyObject, ObjectStores> changed = new IdentityHashMap<>();
     /** Those whose units were not looked for. */
     private final List<ObjectStores> unplaced = new ArrayList<>();
-    /** What was kept last: loops store under one name again and again. */
-    private PyObject lastTarget;
-    private PyObject lastKey;
+    /** What was kept last, by hashes: loops store under the same names again and again. */
+    private Store[] recent;
+    /** Above 0 while something that an archive holds is done again. */
+    private int repeating;
+
+    /** A key of an object under which some code has stored something. */
+    private static final class Store {
+        final PyObject target;
+        final PyObject key;
+        final CodeObject code;
+
+        Store(PyObject target, PyObject key, CodeObject code) {
+            this.target = target;
+            this.key = key;
+            this.code = code;
+        }
+
+        boolean is(PyObject otherTarget, PyObject otherKey, CodeObject otherCode) {
+            return target == otherTarget && code == otherCode && (key == otherKey || key.getClass() == PyInt.class
+                    && otherKey.getClass() == PyInt.class && ((PyInt) key).equalTo((PyInt) otherKey));
+        }
+    }
 
     private ProgramStores(Interp interp) {
         this.interp = interp;
@@ -57,19 +81,21 @@ final class ProgramStores implements Mutations.Watcher {
 
     @Override
     public void changed(PyObject target, Mutations.Kind kind, PyObject key, PyObject value) {
-        if (target == lastTarget && key == lastKey && key != null && value != null) {
-            return;
-        }
         ThreadState ts = ThreadState.current();
         PyFrame frame = ts.frame;
         // What is done to make objects as they were is no change.
-        if (frame == null || ts.undisturbed > 0 || kind == Mutations.Kind.COUNT) {
+        if (frame == null || ts.undisturbed > 0 || repeating > 0 || kind == Mutations.Kind.COUNT) {
             return;
         }
-        boolean isToKeep = !frame.code.isArchived || kind == Mutations.Kind.DICT && target == frame.globals
+        int slot = key == null || value == null ? -1 : slot(target, key);
+        Store known = slot < 0 || recent == null ? null : recent[slot];
+        if (known != null && known.is(target, key, frame.code)) {
+            return;
+        }
+        boolean byProgram = !frame.code.isArchived || kind == Mutations.Kind.DICT && target == frame.globals
                 || isMain(frame) || kind == Mutations.Kind.ATTRIBUTE && target instanceof PyType type
                         && isOfOthers(frame, type, key);
-        if (!isToKeep) {
+        if (!byProgram && isImporting(frame)) {
             return;
         }
         if (value instanceof PyModule child && key instanceof PyStr name && isChild(target, name, child)) {
@@ -81,13 +107,31 @@ final class ProgramStores implements Mutations.Watcher {
             changed.put(target, stores);
             unplaced.add(stores);
         }
-        stores.add(kind, key, value);
-        lastTarget = target;
-        lastKey = key;
+        stores.add(kind, key, value, byProgram);
+        if (slot >= 0) {
+            recent = recent == null ? new Store[RECENT] : recent;
+            recent[slot] = new Store(target, key, frame.code);
+        }
         if (stores.isOther()) {
             // Nothing that comes makes it as it was.
             Refs.immortalize(target);
         }
+    }
+
+    private static int slot(PyObject target, PyObject key) {
+        int hash = System.identityHashCode(target) * 31
+                + (key.getClass() == PyInt.class ? (int) ((PyInt) key).value : System.identityHashCode(key));
+        return (hash ^ hash >>> 16) & RECENT - 1;
+    }
+
+    /** Whether code is called by the import library, not by the body of a module. */
+    private boolean isImporting(PyFrame frame) {
+        for (PyFrame f = frame; f != null && f.locals != f.globals; f = f.back) {
+            if (ImportLibrary.isAtWork(interp, f)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True for code out of an archive that runs as the main program. */
@@ -132,6 +176,14 @@ final class ProgramStores implements Mutations.Watcher {
     @Override
     public void read(PyObject target, PyObject key) {}
 
+    @Override
+    public void readPart(PyObject target, PyObject key) {}
+
+    @Override
+    public void repeats(boolean begins) {
+        repeating += begins ? 1 : -1;
+    }
+
     /** Whether a variable of a module was set before. */
     boolean knows(PyDict namespace, PyStr name) {
         return changed.containsKey(namespace) && changed.get(namespace).knows(name);
@@ -143,8 +195,8 @@ final class ProgramStores implements Mutations.Watcher {
     }
 
     /**
-     * The changes that have not been undone, each with its unit; those of modules' namespaces are left out. What is
-     * changed of a module itself is its class.
+     * What was changed, each with its unit; modules' namespaces are left out. What is changed of a module itself is its
+     * class.
      */
     List<ObjectStores> ofObjects(ThreadState ts) {
         if (!unplaced.isEmpty()) {
@@ -158,7 +210,7 @@ final class ProgramStores implements Mutations.Watcher {
         List<ObjectStores> found = new ArrayList<>();
         for (ObjectStores stores : changed.values()) {
             boolean isNamespace = stores.isOfModule && !(stores.target instanceof PyModule);
-            if (stores.heap != null && !isNamespace && stores.isChanged(ts)) {
+            if (stores.heap != null && !isNamespace) {
                 found.add(stores);
             }
         }

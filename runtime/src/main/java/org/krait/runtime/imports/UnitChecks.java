@@ -136,6 +136,7 @@ final class UnitChecks {
         ChangedUnits changed = stores == null ? null : ChangedUnits.of(ts, units, stores);
         for (int i = 0; reason == null && i < wanted.size(); i++) {
             reason = whyOtherwise(ts, wanted.get(i), originals, stores, changed);
+            reason = reason != null ? reason : whyInOtherOrder(wanted.get(i), wanted);
             reason = reason != null ? reason : whyNotStored(wanted.get(i), wanted.subList(0, i));
         }
         if (reason != null || draws == null) {
@@ -164,6 +165,30 @@ final class UnitChecks {
             return other;
         }
         return null;
+    }
+
+    /** What others have done to what a unit has read, or not done yet, unlike when it was captured. */
+    private String whyInOtherOrder(int unit, ArrayList<Integer> wanted) throws ArchiveException {
+        UnitConditions conditions = units.description(unit).conditions();
+        int other = -1;
+        boolean isThere = false;
+        for (int seen : conditions.seen()) {
+            if (!units.isBound(seen) && !wanted.contains(seen)) {
+                other = seen;
+            }
+        }
+        for (int unseen : conditions.unseen()) {
+            if (units.isBound(unseen)) {
+                other = unseen;
+                isThere = true;
+            }
+        }
+        if (other < 0) {
+            return null;
+        }
+        units.refuse(unit);
+        return "it has read what module ".concat(units.description(other).name())
+                .concat(isThere ? " had not changed yet" : " had changed, which is not there");
     }
 
     /** What the program has not stored as it was stored when a unit was captured. */

@@ -206,6 +206,7 @@ public final class Capture {
         watch();
         execution.end();
         List<Running> done = execution.ask(() -> {
+            r.parts.addReached();
             fixups.learn();
             return write(r);
         });
@@ -289,6 +290,8 @@ public final class Capture {
             reasons.put(m.name, reason);
         }
         ownership.disown(group, symbols);
+        // Where they are executed they may do it otherwise: as the program's own code.
+        group.forEach(m -> m.effects.forEach(program::changed));
         group.forEach(Running::letGo);
         return group;
     }

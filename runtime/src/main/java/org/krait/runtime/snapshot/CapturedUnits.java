@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -43,6 +44,7 @@ final class CapturedUnits implements HeapWriter.Source {
     private final List<Unit> units = new ArrayList<>();
     /** By unit, all that it needs, directly or not. */
     private final List<Set<Integer>> closures = new ArrayList<>();
+    private final PartIndex parts = new PartIndex();
     /** The modules of the unit that is being written. */
     private List<Running> writing = List.of();
     /** What the unit that is being written needs. */
@@ -146,6 +148,7 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
             closures.add(all(needs.units));
+            parts.add(units.size(), group);
             int[] finalizable = Finalizable.of(ts, objects, ownership);
             units.add(new Unit(group, roots, plain, needs, effects, stored, programs.held(), reads, subclasses,
                     finalizable, image));
@@ -394,13 +397,23 @@ final class CapturedUnits implements HeapWriter.Source {
         for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
             order.put(modules.keys[i].toString(), order.size());
         }
+        List<byte[]> readers = parts.readers(units.size(), ownership, ts);
+        List<Set<Integer>> changers = parts.changersOfRead(units.size());
         for (int i = 0; i < units.size(); i++) {
-            writer.addUnit(describe(units.get(i), order, writer, program.known.of(i)), units.get(i).image);
+            int unit = i;
+            int[] seen = others(changers.get(i), c -> c < unit && !closures.get(unit).contains(c));
+            int[] unseen = others(changers.get(i), c -> c > unit && !closures.get(c).contains(unit));
+            writer.addUnit(describe(units.get(i), order, writer, program.known.of(i), seen, unseen),
+                    units.get(i).image, readers.get(i));
         }
     }
 
+    private static int[] others(Set<Integer> units, IntPredicate which) {
+        return units.stream().mapToInt(Integer::intValue).filter(which).toArray();
+    }
+
     private UnitDescription describe(Unit u, Map<String, Integer> order, ArchiveWriter writer,
-            KnownStores known) {
+            KnownStores known, int[] seen, int[] unseen) {
         UnitDescription.Module[] own = new UnitDescription.Module[u.roots.length];
         List<UnitDescription.Native> natives = new ArrayList<>();
         Map<String, String> variables = new TreeMap<>();
@@ -432,6 +445,6 @@ final class CapturedUnits implements HeapWriter.Source {
                 EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable, u.reads, known,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
                         List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws),
-                        u.stored, u.held));
+                        u.stored, u.held, seen, unseen));
     }
 }

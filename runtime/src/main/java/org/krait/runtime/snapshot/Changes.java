@@ -20,12 +20,16 @@ import org.krait.objects.ThreadState;
  * reason why it cannot be captured.
  */
 final class Changes implements Mutations.Watcher {
+    private static final PyStr VALUES = PyStr.interned("_value2member_map_");
+
     private final ThreadState ts;
     private final Execution execution;
     private final Ownership ownership;
     private final NativeSymbols symbols;
     private final Fixups fixups;
     private final ProgramChanges program;
+    /** What enumerations know their members by: of flags also combinations that anybody has made, always the same. */
+    private final IdentityHashMap<PyObject, Boolean> flagValues = new IdentityHashMap<>();
     /** By the dict that holds an object's attributes, the object. */
     private final IdentityHashMap<PyObject, PyObject> owners = new IdentityHashMap<>();
     /** By counter of a unit, the number that it gave first after that was written. */
@@ -55,7 +59,36 @@ final class Changes implements Mutations.Watcher {
     }
 
     @Override
+    public void repeats(boolean begins) {}
+
+    @Override
+    public void readPart(PyObject target, PyObject key) {
+        Running r = execution.current();
+        if (r == null) {
+            return;
+        }
+        PyObject told = target instanceof Attributes a ? a.owner : target;
+        PyObject of = ownership.place(told) == null && owners.containsKey(told) ? owners.get(told) : told;
+        if (ownership.place(of) == null || ProgramChanges.IMPORT_LIBRARY.equals(ownership.unitName(of))
+                || fixups.isIgnored(of) || fixups.isIgnored(of, key) || flagValues.containsKey(of)) {
+            return;
+        }
+        r.parts.add(of, key);
+        if (key instanceof PyStr name) {
+            PyObject value = execution.ask(() -> PartReads.value(of, name));
+            if (name.equalTo(VALUES) && value instanceof PyDict) {
+                flagValues.put(value, Boolean.TRUE);
+            } else if (value != null && ownership.place(value) != null) {
+                r.parts.loaded(value);
+            }
+        }
+    }
+
+    @Override
     public void read(PyObject target, PyObject key) {
+        if (!(key instanceof PyStr)) {
+            readPart(target, key);
+        }
         Running r = execution.current();
         if (r != null && key instanceof PyStr name) {
             r.reads.add(target, name);
@@ -146,7 +179,26 @@ final class Changes implements Mutations.Watcher {
             r.unsound("changes " + describe(target));
             return;
         }
+        r.parts.changed(target, kind == Mutations.Kind.LIST_INSERT || kind == Mutations.Kind.SET_ADD);
+        switch (kind) {
+            case CALL, HOOK, OPTION, REGISTRATION -> { }
+            case DICT, ATTRIBUTE, SLOT -> {
+                if (!has(target, key, value)) {
+                    r.changes.add(target, key);
+                }
+            }
+            default -> r.changes.add(target, null);
+        }
         r.effects.add(kind, target, key, value);
+    }
+
+    /** Whether an object has a value already. */
+    private boolean has(PyObject target, PyObject key, PyObject value) {
+        PyObject before = key instanceof PyStr name ? execution.ask(() -> PartReads.value(target, name)) : null;
+        return before != null && (before == value
+                || before instanceof PyInt a && value instanceof PyInt b && a.getClass() == b.getClass() && a.equalTo(b)
+                || before instanceof PyStr s && value instanceof PyStr t && s.getClass() == t.getClass()
+                        && s.equalTo(t));
     }
 
     /** A counter gives a number to a module, or to nobody whose doing is captured. */

@@ -65,6 +65,11 @@ final class Effects {
         return PyTuple.of(PyInt.of(Mutations.Kind.OPTION.ordinal()), function, name);
     }
 
+    /** The kind of an effect that was made here. */
+    static Mutations.Kind kind(PyTuple effect) {
+        return Mutations.Kind.values()[(int) ((PyInt) effect.item(KIND)).value];
+    }
+
     static PyObject target(PyTuple effect) {
         return effect.item(TARGET);
     }

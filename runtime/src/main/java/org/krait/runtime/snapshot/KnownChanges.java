@@ -8,6 +8,7 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.snapshot.KnownStores;
+import org.krait.snapshot.PartKeys;
 
 /** Where a program has stored something while it was captured: who was executed afterwards is known to have read it. */
 final class KnownChanges {
@@ -18,9 +19,9 @@ final class KnownChanges {
 
     /** Something is stored in an object of a unit. */
     void add(Ownership ownership, PyObject target, PyObject key) {
-        String text = key instanceof PyStr name && name.getClass() == PyStr.class ? KnownStores.name(name.toString())
+        String text = key instanceof PyStr name && name.getClass() == PyStr.class ? PartKeys.name(name.toString())
                 : key != null && key.getClass() == PyInt.class && ((PyInt) key).fitsLong()
-                        ? KnownStores.number(((PyInt) key).value) : null;
+                        ? PartKeys.number(((PyInt) key).value) : null;
         long place = ownership.place(target);
         if (text != null && met.add(place + text)) {
             stores.add(new KnownStores.Store((int) (place >>> 32), (int) place, text));

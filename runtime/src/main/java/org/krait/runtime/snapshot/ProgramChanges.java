@@ -14,7 +14,9 @@ import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyPending;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 
@@ -28,7 +30,7 @@ final class ProgramChanges {
     static final String PROGRAM = "__main__";
 
     /** What importing keeps for itself is no program's doing. */
-    private static final String IMPORT_LIBRARY = "importlib._bootstrap_external";
+    static final String IMPORT_LIBRARY = "importlib._bootstrap_external";
 
     private final Execution execution;
     private final Ownership ownership;
@@ -79,6 +81,16 @@ final class ProgramChanges {
             names.computeIfAbsent(target, t -> new HashMap<>()).put(name.toString(), name);
         } else if (isOwned && isEntry && key != null) {
             keys.computeIfAbsent(target, t -> new ArrayList<>()).add(key);
+        }
+    }
+
+    /** A module that is not captured has done something to an object. */
+    void changed(PyTuple effect) {
+        Mutations.Kind kind = Effects.kind(effect);
+        switch (kind) {
+            case CALL, HOOK, OPTION, REGISTRATION, COUNT -> { }
+            default -> changed(Effects.target(effect), kind,
+                    Effects.key(effect) == PySingleton.NONE ? null : Effects.key(effect), Effects.value(effect));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.krait.objects.Interp;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
@@ -33,6 +34,11 @@ final class Reads {
 
     void addAll(Reads others) {
         others.names.forEach((namespace, read) -> read.forEach(name -> add(namespace, name)));
+    }
+
+    /** Tells all names. */
+    void visit(BiConsumer<PyObject, PyStr> visitor) {
+        names.forEach((namespace, read) -> read.forEach(name -> visitor.accept(namespace, name)));
     }
 
     /**

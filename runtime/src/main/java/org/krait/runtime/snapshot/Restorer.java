@@ -2,6 +2,7 @@ package org.krait.runtime.snapshot;
 
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -40,10 +41,17 @@ public final class Restorer {
         boolean isRepeated;
         // No change of what is changed so, and nobody's turn before it is whole.
         ts.undisturbed += isStore ? 1 : 0;
+        Mutations.Watcher watcher = ts.interp.watcher;
+        if (watcher != null) {
+            watcher.repeats(true);
+        }
         try {
             isRepeated = Effects.repeat(ts, effect);
         } finally {
             ts.undisturbed -= isStore ? 1 : 0;
+            if (watcher != null) {
+                watcher.repeats(false);
+            }
         }
         if (!isRepeated) {
             throw Errors.of(ExceptionTypes.IMPORT_ERROR, "an archive has an object of type " + effect.type.name()

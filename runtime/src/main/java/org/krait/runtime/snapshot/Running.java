@@ -28,6 +28,10 @@ final class Running {
     final Map<String, UnitConditions.FileState> files = new TreeMap<>();
     /** The attributes of other modules that it, or what it called, asked for. */
     final Reads reads = new Reads();
+    /** The parts of objects of units that it, or what it called, looked for. */
+    final PartReads parts = new PartReads();
+    /** The parts of objects of others that it has given another value. */
+    final PartReads changes = new PartReads();
     /** What it read that the program had stored. */
     final List<StoredRead> stored = new ArrayList<>();
     /** What is written of that. */
@@ -70,6 +74,8 @@ final class Running {
         modules.addAll(failed.modules);
         draws.addAll(failed.draws);
         reads.addAll(failed.reads);
+        parts.addAll(failed.parts);
+        changes.addAll(failed.changes);
         stored.addAll(failed.stored);
         variables.putAll(failed.variables);
         doubts.putAll(failed.doubts);
@@ -86,6 +92,8 @@ final class Running {
     void letGo() {
         effects.clear();
         modules.clear();
+        parts.clear();
+        changes.clear();
         stored.clear();
         descriptions.forEach(Refs::drop);
         descriptions.clear();

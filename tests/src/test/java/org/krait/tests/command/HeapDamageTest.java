@@ -31,12 +31,13 @@ final class HeapDamageTest {
     @BeforeEach
     void capture() throws Exception {
         folder = folder.toRealPath();
-        write("base.py", "import itertools\nflag, serial = 0, itertools.count()\n");
-        write("reader.py", "import base, time\nx = base.flag, time.monotonic\n");
+        write("base.py", "import itertools\nflag, serial, table = 0, itertools.count(), {}\n");
+        write("reader.py", "import base, time\nx = base.flag, time.monotonic, base.table.get(1)\n");
         write("drawer.py", "import base\nx = next(base.serial)\n");
         write("main.py", """
                 import sys, base, time
                 base.flag = 'of {}'.format(len(sys.argv))
+                base.table[2] = 2
                 if len(sys.argv) > 1:
                     time.sleep = time.monotonic
                 import reader, drawer
@@ -98,11 +99,21 @@ final class HeapDamageTest {
         isUnused(": not used any more", "unit -1 of 4 is asked for");
     }
 
+    @Test
+    void whoHasReadWhat() throws Exception {
+        ArchiveBytes.Part readers = ArchiveBytes.unit(bytes, unit("base"), ArchiveBytes.UnitPart.READERS);
+        bytes[readers.offset()] ^= 1;
+        isUnused(": not used any more", "who has read of unit " + unit("base"));
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(readers.offset(), NOWHERE);
+        ArchiveBytes.mendUnit(bytes, unit("base"));
+        isUnused(": not used any more", "who has read of unit " + unit("base") + ": ends in the middle of a list");
+    }
+
     private void changeDraw(int offset, int number) throws Exception {
         int unit = unit("drawer");
         UnitConditions.Draw draw = archive.describeUnit(unit).conditions().draws().getFirst();
         ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        ArchiveBytes.Part description = ArchiveBytes.unit(bytes, unit, true);
+        ArchiveBytes.Part description = ArchiveBytes.unit(bytes, unit, ArchiveBytes.UnitPart.DESCRIPTION);
         int at = description.offset();
         while (all.getInt(at) != draw.unit() || all.getInt(at + 4) != draw.number()
                 || all.getLong(at + 8) != draw.first() || all.getLong(at + 24) != draw.to()) {

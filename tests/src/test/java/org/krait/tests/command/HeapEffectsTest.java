@@ -229,7 +229,7 @@ final class HeapEffectsTest {
         Path file = folder.resolve("app.kimg");
         int unit = Archive.open(file.toString()).find("base").unit();
         byte[] bytes = Files.readAllBytes(file);
-        ArchiveBytes.Part image = ArchiveBytes.unit(bytes, unit, false);
+        ArchiveBytes.Part image = ArchiveBytes.unit(bytes, unit, ArchiveBytes.UnitPart.IMAGE);
         bytes[image.offset() + image.size() / 2] ^= 1;
         Path damaged = folder.resolve("damaged.kimg");
         Files.write(damaged, bytes);

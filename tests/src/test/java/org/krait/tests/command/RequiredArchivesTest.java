@@ -103,7 +103,8 @@ final class RequiredArchivesTest {
         Path file = folder.resolve("app.kimg");
         byte[] bytes = Files.readAllBytes(file);
         ArchiveBytes.Part image =
-                ArchiveBytes.unit(bytes, Archive.open(file.toString()).find("helper").unit(), false);
+                ArchiveBytes.unit(bytes, Archive.open(file.toString()).find("helper").unit(),
+                        ArchiveBytes.UnitPart.IMAGE);
         bytes[image.offset() + image.size() - 1] ^= 1;
         Files.write(folder.resolve("damaged.kimg"), bytes);
         KraitCommand.Result auto = command().run("-v", "--snapshot=damaged.kimg", "first.py");

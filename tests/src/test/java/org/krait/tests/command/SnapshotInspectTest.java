@@ -171,7 +171,7 @@ final class SnapshotInspectTest {
         Path file = folder.resolve("app.kimg");
         int unit = Archive.open(file.toString()).find("shapes").unit();
         byte[] bytes = Files.readAllBytes(file);
-        ArchiveBytes.Part image = ArchiveBytes.unit(bytes, unit, false);
+        ArchiveBytes.Part image = ArchiveBytes.unit(bytes, unit, ArchiveBytes.UnitPart.IMAGE);
         bytes[image.offset() + image.size() / 2] ^= 1;
         Files.write(file, bytes);
         String text = inspect("--snapshot-inspect", "app.kimg");

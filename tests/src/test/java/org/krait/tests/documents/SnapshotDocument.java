@@ -41,10 +41,11 @@ final class SnapshotDocument {
                 + "unit, the complement of an index into the\nunit's table of others' objects, or "
                 + HeapKinds.NULL + " for nothing.", Layout.HEAP_RECORD);
         section(out, "Slot of a unit", "Units are modules that were executed; the table lies behind the images of "
-                + "code, what they are and need\n(`UnitDescription`) behind it, then their images. An image of a "
-                + "unit ends with two counts (u32): of\ncopies of others' objects and of others' objects. Before "
-                + "them lie a unit and a number (u32 each) for each of these,\nbefore those own number, unit and "
-                + "number for each copy: who has both units makes one object.", Layout.UNIT_SLOT);
+                + "code, what they are and need\n(`UnitDescription`) behind it, then their images, then who has "
+                + "read what of their\nobjects (`UnitReaders`). An image of a unit ends with two counts (u32): of "
+                + "copies of others' objects and of others'\nobjects. Before them lie a unit and a number (u32 each) "
+                + "for each of these, before those own number, unit and number\nfor each copy: who has both units "
+                + "makes one object.", Layout.UNIT_SLOT);
         section(out, "Reasons", "Why modules are left to their code, at the end of the file.",
                 Layout.REASONS_HEADER);
         out.append("\n# The format of cache files\n\n"

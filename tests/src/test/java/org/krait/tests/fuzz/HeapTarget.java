@@ -16,7 +16,9 @@ import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.Heap;
 import org.krait.snapshot.Layout;
+import org.krait.snapshot.PartKeys;
 import org.krait.snapshot.UnitDescription;
+import org.krait.snapshot.UnitReaders;
 import org.krait.tests.ArchiveBytes;
 import org.krait.tests.KraitCommand;
 
@@ -125,9 +127,13 @@ final class HeapTarget implements Target {
             // The last units are the most interesting: the zoo's own.
             int unit = random.nextBoolean() ? units - 1 - random.nextInt(2) : random.nextInt(units);
             input = whole.clone();
-            boolean description = random.nextInt(8) == 0;
-            ArchiveBytes.Part part = ArchiveBytes.unit(input, unit, description);
-            damage(input, description ? part : record(input, part, random), random);
+            ArchiveBytes.UnitPart which = switch (random.nextInt(16)) {
+                case 0, 1 -> ArchiveBytes.UnitPart.DESCRIPTION;
+                case 2 -> ArchiveBytes.UnitPart.READERS;
+                default -> ArchiveBytes.UnitPart.IMAGE;
+            };
+            ArchiveBytes.Part part = ArchiveBytes.unit(input, unit, which);
+            damage(input, which == ArchiveBytes.UnitPart.IMAGE ? record(input, part, random) : part, random);
             ArchiveBytes.mendUnit(input, unit);
             look(ts, unit);
         }
@@ -178,6 +184,10 @@ final class HeapTarget implements Target {
         try {
             Archive archive = Archive.open(damaged.toString());
             UnitDescription d = archive.describeUnit(unit);
+            UnitReaders readers = archive.readers(unit);
+            for (int number = 0; number < ArchiveBytes.objects(input, unit); number++) {
+                readers.visit(number, PartKeys.ALL, reader -> { });
+            }
             Heap heap = new Heap(archive, Restorer.host(ts), null);
             for (UnitDescription.Module m : d.modules()) {
                 touch(ts, heap, unit, m.root());

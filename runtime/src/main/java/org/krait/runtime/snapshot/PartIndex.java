@@ -1,0 +1,99 @@
+package org.krait.runtime.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.ThreadState;
+import org.krait.snapshot.PartKeys;
+import org.krait.snapshot.UnitReaders;
+
+/** Which units have read, and which have changed, what parts of objects that are not theirs. */
+final class PartIndex {
+    /** By object and key, the units. */
+    private final IdentityHashMap<PyObject, Map<String, SortedSet<Integer>>> readers = new IdentityHashMap<>();
+    private final IdentityHashMap<PyObject, Map<String, SortedSet<Integer>>> changers = new IdentityHashMap<>();
+
+    /** What a part is called; null as key for all of an object. */
+    static String name(PyObject key) {
+        if (key == null) {
+            return PartKeys.ALL;
+        } else if (key.getClass() == PyStr.class) {
+            return PartKeys.name(key.toString());
+        }
+        return key.getClass() == PyInt.class && ((PyInt) key).fitsLong() ? PartKeys.number(((PyInt) key).value)
+                : PartKeys.OTHER;
+    }
+
+    /** Adds what the modules of a unit have read and changed. */
+    void add(int unit, List<Running> modules) {
+        for (Running m : modules) {
+            m.parts.visit((target, key) -> add(readers, target, key, unit));
+            m.reads.visit((namespace, name) -> add(readers, namespace, name(name), unit));
+            m.changes.visit((target, key) -> add(changers, target, key, unit));
+        }
+    }
+
+    private static void add(IdentityHashMap<PyObject, Map<String, SortedSet<Integer>>> all, PyObject target,
+            String key, int unit) {
+        all.computeIfAbsent(target, t -> new HashMap<>()).computeIfAbsent(key, k -> new TreeSet<>()).add(unit);
+    }
+
+    /**
+     * By unit, those that have changed what it has read.
+     *
+     * @return for each of so many units a set, empty for most
+     */
+    List<Set<Integer>> changersOfRead(int units) {
+        List<Set<Integer>> found = new ArrayList<>();
+        for (int i = 0; i < units; i++) {
+            found.add(new TreeSet<>());
+        }
+        changers.forEach((target, changes) -> readers.getOrDefault(target, Map.of()).forEach((key, readBy) -> {
+            changes.forEach((changed, changedBy) -> {
+                if (key.equals(changed) || key.equals(PartKeys.ALL) || changed.equals(PartKeys.ALL)) {
+                    readBy.forEach(unit -> found.get(unit).addAll(changedBy));
+                }
+            });
+        }));
+        return found;
+    }
+
+    /** For each of so many units, who has read of its objects, as an archive has it; not of modules' namespaces. */
+    List<byte[]> readers(int units, Ownership ownership, ThreadState ts) {
+        List<SortedMap<Integer, SortedMap<String, SortedSet<Integer>>>> rows = new ArrayList<>();
+        for (int i = 0; i < units; i++) {
+            rows.add(new TreeMap<>());
+        }
+        readers.forEach((target, keys) -> {
+            Long place = ownership.place(target);
+            if (place != null && !isNamespace(ts, target)) {
+                int unit = (int) (place >>> 32);
+                keys.forEach((key, readBy) -> {
+                    SortedSet<Integer> others = new TreeSet<>(readBy);
+                    others.remove(unit);
+                    if (!others.isEmpty()) {
+                        rows.get(unit).computeIfAbsent((int) (long) place, n -> new TreeMap<>()).put(key, others);
+                    }
+                });
+            }
+        });
+        return rows.stream().map(UnitReaders::write).toList();
+    }
+
+    private static boolean isNamespace(ThreadState ts, PyObject o) {
+        return o instanceof PyDict d && d.get("__name__") instanceof PyStr name
+                && ts.interp.modules.get(name) instanceof PyModule m && m.dict == d;
+    }
+}

@@ -1,0 +1,128 @@
+package org.krait.runtime.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.krait.objects.PyCell;
+import org.krait.objects.PyClassMethod;
+import org.krait.objects.PyDict;
+import org.krait.objects.PyFunction;
+import org.krait.objects.PyList;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyProperty;
+import org.krait.objects.PySet;
+import org.krait.objects.PyStaticMethod;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
+import org.krait.snapshot.PartKeys;
+
+/**
+ * What was looked for in objects of units while a module was executed, by its own code and by what that called: in a
+ * process where something else is stored there, executing the module may give something else. What has no watched ways
+ * to its content (lists, sets, cells) counts as read as soon as a part that leads to it was.
+ */
+final class PartReads {
+    /** By object, the keys as {@link PartIndex#name} gives them. */
+    private final IdentityHashMap<PyObject, Set<String>> parts = new IdentityHashMap<>();
+    /** Lists and sets, and what was done with them last. */
+    private final IdentityHashMap<PyObject, Use> contents = new IdentityHashMap<>();
+
+    private enum Use { LOADED, ADDED, READ }
+
+    /**
+     * A part of an object was looked for.
+     *
+     * @param key a name, an index or a key; null for all of it
+     */
+    void add(PyObject target, PyObject key) {
+        parts.computeIfAbsent(target, t -> new HashSet<>()).add(PartIndex.name(key));
+    }
+
+    /** A list or set was come to; whatever happens with it next is a read of it, unless something is added to it. */
+    void loaded(PyObject o) {
+        if (o instanceof PyList || o instanceof PySet) {
+            contents.merge(o, Use.LOADED, (before, now) -> before == Use.ADDED ? now : Use.READ);
+        }
+    }
+
+    /** A list or set is changed. */
+    void changed(PyObject o, boolean isAddition) {
+        if (o instanceof PyList || o instanceof PySet) {
+            contents.put(o, isAddition && contents.get(o) == Use.LOADED ? Use.ADDED : Use.READ);
+        }
+    }
+
+    void addAll(PartReads others) {
+        others.contents.forEach((o, use) -> contents.merge(o, use, (a, b) -> Use.READ));
+        others.parts.forEach((target, keys) -> parts.computeIfAbsent(target, t -> new HashSet<>()).addAll(keys));
+    }
+
+    void clear() {
+        contents.clear();
+        parts.clear();
+    }
+
+    /** Adds what lists, sets and cells the parts that were read lead to. */
+    void addReached() {
+        Reached reached = new Reached();
+        contents.forEach((o, use) -> {
+            if (use == Use.ADDED) {
+                reached.seen.put(o, Boolean.TRUE);
+            }
+        });
+        for (PyObject target : new ArrayList<>(parts.keySet())) {
+            for (String key : new ArrayList<>(parts.get(target))) {
+                if (key.startsWith(PartKeys.name(""))) {
+                    reached.visit(value(target, PyStr.interned(key.substring(1))));
+                }
+            }
+        }
+        reached.found.forEach((o, yes) -> add(o, null));
+    }
+
+    /** What is under a name; null for nothing. */
+    static PyObject value(PyObject target, PyStr name) {
+        return target instanceof PyDict d ? d.get(name) : target instanceof PyType t ? t.own(name)
+                : target.attributes() == null ? null : target.attributes().attribute(name);
+    }
+
+    /** The lists, sets and cells to which values lead. */
+    private static final class Reached {
+        final IdentityHashMap<PyObject, Boolean> found = new IdentityHashMap<>();
+        private final IdentityHashMap<PyObject, Boolean> seen = new IdentityHashMap<>();
+
+        void visit(PyObject o) {
+            if (o == null || seen.put(o, Boolean.TRUE) != null) {
+                return;
+            }
+            if (o instanceof PyList || o instanceof PySet || o instanceof PyCell) {
+                found.put(o, Boolean.TRUE);
+            }
+            if (o instanceof PyList || o instanceof PyTuple || o instanceof PyCell) {
+                o.visitReferents(this::visit);
+            } else if (o instanceof PyFunction f) {
+                visit(f.closure);
+                visit(f.defaults());
+                if (f.keywordDefaults() != null) {
+                    f.keywordDefaults().visitReferents(this::visit);
+                }
+            } else if (o instanceof PyStaticMethod || o instanceof PyClassMethod || o instanceof PyProperty) {
+                o.visitReferents(this::visitFunction);
+            }
+        }
+
+        private void visitFunction(PyObject o) {
+            if (o instanceof PyFunction) {
+                visit(o);
+            }
+        }
+    }
+
+    /** Tells all parts. */
+    void visit(BiConsumer<PyObject, String> visitor) {
+        parts.forEach((target, keys) -> keys.forEach(key -> visitor.accept(target, key)));
+    }
+}

@@ -1,0 +1,257 @@
+package org.krait.tests.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.krait.tests.KraitCommand;
+
+/** What restored modules change of their own objects when others call them is seen by those that have read it. */
+@Execution(ExecutionMode.CONCURRENT)
+final class HeapCallsTest {
+    private static final String BASE = """
+            NAMES, PLUGINS, SEEN, CLASSES, NESTED = {1: 'one', 'a': 'A'}, ['p'], {1}, {}, ([],)
+            class Settings:
+                count, table = 0, {}
+                def __init__(self):
+                    self.level, self.handlers = 3, []
+                def set(self, level):
+                    self.level = level
+                def add(self, handler):
+                    self.handlers.append(handler)
+                def remember(self, **more):
+                    self.__dict__.update(more)
+                @classmethod
+                def tick(cls):
+                    cls.count += 1
+            class Slots:
+                __slots__ = 'value',
+                def set(self, value):
+                    self.value = value
+            settings, slots = Settings(), Slots()
+            slots.value = 1
+            def add_name(key, text):
+                NAMES[key] = text
+            def forget():
+                NAMES.clear()
+            def name(key):
+                return NAMES.get(key, 'none')
+            def register(plugin):
+                PLUGINS.append(plugin)
+                return plugin
+            def see(x):
+                SEEN.add(x)
+            def nest(x):
+                NESTED[0].append(x)
+            def register_class(c):
+                CLASSES[c] = c.__name__
+            def counter():
+                n = 0
+                def get():
+                    return n
+                def set(value):
+                    nonlocal n
+                    n = value
+                return get, set
+            get, set = counter()
+            def remembers(x=None, seen=[]):
+                if x:
+                    seen.append(x)
+                return len(seen)
+            def keyword(x=None, *, seen=[]):
+                if x:
+                    seen.append(x)
+                return len(seen)
+            """;
+    private static final String MAIN = """
+            import sys, base
+            exec(sys.argv[1])
+            import reader, unconcerned
+            print(reader.x)
+            """;
+    /** What a module reads, and statements that change it. */
+    private static final String[][] WAYS = {
+        {"base.settings.level", "base.settings.set(4)", "base.settings.remember(level=5)"},
+        {"vars(base.settings)", "base.settings.remember(other=5)"},
+        {"base.settings.handlers", "base.settings.add(4)"},
+        {"hasattr(base.settings, 'new')", "base.settings.remember(new=5)"},
+        {"base.slots.value", "base.slots.set(4)"},
+        {"base.name(1)", "base.add_name(1, 'uno')", "base.forget()"},
+        {"base.name(2)", "base.add_name(2, 'two')"},
+        {"base.name('a')", "base.add_name('a', 'uno')", "base.forget()"},
+        {"base.name((1, 2))", "base.add_name((1, 2), 'two')"},
+        {"sorted(map(str, base.NAMES))", "base.add_name(2, 'two')"},
+        {"len(base.NAMES)", "base.add_name(2, 'two')"},
+        {"'b' in base.NAMES", "base.add_name('b', 'B')"},
+        {"str(base.PLUGINS)", "base.register(2)"},
+        {"[*base.PLUGINS]", "base.register(2)"},
+        {"len(base.SEEN)", "base.see(2)"},
+        {"2 in base.SEEN", "base.see(2)"},
+        {"base.NESTED[0][:]", "base.nest(2)"},
+        {"[*base.CLASSES.values()]", "base.register_class(int)"},
+        {"base.CLASSES.get(int)", "base.register_class(int)"},
+        {"base.get()", "base.set(3)"},
+        {"base.remembers()", "base.remembers(1)"},
+        {"base.keyword()", "base.keyword(1)"},
+        {"base.Settings.count", "base.Settings.tick()"},
+        {"base.settings.count", "base.Settings.tick()"},
+        {"base.Settings().count", "base.Settings.tick()"},
+    };
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void program() throws Exception {
+        folder = folder.toRealPath();
+        write("base", BASE);
+        // What it adds itself it has not read, nor has it other keys.
+        write("unconcerned", "import base\nbase.register('u')\nbase.see('u')\nbase.add_name('u', 'U')\n"
+                + "class U(base.Settings): pass\nu = U(); u.set(5); x = base.name('u')\n");
+        write("main", MAIN);
+    }
+
+    private void write(String module, String text) throws IOException {
+        Files.writeString(folder.resolve(module + ".py"), text);
+    }
+
+    private KraitCommand.Result command(String... args) throws Exception {
+        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").with("MODE", args[args.length - 1])
+                .run(args);
+    }
+
+    private void capture(String... args) throws Exception {
+        String[] all = new String[args.length + 3];
+        all[0] = "-v";
+        all[1] = "--snapshot-create=app.kimg";
+        all[2] = "--snapshot-level=heap";
+        System.arraycopy(args, 0, all, 3, args.length);
+        KraitCommand.Result captured = command(all);
+        assertEquals(0, captured.status(), captured.err());
+        assertFalse(captured.err().contains("# not captured: reader"), captured.err());
+    }
+
+    /** The reasons for what is executed when a program runs out of the archive; it prints what it does without. */
+    private String run(String... args) throws Exception {
+        String[] all = new String[args.length + 2];
+        System.arraycopy(args, 0, all, 2, args.length);
+        all[0] = "-v";
+        all[1] = "--snapshot-level=code";
+        KraitCommand.Result expected = command(all);
+        assertEquals(0, expected.status(), expected.err());
+        all[1] = "--snapshot=app.kimg";
+        KraitCommand.Result got = command(all);
+        assertEquals(expected.out(), got.out(), List.of(args) + got.err());
+        return got.err();
+    }
+
+    @Test
+    void eachWay() throws Exception {
+        for (int i = 0; i < WAYS.length; i++) {
+            String[] way = WAYS[i];
+            write("reader", "import base\nx = str(" + way[0] + ")\n");
+            capture("main.py", "pass");
+            String nothing = run("main.py", "pass");
+            assertFalse(nothing.contains("module reader is executed"), way[0] + nothing);
+            for (int k = 1; k < way.length; k++) {
+                String reasons = run("main.py", way[k]);
+                assertTrue(reasons.contains("module reader is executed: it has read of an object of module base what"
+                        + " has changed: "), way[0] + reasons);
+                assertFalse(reasons.contains("module unconcerned is executed"), way[k] + reasons);
+            }
+            // Another part of what the others change.
+            String other = run("main.py", "base.settings.unread = 1; base.add_name(77, 'x') if 'NAMES' not in "
+                    + "open('reader.py').read() else 0");
+            assertTrue(other.contains("module reader is executed: the program has changed"), way[0] + other);
+        }
+    }
+
+    @Test
+    void whatIsAsItWasOrWasNotRead() throws Exception {
+        write("reader", "import base\nx = base.settings.level, base.name(1), base.slots.value\n");
+        capture("main.py", "pass");
+        for (String statements : List.of("base.settings.set(4); base.settings.set(3)", "base.add_name(7, 'seven')",
+                "base.settings.remember(other=1)", "base.register(2)", "base.see(3)", "base.set(8)",
+                "base.register_class(int)", "base.Settings.tick()", "base.remembers(1)", "base.nest(3)",
+                "for i in range(200): base.add_name(i + 5, 'x')", "t = base.NAMES[1]; base.add_name(1, 't'); "
+                        + "base.add_name(1, t)")) {
+            String reasons = run("main.py", statements);
+            assertFalse(reasons.contains("is executed: it has read"), statements + reasons);
+        }
+        // More keys than are kept apart.
+        String reasons = run("main.py", "for i in range(300): base.add_name(i + 5, 'x')");
+        assertTrue(reasons.contains("module reader is executed: it has read"), reasons);
+    }
+
+    @Test
+    void whatWasCalledWhenItWasCapturedIsCompared() throws Exception {
+        write("reader", "import base\nx = base.settings.level, base.name('b')\n");
+        String calls = "base.settings.set(4); base.add_name('b', 'B'); base.settings.remember(unread=5)";
+        capture("main.py", calls);
+        assertFalse(run("main.py", calls).contains("module reader is executed"));
+        assertFalse(run("main.py", calls + "; base.settings.remember(unread=6)").contains("module reader is executed"));
+        assertTrue(run("main.py", calls + "; base.settings.set(5)").contains("module reader is executed"));
+        assertTrue(run("main.py", "pass").contains("module reader is executed"));
+    }
+
+    @Test
+    void theLibrary() throws Exception {
+        write("base", "import logging, warnings, threading, re, enum, typing, functools, json, unittest.mock\n");
+        write("unconcerned", "import logging, re\nlog = logging.getLogger('u'); log.addHandler(logging.NullHandler())\n"
+                + "p = re.compile('u+', re.I | re.S)\n");
+        write("reader", "import logging\nlog = logging.getLogger('r.s')\n"
+                + "x = log.isEnabledFor(logging.DEBUG), logging.getLevelName(15), log.parent.name\n");
+        capture("main.py", "pass");
+        for (String statements : List.of("base.logging.basicConfig(level=10)", "base.logging.addLevelName(15, 'F')",
+                "base.logging.getLogger('r')", "base.logging.disable(20)")) {
+            String reasons = run("main.py", statements);
+            assertTrue(reasons.contains("module reader is executed: it has read of an object of module logging"),
+                    statements + reasons);
+            assertFalse(reasons.contains("module unconcerned is executed"), statements + reasons);
+        }
+        String usual = run("main.py", "base.logging.basicConfig(); base.logging.getLogger('main').warning('x')\n"
+                + "base.re.compile('x+', base.re.I | base.re.X | base.re.M); base.json.dumps({1: 2})\n"
+                + "t = base.threading.Thread(target=print); t.start(); t.join(); base.typing.List[int]");
+        assertFalse(usual.contains("is executed"), usual);
+    }
+
+    /** What units have done to what others read is there, or is not, as it was. */
+    @Test
+    void theOrderOfModules() throws Exception {
+        write("adder", "import base\nbase.add_name('added', 1); base.settings.set(7)\n");
+        write("reader", "import base\nx = base.NAMES.get('added'), base.settings.level\n");
+        write("main", "import importlib, sys\nfor m in sys.argv[1].split(','): importlib.import_module(m)\n"
+                + "print(sys.modules['reader'].x)\n");
+        capture("main.py", "base,adder,reader,unconcerned");
+        assertFalse(run("main.py", "adder,reader").contains("module reader is executed"));
+        String alone = run("main.py", "reader,adder");
+        assertTrue(alone.contains("module reader is executed: it has read what module adder had changed, which is not"
+                + " there"), alone);
+        capture("main.py", "reader,adder");
+        assertFalse(run("main.py", "reader").contains("module reader is executed"));
+        String later = run("main.py", "adder,reader");
+        assertTrue(later.contains("module reader is executed: it has read what module adder had not changed yet"),
+                later);
+    }
+
+    /** What modules do that stay code counts as the program's doing: elsewhere they may do it otherwise. */
+    @Test
+    void modulesThatStayCode() throws Exception {
+        write("mode", "import base, os\n__krait_snapshot__ = 'code'\nbase.settings.set(len(os.environ['MODE']))\n"
+                + "base.name(1)\n");
+        write("reader", "import base\nx = base.settings.level\n");
+        write("main", "import mode, reader\nprint(reader.x)\n");
+        capture("main.py", "pass");
+        assertFalse(run("main.py", "four").contains("module reader is executed"));
+        assertTrue(run("main.py", "longer").contains("module reader is executed"));
+    }
+}
