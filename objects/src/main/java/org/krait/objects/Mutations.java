@@ -55,6 +55,9 @@ public final class Mutations {
          */
         void changed(PyObject target, Kind kind, PyObject key, PyObject value);
 
+        /** A class gets another subclass. */
+        void subclassed(PyType base);
+
         /** The attributes of an object have moved into a new dict: changes of that are changes of the object. */
         void movedAttributes(PyInstance attributes, PyDict dict);
 
@@ -83,6 +86,21 @@ public final class Mutations {
         ThreadState ts = ThreadState.current();
         if (ts != null && ts.interp.watcher != null) {
             ts.interp.watcher.changed(target, kind, key, value);
+        }
+    }
+
+    /** Tells that a class gets another subclass, if that is told. */
+    public static void noteSubclass(PyType base) {
+        ThreadState ts = isTold(base) ? ThreadState.current() : null;
+        if (ts != null && ts.interp.watcher != null) {
+            ts.interp.watcher.subclassed(base);
+        }
+    }
+
+    /** Tells that the content of an object is about to be changed that has no parts with names, if that is told. */
+    public static void noteContent(PyObject o) {
+        if (isTold(o)) {
+            note(o, Kind.OTHER, null, null);
         }
     }
 

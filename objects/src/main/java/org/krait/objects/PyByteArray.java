@@ -44,6 +44,7 @@ public final class PyByteArray extends PyInstance {
     }
 
     public void set(int index, int value) {
+        Mutations.noteContent(this);
         array[offset + index] = (byte) value;
     }
 
@@ -59,12 +60,14 @@ public final class PyByteArray extends PyInstance {
     }
 
     public void append(int value) {
+        Mutations.noteContent(this);
         checkResizable();
         reserve(size + 1);
         array[offset + size++] = (byte) value;
     }
 
     public void appendAll(byte[] bytes, int from, int count) {
+        Mutations.noteContent(this);
         if (count > 0) {
             checkResizable();
             byte[] source = bytes;
@@ -77,6 +80,7 @@ public final class PyByteArray extends PyInstance {
 
     /** Replaces the bytes from {@code from} to {@code to} by others. */
     public void replace(int from, int to, byte[] bytes) {
+        Mutations.noteContent(this);
         int growth = bytes.length - (to - from);
         if (growth != 0) {
             checkResizable();
@@ -99,6 +103,7 @@ public final class PyByteArray extends PyInstance {
 
     /** Becomes other bytes; takes the array. */
     public void setAll(byte[] bytes) {
+        Mutations.noteContent(this);
         if (bytes.length != size) {
             checkResizable();
         }

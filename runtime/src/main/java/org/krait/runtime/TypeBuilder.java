@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyClassMethod;
@@ -178,6 +179,7 @@ public final class TypeBuilder {
         inheritPatternFlags(type);
         type.modified();
         for (PyObject b : bases.items) {
+            Mutations.noteSubclass((PyType) b);
             addSubclass(ts, (PyType) b, type);
         }
         return type;
@@ -596,6 +598,7 @@ public final class TypeBuilder {
             removeSubclass(ts, (PyType) o, type);
         }
         for (PyObject o : bases.items) {
+            Mutations.noteSubclass((PyType) o);
             addSubclass(ts, (PyType) o, type);
         }
         type.modified();

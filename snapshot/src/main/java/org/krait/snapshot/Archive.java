@@ -99,8 +99,8 @@ public final class Archive {
             throw new ArchiveException.Damaged(file + ": magic is " + Long.toHexString(Layout.MAGIC.get(header, 0))
                     + ", expected " + Long.toHexString(Layout.MAGIC_VALUE) + ": not a Krait archive, or damaged");
         }
-        require(file, header, Layout.VERSION, Layout.CURRENT_VERSION);
-        require(file, header, Layout.OPCODES, Layout.opcodes());
+        require(file, header, Layout.VERSION, Layout.CURRENT_VERSION, 10);
+        require(file, header, Layout.OPCODES, Layout.opcodes(), 16);
         int checksum = checksum(header, 0, Layout.HEADER_CHECKSUM.offset());
         if (Layout.HEADER_CHECKSUM.getInt(header, 0) != checksum) {
             throw damaged(file, Layout.HEADER_CHECKSUM, Layout.HEADER_CHECKSUM.getInt(header, 0), checksum);
@@ -123,11 +123,12 @@ public final class Archive {
         }
     }
 
-    private static void require(String file, byte[] header, Field field, int expected) throws ArchiveException {
+    private static void require(String file, byte[] header, Field field, int expected, int radix)
+            throws ArchiveException {
         int found = field.getInt(header, 0);
         if (found != expected) {
-            throw new ArchiveException.OtherVersion(file + ": " + field.name() + " is " + Integer.toHexString(found)
-                    + ", expected " + Integer.toHexString(expected)
+            throw new ArchiveException.OtherVersion(file + ": " + field.name() + " is "
+                    + Integer.toUnsignedString(found, radix) + ", expected " + Integer.toUnsignedString(expected, radix)
                     + "; it is of another version of Krait: write it anew");
         }
     }

@@ -5,6 +5,7 @@ import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyByteArray;
@@ -611,6 +612,8 @@ public final class ArrayMethods {
     @Builtin("__buffer__(self, flags, /)")
     static PyBuffer buffer(PyArray self, int flags) {
         self.exports++;
+        // Who has a view may write, and nobody would hear of it.
+        Mutations.noteContent(self);
         PyBuffer made = new PyBuffer(self, self.data, 0, self.size * self.itemSize, false) {
             private boolean released;
 

@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import java.lang.ref.WeakReference;
 import org.krait.objects.PyBuiltin;
+import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -229,7 +230,12 @@ public final class BuiltinRecords {
 
     /** True for an object of a native class that tells of its changes. */
     public static boolean tellsChanges(PyObject o) {
-        return o instanceof PyCount;
+        return o instanceof PyCount || hasContent(o);
+    }
+
+    /** True for an object whose content has no watched ways to it: who comes to the object has read it. */
+    public static boolean hasContent(PyObject o) {
+        return o instanceof PyDeque || o instanceof PyByteArray || o instanceof PyArray;
     }
 
     /** True for a generator of random numbers whose seed nobody has chosen: each process makes its own. */

@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Arguments;
 import org.krait.objects.CompareOp;
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyByteArray;
@@ -119,6 +120,8 @@ public final class ByteArrayMethods {
     @Builtin("__buffer__(self, flags, /)")
     static PyBuffer buffer(PyByteArray self, int flags) {
         self.exports++;
+        // Who has a view may write, and nobody would hear of it.
+        Mutations.noteContent(self);
         return new PyBuffer(self, self.array(), self.offset(), self.size(), false) {
             private boolean released;
 

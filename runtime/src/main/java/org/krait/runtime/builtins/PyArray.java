@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import java.util.Arrays;
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
@@ -110,6 +111,7 @@ public final class PyArray extends PyInstance {
 
     /** Replaces the items from {@code from} to {@code to} by those of some bytes. */
     void replace(int from, int to, byte[] bytes) {
+        Mutations.noteContent(this);
         int newSize = size - (to - from) + bytes.length / itemSize;
         if (newSize != size) {
             checkResizable();

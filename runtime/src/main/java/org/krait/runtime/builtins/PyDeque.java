@@ -1,5 +1,6 @@
 package org.krait.runtime.builtins;
 
+import org.krait.objects.Mutations;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyType;
@@ -35,6 +36,7 @@ final class PyDeque extends PyInstance {
     }
 
     void set(int index, PyObject value) {
+        Mutations.noteContent(this);
         int at = place(index);
         PyObject old = ring[at];
         Refs.incRefFrom(this, value);
@@ -52,6 +54,7 @@ final class PyDeque extends PyInstance {
     }
 
     void append(PyObject value) {
+        Mutations.noteContent(this);
         Refs.incRefFrom(this, value);
         if (size == ring.length) {
             grow();
@@ -65,6 +68,7 @@ final class PyDeque extends PyInstance {
     }
 
     void appendFirst(PyObject value) {
+        Mutations.noteContent(this);
         Refs.incRefFrom(this, value);
         if (size == ring.length) {
             grow();
@@ -80,6 +84,7 @@ final class PyDeque extends PyInstance {
 
     /** Takes the first item of a deque that is not empty; it is the caller's. */
     PyObject popFirst() {
+        Mutations.noteContent(this);
         PyObject value = ring[head];
         ring[head] = null;
         head = head + 1 & ring.length - 1;
@@ -91,6 +96,7 @@ final class PyDeque extends PyInstance {
 
     /** Takes the last item of a deque that is not empty; it is the caller's. */
     PyObject popLast() {
+        Mutations.noteContent(this);
         int at = place(size - 1);
         PyObject value = ring[at];
         ring[at] = null;
@@ -105,6 +111,7 @@ final class PyDeque extends PyInstance {
         if (size <= 1) {
             return;
         }
+        Mutations.noteContent(this);
         int turns = (int) Math.floorMod(steps, (long) size);
         if (turns > size / 2) {
             turns -= size;
@@ -153,6 +160,7 @@ final class PyDeque extends PyInstance {
     }
 
     void reverse() {
+        Mutations.noteContent(this);
         for (int i = 0, j = size - 1; i < j; i++, j--) {
             PyObject value = ring[place(i)];
             ring[place(i)] = ring[place(j)];
@@ -170,6 +178,7 @@ final class PyDeque extends PyInstance {
     }
 
     void clear() {
+        Mutations.noteContent(this);
         PyObject[] old = ring;
         ring = new PyObject[8];
         head = 0;

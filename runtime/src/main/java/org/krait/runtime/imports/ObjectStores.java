@@ -37,6 +37,8 @@ final class ObjectStores {
     private final Set<Long> slots = new HashSet<>();
     /** Whether something was stored under keys of other classes. */
     private boolean hasOtherKeys;
+    /** Whether it is a class that has got another subclass. */
+    private boolean isSubclassed;
     /** The keys that a dict had at first; null as long as none of them was taken out. */
     private PyObject[] order;
     /** Whether something has changed of which it cannot be told whether it was undone. */
@@ -104,6 +106,11 @@ final class ObjectStores {
             isOther = true;
             isOtherOfProgram |= byProgram;
         }
+    }
+
+    /** The class has got another subclass. */
+    void addSubclass() {
+        isSubclassed = true;
     }
 
     private void added(Object key, boolean isRemoved, boolean byProgram) {
@@ -208,6 +215,9 @@ final class ObjectStores {
         }
         if (hasOtherKeys) {
             parts.add(PartKeys.OTHER);
+        }
+        if (isSubclassed) {
+            parts.add(PartKeys.SUBCLASSES);
         }
         return parts;
     }

@@ -80,6 +80,14 @@ final class ProgramStores implements Mutations.Watcher {
     }
 
     @Override
+    public void subclassed(PyType base) {
+        ThreadState ts = ThreadState.current();
+        if (ts.frame != null && ts.undisturbed == 0 && repeating == 0) {
+            stores(base).addSubclass();
+        }
+    }
+
+    @Override
     public void changed(PyObject target, Mutations.Kind kind, PyObject key, PyObject value) {
         ThreadState ts = ThreadState.current();
         PyFrame frame = ts.frame;
@@ -101,12 +109,7 @@ final class ProgramStores implements Mutations.Watcher {
         if (value instanceof PyModule child && key instanceof PyStr name && isChild(target, name, child)) {
             return;
         }
-        ObjectStores stores = changed.get(target);
-        if (stores == null) {
-            stores = new ObjectStores(target);
-            changed.put(target, stores);
-            unplaced.add(stores);
-        }
+        ObjectStores stores = stores(target);
         stores.add(kind, key, value, byProgram);
         if (slot >= 0) {
             recent = recent == null ? new Store[RECENT] : recent;
@@ -116,6 +119,16 @@ final class ProgramStores implements Mutations.Watcher {
             // Nothing that comes makes it as it was.
             Refs.immortalize(target);
         }
+    }
+
+    private ObjectStores stores(PyObject target) {
+        ObjectStores stores = changed.get(target);
+        if (stores == null) {
+            stores = new ObjectStores(target);
+            changed.put(target, stores);
+            unplaced.add(stores);
+        }
+        return stores;
     }
 
     private static int slot(PyObject target, PyObject key) {

@@ -12,6 +12,7 @@ import org.krait.objects.PyInstance;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 
@@ -20,6 +21,7 @@ import org.krait.objects.ThreadState;
  * reason why it cannot be captured.
  */
 final class Changes implements Mutations.Watcher {
+    private static final PyStr SUBCLASSES = PyStr.interned("__subclasses__");
     private static final PyStr VALUES = PyStr.interned("_value2member_map_");
 
     private final ThreadState ts;
@@ -54,6 +56,19 @@ final class Changes implements Mutations.Watcher {
     }
 
     @Override
+    public void subclassed(PyType base) {
+        Running r = execution.current();
+        if (ownership.place(base) == null) {
+            return;
+        }
+        if (r != null) {
+            r.changes.add(base, SUBCLASSES);
+        } else if (execution.isProgram()) {
+            program.subclassed(base);
+        }
+    }
+
+    @Override
     public void movedAttributes(PyInstance attributes, PyDict dict) {
         owners.put(dict, attributes instanceof Attributes a ? a.owner : attributes);
     }
@@ -75,6 +90,9 @@ final class Changes implements Mutations.Watcher {
         }
         r.parts.add(of, key);
         if (key instanceof PyStr name) {
+            if (name.equalTo(SUBCLASSES)) {
+                program.readsSubclasses(of);
+            }
             PyObject value = execution.ask(() -> PartReads.value(of, name));
             if (name.equalTo(VALUES) && value instanceof PyDict) {
                 flagValues.put(value, Boolean.TRUE);

@@ -2,7 +2,6 @@ package org.krait.runtime.snapshot;
 
 import java.util.Arrays;
 import org.krait.objects.PyBaseException;
-import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -41,13 +40,10 @@ final class Fingerprint {
                 || o instanceof PyLock || o instanceof PyRLock || BuiltinRecords.tellsChanges(o)) {
             return false;
         }
-        return o.getClass() == PyByteArray.class || o.getClass().getName().startsWith("org.krait.runtime.");
+        return o.getClass().getName().startsWith("org.krait.runtime.");
     }
 
     static long of(ThreadState ts, PyObject o) {
-        if (o instanceof PyByteArray b) {
-            return Arrays.hashCode(b.toByteArray());
-        }
         long[] sum = {o.type.version};
         if (BuiltinRecords.isRandom(o)) {
             return sum[0];

@@ -17,6 +17,7 @@ import org.krait.objects.PyStaticMethod;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.runtime.builtins.BuiltinRecords;
 import org.krait.snapshot.PartKeys;
 
 /**
@@ -98,7 +99,7 @@ final class PartReads {
             if (o == null || seen.put(o, Boolean.TRUE) != null) {
                 return;
             }
-            if (o instanceof PyList || o instanceof PySet || o instanceof PyCell) {
+            if (o instanceof PyList || o instanceof PySet || o instanceof PyCell || BuiltinRecords.hasContent(o)) {
                 found.put(o, Boolean.TRUE);
             }
             if (o instanceof PyList || o instanceof PyTuple || o instanceof PyCell) {

@@ -42,6 +42,8 @@ final class ProgramChanges {
     final KnownChanges known = new KnownChanges();
     /** What it set in native modules. */
     private final Reads natives = new Reads();
+    /** The classes of which it has made subclasses. */
+    private final IdentityHashMap<PyObject, Boolean> subclassed = new IdentityHashMap<>();
     /** The units of objects to which it has given another class: any look at these may tell that. */
     private final Set<Integer> reclassed = new TreeSet<>();
     /** The program's objects that descriptions have met and of which they only name the attributes. */
@@ -91,6 +93,19 @@ final class ProgramChanges {
             case CALL, HOOK, OPTION, REGISTRATION, COUNT -> { }
             default -> changed(Effects.target(effect), kind,
                     Effects.key(effect) == PySingleton.NONE ? null : Effects.key(effect), Effects.value(effect));
+        }
+    }
+
+    /** The program makes a subclass of a class. */
+    void subclassed(PyType base) {
+        subclassed.put(base, Boolean.TRUE);
+    }
+
+    /** Somebody asks for the subclasses of a class. */
+    void readsSubclasses(PyObject base) {
+        if (subclassed.containsKey(base) && execution.current() != null) {
+            execution.current().unsound("reads what subclasses the program has made of a class of "
+                    + ownership.unitName(base));
         }
     }
 

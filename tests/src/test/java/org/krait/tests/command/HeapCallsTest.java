@@ -19,6 +19,17 @@ import org.krait.tests.KraitCommand;
 @Execution(ExecutionMode.CONCURRENT)
 final class HeapCallsTest {
     private static final String BASE = """
+            import array, collections
+            queue, raw, doubles = collections.deque([1]), bytearray(b'a'), array.array('d', [1])
+            def enqueue(x):
+                queue.append(x)
+            def turn():
+                queue.append(queue[0]); queue.popleft(); queue.appendleft(3)
+            def write(x):
+                raw.extend(x)
+                memoryview(raw)[0] = 66
+            def double(x):
+                doubles.append(x)
             NAMES, PLUGINS, SEEN, CLASSES, NESTED = {1: 'one', 'a': 'A'}, ['p'], {1}, {}, ([],)
             class Settings:
                 count, table = 0, {}
@@ -67,6 +78,10 @@ final class HeapCallsTest {
                 if x:
                     seen.append(x)
                 return len(seen)
+            def subclass():
+                global made
+                class made(Settings): pass
+            made = None
             def keyword(x=None, *, seen=[]):
                 if x:
                     seen.append(x)
@@ -99,12 +114,16 @@ final class HeapCallsTest {
         {"base.NESTED[0][:]", "base.nest(2)"},
         {"[*base.CLASSES.values()]", "base.register_class(int)"},
         {"base.CLASSES.get(int)", "base.register_class(int)"},
+        {"[*base.queue]", "base.enqueue(2)", "base.turn()"},
+        {"base.raw[0]", "base.write(b'b')"},
+        {"base.doubles[-1]", "base.double(2)"},
         {"base.get()", "base.set(3)"},
         {"base.remembers()", "base.remembers(1)"},
         {"base.keyword()", "base.keyword(1)"},
         {"base.Settings.count", "base.Settings.tick()"},
         {"base.settings.count", "base.Settings.tick()"},
         {"base.Settings().count", "base.Settings.tick()"},
+        {"base.Settings.__subclasses__()", "class Own(base.Settings): pass", "base.subclass()"},
     };
 
     @TempDir
