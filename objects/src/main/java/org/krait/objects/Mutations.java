@@ -11,6 +11,9 @@ public final class Mutations {
     /** True in a JVM that was started to capture a heap. */
     public static final boolean WATCHED = System.getProperty(PROPERTY) != null;
 
+    /** In the place of a name: the subclasses of a class. */
+    public static final PyStr SUBCLASSES = PyStr.interned("__subclasses__()");
+
     /** The kinds of changes; archives hold their ordinals. */
     public enum Kind {
         /** An entry of a dict was stored; null as value removes it. */

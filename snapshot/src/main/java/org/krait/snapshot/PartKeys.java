@@ -6,8 +6,8 @@ public final class PartKeys {
     public static final String ALL = "*";
     /** Entries under keys that have no name here: of classes other than str and int. */
     public static final String OTHER = "?";
-    /** The attribute that tells the subclasses of a class. */
-    public static final String SUBCLASSES = name("__subclasses__");
+    /** The subclasses of a class. */
+    public static final String SUBCLASSES = name("__subclasses__()");
     /** The order of entries, which shows who reads all. */
     public static final String ORDER = "!";
 

@@ -4,6 +4,7 @@ import org.krait.objects.Arguments;
 import org.krait.objects.BuiltinTable;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFloat;
@@ -123,6 +124,9 @@ public final class TypeMethods {
     @Builtin(value = "__subclasses__(self, /)", doc = "Return a list of immediate subclasses.")
     static PyObject subclasses(ThreadState ts, PyType self) {
         PyList list = new PyList();
+        if (Mutations.WATCHED) {
+            Mutations.notePart(self, Mutations.SUBCLASSES);
+        }
         for (PyType sub : TypeBuilder.subclasses(ts, self)) {
             list.append(sub);
         }

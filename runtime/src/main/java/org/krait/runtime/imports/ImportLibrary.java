@@ -14,6 +14,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
 import org.krait.runtime.Attributes;
@@ -29,6 +30,7 @@ import org.krait.runtime.snapshot.Capture;
 public final class ImportLibrary {
     private static final PyStr PLATFORM = PyStr.interned("platform");
     private static final PyStr FIND_AND_LOAD = PyStr.interned("_find_and_load");
+    private static final PyStr LOCK_UNLOCK = PyStr.interned("_lock_unlock_module");
     private static final PyStr INSTALL = PyStr.interned("_install");
     private static final PyStr ATTRIBUTE_NAME = PyStr.interned("name");
     private static final PyStr LOADER_PATH = PyStr.interned("path");
@@ -194,6 +196,14 @@ public final class ImportLibrary {
                 ImportFrames.strip(library, e);
             }
             throw e;
+        }
+    }
+
+    /** Waits until no other thread imports a module by the protocol. */
+    static void await(ThreadState ts, PyStr name) {
+        ImportLibrary library = peek(ts.interp);
+        if (library != null) {
+            Refs.drop(Calls.call(ts, library.bootstrap.dict.get(LOCK_UNLOCK), name));
         }
     }
 

@@ -19,6 +19,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Iteration;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
+import org.krait.runtime.threads.PythonThreads;
 
 /**
  * The import statement: {@code __import__} and what {@code importlib._bootstrap} does below it, in Java.
@@ -111,10 +112,12 @@ public final class Imports {
         NativeImports.asksFor(ts, name);
         PyObject module = ts.interp.modules.get(ts, name);
         if (module != null && module != PySingleton.NONE) {
-            if (module instanceof PyModule m && m.dict != null && ModuleLocks.any(ts.interp)) {
+            if (module instanceof PyModule m && m.dict != null
+                    && (ModuleLocks.any(ts.interp) || PythonThreads.areRunning(ts.interp))) {
                 PyObject spec = m.dict.get(SPEC);
                 if (spec != null && spec != PySingleton.NONE && isTrue(ts, spec, INITIALIZING)) {
                     ModuleLocks.await(ts, name.toString());
+                    ImportLibrary.await(ts, name);
                 }
             }
             return module;

@@ -21,7 +21,6 @@ import org.krait.objects.ThreadState;
  * reason why it cannot be captured.
  */
 final class Changes implements Mutations.Watcher {
-    private static final PyStr SUBCLASSES = PyStr.interned("__subclasses__");
     private static final PyStr VALUES = PyStr.interned("_value2member_map_");
 
     private final ThreadState ts;
@@ -62,7 +61,7 @@ final class Changes implements Mutations.Watcher {
             return;
         }
         if (r != null) {
-            r.changes.add(base, SUBCLASSES);
+            r.changes.add(base, Mutations.SUBCLASSES);
         } else if (execution.isProgram()) {
             program.subclassed(base);
         }
@@ -90,7 +89,7 @@ final class Changes implements Mutations.Watcher {
         }
         r.parts.add(of, key);
         if (key instanceof PyStr name) {
-            if (name.equalTo(SUBCLASSES)) {
+            if (name == Mutations.SUBCLASSES) {
                 program.readsSubclasses(of);
             }
             PyObject value = execution.ask(() -> PartReads.value(of, name));

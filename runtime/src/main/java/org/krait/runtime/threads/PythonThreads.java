@@ -37,6 +37,11 @@ public final class PythonThreads {
         return threads;
     }
 
+    /** Whether there are threads that the program has started. */
+    public static boolean areRunning(Interp interp) {
+        return interp.natives.get(PythonThreads.class) instanceof PythonThreads threads && threads.running() > 0;
+    }
+
     int running() {
         return running.get();
     }

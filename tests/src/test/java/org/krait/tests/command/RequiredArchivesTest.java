@@ -91,7 +91,7 @@ final class RequiredArchivesTest {
         byte[] other = whole.clone();
         Layout.VERSION.set(other, 0, 77);
         Files.write(folder.resolve("other.kimg"), other);
-        assertUseless("other.kimg", "version is 4d, expected " + Layout.CURRENT_VERSION
+        assertUseless("other.kimg", "version is 77, expected " + Layout.CURRENT_VERSION
                 + "; it is of another version of Krait: write it anew: not used");
         command().run("-O", "--snapshot-create=optimized.kimg", "first.py").cleanOut();
         assertUseless("optimized.kimg", "not used: it was compiled with -O level 1");

@@ -159,7 +159,7 @@ final class SnapshotInspectTest {
         byte[] other = whole.clone();
         Layout.VERSION.set(other, 0, 77);
         Files.write(folder.resolve("other.kimg"), other);
-        assertRefused("other.kimg: version is 4d, expected " + Layout.CURRENT_VERSION
+        assertRefused("other.kimg: version is 77, expected " + Layout.CURRENT_VERSION
                 + "; it is of another version of Krait: write it anew", "other.kimg");
         KraitCommand.Result usage = command().run("--snapshot-inspect");
         assertEquals(2, usage.status());
