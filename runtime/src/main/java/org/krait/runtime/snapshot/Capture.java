@@ -207,6 +207,7 @@ public final class Capture {
         execution.end();
         List<Running> done = execution.ask(() -> {
             r.parts.addReached();
+            program.reads(r, r.parts);
             fixups.learn();
             return write(r);
         });

@@ -19,6 +19,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
+import org.krait.snapshot.PartKeys;
 
 /**
  * What the program does to objects of units while no module is executed: no module's effect, and perhaps another each
@@ -42,6 +43,8 @@ final class ProgramChanges {
     final KnownChanges known = new KnownChanges();
     /** What it set in native modules. */
     private final Reads natives = new Reads();
+    /** By object, the parts that it has changed otherwise than by storing something under a name. */
+    private final IdentityHashMap<PyObject, Set<String>> parts = new IdentityHashMap<>();
     /** The classes of which it has made subclasses. */
     private final IdentityHashMap<PyObject, Boolean> subclassed = new IdentityHashMap<>();
     /** The units of objects to which it has given another class: any look at these may tell that. */
@@ -75,6 +78,9 @@ final class ProgramChanges {
             reclassed.add((int) (ownership.place(target) >>> 32));
         }
         boolean isEntry = kind == Mutations.Kind.DICT;
+        if (isOwned) {
+            addPart(target, kind, key, value);
+        }
         if (isOwned && (isEntry || kind == Mutations.Kind.ATTRIBUTE)) {
             known.add(ownership, target, key);
         }
@@ -84,6 +90,35 @@ final class ProgramChanges {
         } else if (isOwned && isEntry && key != null) {
             keys.computeIfAbsent(target, t -> new ArrayList<>()).add(key);
         }
+    }
+
+    /** Keeps what no read will tell of, or lets go of it. */
+    private void addPart(PyObject target, Mutations.Kind kind, PyObject key, PyObject value) {
+        if (kind == Mutations.Kind.CLEAR && target instanceof PyDict d) {
+            for (PyObject k : d.keysInOrder()) {
+                addPart(target, Mutations.Kind.DICT, k, null);
+            }
+            return;
+        }
+        boolean isEntry = kind == Mutations.Kind.DICT || kind == Mutations.Kind.ATTRIBUTE;
+        String part = isEntry || kind == Mutations.Kind.SLOT ? PartIndex.name(key) : PartKeys.ALL;
+        Set<String> known = parts.get(target);
+        if (isEntry && value != null && known != null) {
+            known.remove(part);
+        } else if (!isEntry || value == null) {
+            parts.computeIfAbsent(target, t -> new HashSet<>()).add(part);
+        }
+    }
+
+    /** A module that was executed has read some parts of objects. */
+    void reads(Running r, PartReads read) {
+        read.visit((target, part) -> {
+            Set<String> changed = parts.getOrDefault(target, Set.of());
+            if (changed.contains(part) || changed.contains(PartKeys.ALL)
+                    || part.equals(PartKeys.ALL) && !changed.isEmpty()) {
+                r.unsound(why(target, part));
+            }
+        });
     }
 
     /** A module that is not captured has done something to an object. */
