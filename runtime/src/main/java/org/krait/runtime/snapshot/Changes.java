@@ -103,18 +103,18 @@ final class Changes implements Mutations.Watcher {
 
     @Override
     public void read(PyObject target, PyObject key) {
-        if (!(key instanceof PyStr)) {
-            readPart(target, key);
-        }
         Running r = execution.current();
-        if (r != null && key instanceof PyStr name) {
+        if (r == null) {
+            return;
+        }
+        if (key instanceof PyStr name) {
             r.reads.add(target, name);
             program.readsName(target, name);
+        } else {
+            readPart(target, key);
         }
-        if (r != null) {
-            program.reads(target, key);
-        }
-        if (target != environment || r == null) {
+        program.reads(target, key);
+        if (target != environment) {
             return;
         }
         if (!(key instanceof PyBytes bytes)) {
