@@ -11,14 +11,17 @@ import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.SubclassSource;
 import org.krait.objects.ThreadState;
+import org.krait.objects.code.CodeObject;
 
 /**
  * The executed modules of an archive as one context uses them: units, and objects that are made when something
@@ -205,8 +208,11 @@ public final class Heap {
             }
             for (int i = 0; unit != null && i < unit.made.length; i++) {
                 PyObject o = unit.made[i];
-                PyInstance attributes = o == null ? null : o.attributes();
-                if (o != null && finder.isWanted(o)) {
+                if (o == null || cannotChange(o)) {
+                    continue;
+                }
+                PyInstance attributes = o.attributes();
+                if (finder.isWanted(o)) {
                     finder.found(o, o, unit.index, i);
                 }
                 if (attributes != null && attributes != o && finder.isWanted(attributes)) {
@@ -217,6 +223,12 @@ public final class Heap {
                 }
             }
         }
+    }
+
+    /** True for most objects of a heap. */
+    private static boolean cannotChange(PyObject o) {
+        Class<?> kind = o.getClass();
+        return kind == PyStr.class || kind == PyTuple.class || kind == PyInt.class || kind == CodeObject.class;
     }
 
     void madeClass(PyType type, int unit, int number) {

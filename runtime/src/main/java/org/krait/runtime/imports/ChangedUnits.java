@@ -17,8 +17,10 @@ final class ChangedUnits {
     private final List<ObjectStores> changes;
     /** By changed unit, which others need it, as far as is known. */
     private final Map<Integer, Map<Integer, Boolean>> needs = new HashMap<>();
-    /** By unit, the places and keys that the program had changed when it was captured. */
-    private final Map<Integer, Set<String>> known = new HashMap<>();
+    /** By part that the program had changed in the capture, the first unit that was executed afterwards. */
+    private final Map<String, Integer> known = new HashMap<>();
+    /** The units of which {@code known} has what they know. */
+    private final Set<Integer> seen = new HashSet<>();
     /** By unit, the changed parts that it has read when it was captured. */
     private final Map<Integer, List<Part>> read = new HashMap<>();
 
@@ -48,9 +50,9 @@ final class ChangedUnits {
     /** Why a unit cannot be bound; null when it can. */
     String why(int unit) throws ArchiveException {
         for (ObjectStores change : changes) {
-            if (needs(unit, change.unit)) {
-                Set<String> keys = known(unit);
-                String what = change.findChangedByProgram(ts, (of, key) -> keys.contains(key(of.unit, of.number, key)));
+            if (change.isByProgram() && needs(unit, change.unit)) {
+                String what = change.findChangedByProgram(ts,
+                        (of, key) -> isKnown(unit, key(of.unit, of.number, key)));
                 if (what != null) {
                     return "the program has changed an object of module " + modules.description(change.unit).name()
                             + ": " + what;
@@ -58,7 +60,7 @@ final class ChangedUnits {
             }
         }
         for (Part part : read.getOrDefault(unit, List.of())) {
-            if (!known(unit).contains(key(part.unit, part.number, part.key))) {
+            if (!isKnown(unit, key(part.unit, part.number, part.key))) {
                 return "it has read of an object of module " + modules.description(part.unit).name()
                         + " what has changed: " + part.key;
             }
@@ -81,21 +83,17 @@ final class ChangedUnits {
         return answer;
     }
 
-    private Set<String> known(int unit) throws ArchiveException {
-        Set<String> keys = known.get(unit);
-        if (keys == null) {
-            keys = new HashSet<>();
-            for (int u = unit; u != KnownStores.NONE;) {
-                KnownStores stores = modules.description(u).known();
-                for (KnownStores.Store s : stores.stores()) {
-                    keys.add(key(s.unit(), s.number(), s.key()));
-                }
-                // Those before are of lower numbers: a damaged archive leads nowhere else.
-                u = stores.before() >= 0 && stores.before() < u ? stores.before() : KnownStores.NONE;
+    /** Whether the program had changed a part when a unit was captured. */
+    private boolean isKnown(int unit, String part) throws ArchiveException {
+        for (int u = unit; u != KnownStores.NONE && seen.add(u);) {
+            KnownStores stores = modules.description(u).known();
+            for (KnownStores.Store s : stores.stores()) {
+                known.merge(key(s.unit(), s.number(), s.key()), u, Math::min);
             }
-            known.put(unit, keys);
+            // Those before are of lower numbers: a damaged archive leads nowhere else.
+            u = stores.before() >= 0 && stores.before() < u ? stores.before() : KnownStores.NONE;
         }
-        return keys;
+        return known.getOrDefault(part, Integer.MAX_VALUE) <= unit;
     }
 
     private static String key(int unit, int number, String key) {

@@ -13,6 +13,7 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
+import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.Heap;
 import org.krait.snapshot.PartKeys;
 
@@ -183,7 +184,7 @@ final class ObjectStores {
      *
      * @param known keys that do not matter
      */
-    String findChangedByProgram(ThreadState ts, KeysOfUnit known) {
+    String findChangedByProgram(ThreadState ts, KeysOfUnit known) throws ArchiveException {
         if (isOtherOfProgram) {
             return target.type.name();
         }
@@ -193,6 +194,11 @@ final class ObjectStores {
             }
         }
         return !ofProgram.isEmpty() && isReordered() ? "the order of its keys" : null;
+    }
+
+    /** Whether the program's own code has changed anything. */
+    boolean isByProgram() {
+        return isOtherOfProgram || !ofProgram.isEmpty();
     }
 
     /** The parts that are not as they were, as {@link PartKeys} names them. */
@@ -228,6 +234,6 @@ final class ObjectStores {
 
     /** What keys of objects a unit has read nothing of but what it says. */
     interface KeysOfUnit {
-        boolean has(ObjectStores of, String key);
+        boolean has(ObjectStores of, String key) throws ArchiveException;
     }
 }
