@@ -20,6 +20,8 @@ public final class Refs {
     static final int DESTROYED = IMMORTAL | FINALIZED;
     /** The header of an immortal object whose changes are told: see {@link Mutations}. */
     static final int TOLD = IMMORTAL | UNIT;
+    /** Set beside {@link #TOLD}, and left alone, once something of the object has changed. */
+    private static final int CHANGED = UNIT << 1;
     private static final int COUNT = -UNIT;
     /** What {@code sys.getrefcount} answers for an immortal object in CPython 3.12. */
     public static final long IMMORTAL_COUNT = 4294967295L;
@@ -136,6 +138,21 @@ public final class Refs {
         o.refs = TOLD;
     }
 
+    /** Something of an object whose changes are told has changed. */
+    public static void setChanged(PyObject o) {
+        o.refs |= CHANGED;
+    }
+
+    /** Whether something of an immortal object has changed, as far as that was told. */
+    public static boolean isChanged(PyObject o) {
+        return o.refs < 0 && (o.refs & CHANGED) != 0;
+    }
+
+    /** Has changes of an object that has changed be told no more. */
+    public static void untell(PyObject o) {
+        o.refs = IMMORTAL | CHANGED;
+    }
+
     public static boolean isImmortal(PyObject o) {
         return o.refs < 0;
     }
@@ -208,7 +225,7 @@ public final class Refs {
 
     /** Runs the finalizer of an object that lives until the program ends. */
     public static void finalizeImmortal(PyObject o) {
-        if ((o.refs | UNIT) == TOLD && o.type.hasFinalizer) {
+        if ((o.refs & ~CHANGED | UNIT) == TOLD && o.type.hasFinalizer) {
             o.type.runFinalizer(o);
         }
     }

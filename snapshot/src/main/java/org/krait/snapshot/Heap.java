@@ -11,17 +11,14 @@ import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
-import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.PyStr;
-import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
 import org.krait.objects.SubclassSource;
 import org.krait.objects.ThreadState;
-import org.krait.objects.code.CodeObject;
 
 /**
  * The executed modules of an archive as one context uses them: units, and objects that are made when something
@@ -197,38 +194,34 @@ public final class Heap {
         void found(PyObject wanted, PyObject o, int unit, int number);
     }
 
-    /** Tells where objects that were made lie, or those whose attributes a dict holds; makes none. */
-    public void find(Finder finder) {
+    /** Tells where objects lie that have changed since they were made, or those whose attributes a dict holds. */
+    public void findChanged(Finder finder) {
         for (int index = 0; index < units.length; index++) {
             HeapUnit unit = units[index];
             for (ModuleShell s = shells[index]; s != null; s = s.next) {
-                if (finder.isWanted(s.module)) {
-                    finder.found(s.module, s.module, index, s.root);
-                }
+                find(finder, s.module, s.module, index, s.root);
             }
             for (int i = 0; unit != null && i < unit.made.length; i++) {
                 PyObject o = unit.made[i];
-                if (o == null || cannotChange(o)) {
-                    continue;
-                }
-                PyInstance attributes = o.attributes();
-                if (finder.isWanted(o)) {
-                    finder.found(o, o, unit.index, i);
-                }
-                if (attributes != null && attributes != o && finder.isWanted(attributes)) {
-                    finder.found(attributes, o, unit.index, i);
-                }
-                if (attributes != null && attributes.dict != null && finder.isWanted(attributes.dict)) {
-                    finder.found(attributes.dict, o, unit.index, i);
+                if (o != null) {
+                    PyInstance attributes = o.attributes();
+                    find(finder, o, o, index, i);
+                    if (attributes != null && attributes != o) {
+                        find(finder, attributes, o, index, i);
+                    }
+                    if (attributes != null && attributes.dict != null) {
+                        find(finder, attributes.dict, o, index, i);
+                    }
                 }
             }
         }
     }
 
-    /** True for most objects of a heap. */
-    private static boolean cannotChange(PyObject o) {
-        Class<?> kind = o.getClass();
-        return kind == PyStr.class || kind == PyTuple.class || kind == PyInt.class || kind == CodeObject.class;
+    private static void find(Finder finder, PyObject o, PyObject owner, int unit, int number) {
+        // The test of the header leaves few of which anybody needs the identity.
+        if (Refs.isChanged(o) && finder.isWanted(o)) {
+            finder.found(o, owner, unit, number);
+        }
     }
 
     void madeClass(PyType type, int unit, int number) {

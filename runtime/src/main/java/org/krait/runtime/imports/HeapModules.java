@@ -63,15 +63,10 @@ final class HeapModules {
 
     /** Tells where changed objects lie. */
     void place(IdentityHashMap<PyObject, ObjectStores> wanted) {
-        // Few objects are of these classes: of others no identity is asked for, which costs more.
-        IdentityHashMap<PyObject, Boolean> types = new IdentityHashMap<>();
-        for (PyObject o : wanted.keySet()) {
-            types.put(o.type, Boolean.TRUE);
-        }
-        heap.find(new Heap.Finder() {
+        heap.findChanged(new Heap.Finder() {
             @Override
             public boolean isWanted(PyObject o) {
-                return types.containsKey(o.type) && wanted.containsKey(o);
+                return wanted.containsKey(o);
             }
 
             @Override

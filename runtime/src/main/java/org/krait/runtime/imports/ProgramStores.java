@@ -117,7 +117,7 @@ final class ProgramStores implements Mutations.Watcher {
         }
         if (stores.isOther()) {
             // Nothing that comes makes it as it was.
-            Refs.immortalize(target);
+            Refs.untell(target);
         }
     }
 
@@ -126,6 +126,7 @@ final class ProgramStores implements Mutations.Watcher {
         if (stores == null) {
             stores = new ObjectStores(target);
             changed.put(target, stores);
+            Refs.setChanged(target);
             unplaced.add(stores);
         }
         return stores;
