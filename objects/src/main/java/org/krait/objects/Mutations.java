@@ -11,6 +11,9 @@ public final class Mutations {
     /** True in a JVM that was started to capture a heap. */
     public static final boolean WATCHED = System.getProperty(PROPERTY) != null;
 
+    /** In the place of an index: the end of a list, wherever that is. */
+    public static final int END = -1;
+
     /** In the place of a name: the subclasses of a class. */
     public static final PyStr SUBCLASSES = PyStr.interned("__subclasses__()");
 
@@ -18,7 +21,7 @@ public final class Mutations {
     public enum Kind {
         /** An entry of a dict was stored; null as value removes it. */
         DICT,
-        /** Something was put at an index of a list. */
+        /** Something was put at an index of a list, or at {@link #END}. */
         LIST_INSERT,
         /** An item was added to a set. */
         SET_ADD,
@@ -34,7 +37,10 @@ public final class Mutations {
         REGISTRATION,
         /** A function is to be called where the module is restored; it may fail. */
         HOOK,
-        /** Items of a list were replaced: key is their range as a tuple of two ints, value a tuple of the new ones. */
+        /**
+         * Items of a list were replaced: key is their range as a tuple of two ints, both {@link #END} where some were
+         * added there, value a tuple of the new ones.
+         */
         LIST_REPLACE,
         /** An item was taken out of a set: it is the key. */
         SET_REMOVE,

@@ -60,7 +60,7 @@ public class PyList extends PyInstance {
 
     public final void append(PyObject value) {
         if (Mutations.isTold(this)) {
-            Mutations.note(this, Mutations.Kind.LIST_INSERT, PyInt.of(size), value);
+            Mutations.note(this, Mutations.Kind.LIST_INSERT, PyInt.of(Mutations.END), value);
         }
         if (size == items.length) {
             grow(size + 1);
@@ -98,7 +98,7 @@ public class PyList extends PyInstance {
     /** Appends {@code count} items of an array. */
     public final void appendAll(PyObject[] array, int from, int count) {
         if (Mutations.isTold(this)) {
-            Mutations.noteReplaced(this, size, size, Arrays.copyOfRange(array, from, from + count));
+            Mutations.noteReplaced(this, Mutations.END, Mutations.END, Arrays.copyOfRange(array, from, from + count));
         }
         if (size + count > items.length) {
             grow(size + count);

@@ -136,7 +136,7 @@ final class Effects {
                 if (!(target instanceof PyList l) || !(key instanceof PyInt index) || value == null) {
                     return false;
                 }
-                l.insert((int) Math.max(0, Math.min(index.value, l.size)), value);
+                l.insert(indexIn(l, index.value), value);
             }
             case LIST_REPLACE -> {
                 return target instanceof PyList l && key instanceof PyTuple range && value instanceof PyTuple items
@@ -193,10 +193,14 @@ final class Effects {
         if (range.size() != 2 || !(range.item(0) instanceof PyInt from) || !(range.item(1) instanceof PyInt to)) {
             return false;
         }
-        // The list may have other items than it had when it was captured.
-        int begin = (int) Math.max(0, Math.min(from.value, list.size));
-        list.replace(begin, (int) Math.max(begin, Math.min(to.value, list.size)), items.items);
+        int begin = indexIn(list, from.value);
+        list.replace(begin, Math.max(begin, indexIn(list, to.value)), items.items);
         return true;
+    }
+
+    /** An index of a list, which may have other items than it had when it was captured. */
+    private static int indexIn(PyList list, long index) {
+        return index == Mutations.END ? list.size : (int) Math.max(0, Math.min(index, list.size));
     }
 
     private static boolean passOption(ThreadState ts, PyObject function, PyStr name) {
