@@ -316,7 +316,7 @@ public final class Archive {
         if (found != Layout.UNIT_READERS_CHECKSUM.getInt(slot, 0)) {
             throw damaged("who has read of unit " + unit, found, Layout.UNIT_READERS_CHECKSUM.getInt(slot, 0));
         }
-        return UnitReaders.read(file + ": who has read of unit " + unit, bytes);
+        return UnitReaders.read(file.concat(": who has read of unit ").concat(String.valueOf(unit)), bytes);
     }
 
     /** By module, why it is left to its code though the archive has units; read when it is asked for. */

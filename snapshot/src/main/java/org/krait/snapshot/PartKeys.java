@@ -13,13 +13,31 @@ public final class PartKeys {
 
     private PartKeys() {}
 
+    /** A part as messages name it. */
+    public static String describe(String part) {
+        return switch (part) {
+            case ALL -> "its content";
+            case OTHER -> "an entry";
+            case ORDER -> "the order of its entries";
+            default -> part.substring(1);
+        };
+    }
+
     /** An attribute, or an entry under a name. */
     public static String name(String name) {
         return ".".concat(name);
     }
 
+    public static boolean isName(String part) {
+        return part.charAt(0) == '.';
+    }
+
     /** A slot, or an entry under an int. */
     public static String number(long key) {
         return "#".concat(String.valueOf(key));
+    }
+
+    public static boolean isNumber(String part) {
+        return part.charAt(0) == '#';
     }
 }

@@ -3,9 +3,9 @@ package org.krait.snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.function.IntConsumer;
 
 /**
  * Which units have looked for what in the objects of one unit when they were executed. It is read when something of
@@ -55,27 +55,29 @@ public final class UnitReaders {
     }
 
     /**
-     * Tells the units that may see a change.
+     * Adds the units that may see a change.
      *
      * @param number the object's
      * @param key what has changed, as {@link PartKeys} names it
      */
-    public void visit(int number, String key, IntConsumer unit) {
+    public void addTo(Set<Integer> units, int number, String key) {
         Map<String, int[]> keys = rows.get(number);
         if (keys == null) {
             return;
         }
         if (key.equals(PartKeys.ALL)) {
-            keys.values().forEach(units -> tell(units, unit));
+            for (int[] readers : keys.values()) {
+                add(units, readers);
+            }
         } else {
-            tell(keys.get(key), unit);
-            tell(keys.get(PartKeys.ALL), unit);
+            add(units, keys.get(key));
+            add(units, keys.get(PartKeys.ALL));
         }
     }
 
-    private static void tell(int[] units, IntConsumer unit) {
-        for (int i = 0; units != null && i < units.length; i++) {
-            unit.accept(units[i]);
+    private static void add(Set<Integer> units, int[] readers) {
+        for (int i = 0; readers != null && i < readers.length; i++) {
+            units.add(readers[i]);
         }
     }
 }

@@ -9,16 +9,17 @@ import java.util.Set;
 import org.krait.objects.ThreadState;
 import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.KnownStores;
+import org.krait.snapshot.PartKeys;
 
 /** Which units of an archive need objects that the program has changed, or have read what has changed since. */
 final class ChangedUnits {
-    private final ThreadState ts;
     private final HeapModules modules;
-    private final List<ObjectStores> changes;
+    /** What the program's own code has changed. */
+    private final List<Part> ofProgram = new ArrayList<>();
     /** By changed unit, which others need it, as far as is known. */
     private final Map<Integer, Map<Integer, Boolean>> needs = new HashMap<>();
-    /** By part that the program had changed in the capture, the first unit that was executed afterwards. */
-    private final Map<String, Integer> known = new HashMap<>();
+    /** By place and part that the program had changed in the capture, the first unit that was executed afterwards. */
+    private final Map<Long, Map<String, Integer>> known = new HashMap<>();
     /** The units of which {@code known} has what they know. */
     private final Set<Integer> seen = new HashSet<>();
     /** By unit, the changed parts that it has read when it was captured. */
@@ -27,50 +28,65 @@ final class ChangedUnits {
     /** A part of an object of an archive. */
     private record Part(int unit, int number, String key) {}
 
-    private ChangedUnits(ThreadState ts, HeapModules modules, List<ObjectStores> changes) throws ArchiveException {
-        this.ts = ts;
+    private ChangedUnits(HeapModules modules) {
         this.modules = modules;
-        this.changes = changes;
-        for (ObjectStores change : changes) {
-            for (String key : change.changedParts(ts)) {
-                Part part = new Part(change.unit, change.number, key);
-                modules.readers(change.unit).visit(change.number, key,
-                        unit -> read.computeIfAbsent(unit, u -> new ArrayList<>()).add(part));
-            }
-        }
     }
 
     /** What has changed in an archive's heap; null for nothing. */
     static ChangedUnits of(ThreadState ts, HeapModules modules, ProgramStores stores) throws ArchiveException {
-        List<ObjectStores> changes = stores.ofObjects(ts);
-        changes.removeIf(s -> s.heap != modules.heap());
-        return changes.isEmpty() ? null : new ChangedUnits(ts, modules, changes);
+        ChangedUnits changed = new ChangedUnits(modules);
+        for (ObjectStores change : stores.ofObjects(ts)) {
+            if (change.heap == modules.heap()) {
+                for (String key : change.changedParts(ts, true)) {
+                    changed.ofProgram.add(new Part(change.unit, change.number, key));
+                }
+                for (String key : change.changedParts(ts, false)) {
+                    changed.addRead(new Part(change.unit, change.number, key));
+                }
+            }
+        }
+        return changed.ofProgram.isEmpty() && changed.read.isEmpty() ? null : changed;
+    }
+
+    private void addRead(Part part) throws ArchiveException {
+        Set<Integer> readers = new HashSet<>();
+        modules.readers(part.unit).addTo(readers, part.number, part.key);
+        for (int unit : readers) {
+            List<Part> parts = read.get(unit);
+            if (parts == null) {
+                parts = new ArrayList<>();
+                read.put(unit, parts);
+            }
+            parts.add(part);
+        }
     }
 
     /** Why a unit cannot be bound; null when it can. */
     String why(int unit) throws ArchiveException {
-        for (ObjectStores change : changes) {
-            if (change.isByProgram() && needs(unit, change.unit)) {
-                String what = change.findChangedByProgram(ts,
-                        (of, key) -> isKnown(unit, key(of.unit, of.number, key)));
-                if (what != null) {
-                    return "the program has changed an object of module " + modules.description(change.unit).name()
-                            + ": " + what;
-                }
+        for (Part part : ofProgram) {
+            if (needs(unit, part.unit) && !isKnown(unit, part)) {
+                return "the program has changed an object of module " + what(part);
             }
         }
         for (Part part : read.getOrDefault(unit, List.of())) {
-            if (!isKnown(unit, key(part.unit, part.number, part.key))) {
-                return "it has read of an object of module " + modules.description(part.unit).name()
-                        + " what has changed: " + part.key;
+            if (!isKnown(unit, part)) {
+                return "it has read what has changed since of an object of module " + what(part);
             }
         }
         return null;
     }
 
+    private String what(Part part) throws ArchiveException {
+        return modules.description(part.unit).name() + ": " + PartKeys.describe(part.key);
+    }
+
     /** Whether a unit needs another, directly or not. */
     private boolean needs(int unit, int other) throws ArchiveException {
-        Map<Integer, Boolean> known = needs.computeIfAbsent(other, o -> new HashMap<>());
+        Map<Integer, Boolean> known = needs.get(other);
+        if (known == null) {
+            known = new HashMap<>();
+            needs.put(other, known);
+        }
         Boolean answer = known.get(unit);
         if (answer == null) {
             answer = unit == other;
@@ -84,19 +100,25 @@ final class ChangedUnits {
     }
 
     /** Whether the program had changed a part when a unit was captured. */
-    private boolean isKnown(int unit, String part) throws ArchiveException {
+    private boolean isKnown(int unit, Part part) throws ArchiveException {
         for (int u = unit; u != KnownStores.NONE && seen.add(u);) {
             KnownStores stores = modules.description(u).known();
             for (KnownStores.Store s : stores.stores()) {
-                known.merge(key(s.unit(), s.number(), s.key()), u, Math::min);
+                Map<String, Integer> parts = known.get(place(s.unit(), s.number()));
+                if (parts == null) {
+                    parts = new HashMap<>();
+                    known.put(place(s.unit(), s.number()), parts);
+                }
+                parts.put(s.key(), Math.min(u, parts.getOrDefault(s.key(), u)));
             }
             // Those before are of lower numbers: a damaged archive leads nowhere else.
             u = stores.before() >= 0 && stores.before() < u ? stores.before() : KnownStores.NONE;
         }
-        return known.getOrDefault(part, Integer.MAX_VALUE) <= unit;
+        return known.getOrDefault(place(part.unit, part.number), Map.of())
+                .getOrDefault(part.key, Integer.MAX_VALUE) <= unit;
     }
 
-    private static String key(int unit, int number, String key) {
-        return unit + "," + number + key;
+    private static long place(int unit, int number) {
+        return (long) unit << 32 | number & 0xffffffffL;
     }
 }

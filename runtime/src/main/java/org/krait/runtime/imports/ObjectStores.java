@@ -13,7 +13,6 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
-import org.krait.snapshot.ArchiveException;
 import org.krait.snapshot.Heap;
 import org.krait.snapshot.PartKeys;
 
@@ -34,12 +33,8 @@ final class ObjectStores {
     private final Map<Object, PyObject> originals = new HashMap<>();
     /** Those of the keys under which the program's own code has stored something. */
     private final Set<Object> ofProgram = new HashSet<>();
-    /** The slots in which something was stored. */
-    private final Set<Long> slots = new HashSet<>();
-    /** Whether something was stored under keys of other classes. */
-    private boolean hasOtherKeys;
-    /** Whether it is a class that has got another subclass. */
-    private boolean isSubclassed;
+    /** Parts that have changed and of which no first value is kept: slots, entries under other keys, subclasses. */
+    private final Set<String> others = new HashSet<>();
     /** The keys that a dict had at first; null as long as none of them was taken out. */
     private PyObject[] order;
     /** Whether something has changed of which it cannot be told whether it was undone. */
@@ -96,9 +91,9 @@ final class ObjectStores {
             }
             added(number, value == null, byProgram);
         } else if (!byProgram && isEntry && key != null) {
-            hasOtherKeys = true;
+            others.add(PartKeys.OTHER);
         } else if (!byProgram && kind == Mutations.Kind.SLOT) {
-            slots.add(((PyInt) key).value);
+            others.add(PartKeys.number(((PyInt) key).value));
         } else {
             isOther = true;
             isOtherOfProgram |= byProgram;
@@ -111,7 +106,7 @@ final class ObjectStores {
 
     /** The class has got another subclass. */
     void addSubclass() {
-        isSubclassed = true;
+        others.add(PartKeys.SUBCLASSES);
     }
 
     private void added(Object key, boolean isRemoved, boolean byProgram) {
@@ -180,60 +175,32 @@ final class ObjectStores {
     }
 
     /**
-     * Something that the program's own code has changed and that is not as it was; null for nothing.
+     * The parts that are not as they were, as {@link PartKeys} names them.
      *
-     * @param known keys that do not matter
+     * @param ofProgramAlone whether only those count that the program's own code has changed
      */
-    String findChangedByProgram(ThreadState ts, KeysOfUnit known) throws ArchiveException {
-        if (isOtherOfProgram) {
-            return target.type.name();
-        }
-        for (Object key : ofProgram) {
-            if (isChanged(ts, key) && !known.has(this, keyOf(key))) {
-                return key.toString();
-            }
-        }
-        return !ofProgram.isEmpty() && isReordered() ? "the order of its keys" : null;
-    }
-
-    /** Whether the program's own code has changed anything. */
-    boolean isByProgram() {
-        return isOtherOfProgram || !ofProgram.isEmpty();
-    }
-
-    /** The parts that are not as they were, as {@link PartKeys} names them. */
-    List<String> changedParts(ThreadState ts) {
+    List<String> changedParts(ThreadState ts, boolean ofProgramAlone) {
         List<String> parts = new ArrayList<>();
-        if (isOther) {
+        if (ofProgramAlone ? isOtherOfProgram : isOther) {
             parts.add(PartKeys.ALL);
             return parts;
         }
-        if (isReordered()) {
+        Set<Object> keys = ofProgramAlone ? ofProgram : originals.keySet();
+        if (!keys.isEmpty() && isReordered()) {
             parts.add(PartKeys.ORDER);
         }
-        for (Object key : originals.keySet()) {
+        for (Object key : keys) {
             if (isChanged(ts, key)) {
                 parts.add(keyOf(key));
             }
         }
-        for (long slot : slots) {
-            parts.add(PartKeys.number(slot));
-        }
-        if (hasOtherKeys) {
-            parts.add(PartKeys.OTHER);
-        }
-        if (isSubclassed) {
-            parts.add(PartKeys.SUBCLASSES);
+        if (!ofProgramAlone) {
+            parts.addAll(others);
         }
         return parts;
     }
 
     private static String keyOf(Object key) {
         return key instanceof PyStr name ? PartKeys.name(name.toString()) : PartKeys.number((Long) key);
-    }
-
-    /** What keys of objects a unit has read nothing of but what it says. */
-    interface KeysOfUnit {
-        boolean has(ObjectStores of, String key) throws ArchiveException;
     }
 }

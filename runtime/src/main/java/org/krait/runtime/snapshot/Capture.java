@@ -206,7 +206,7 @@ public final class Capture {
         watch();
         execution.end();
         List<Running> done = execution.ask(() -> {
-            r.parts.addReached();
+            r.parts.addReached(ts);
             program.reads(r, r.parts);
             fixups.learn();
             return write(r);

@@ -9,6 +9,8 @@ import org.krait.objects.PyCell;
 import org.krait.objects.PyClassMethod;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFunction;
+import org.krait.objects.PyInstance;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyProperty;
@@ -17,6 +19,7 @@ import org.krait.objects.PyStaticMethod;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.ThreadState;
 import org.krait.runtime.builtins.BuiltinRecords;
 import org.krait.snapshot.PartKeys;
 
@@ -67,7 +70,7 @@ final class PartReads {
     }
 
     /** Adds what lists, sets and cells the parts that were read lead to. */
-    void addReached() {
+    void addReached(ThreadState ts) {
         Reached reached = new Reached();
         contents.forEach((o, use) -> {
             if (use == Use.ADDED) {
@@ -76,12 +79,42 @@ final class PartReads {
         });
         for (PyObject target : new ArrayList<>(parts.keySet())) {
             for (String key : new ArrayList<>(parts.get(target))) {
-                if (key.startsWith(PartKeys.name(""))) {
-                    reached.visit(value(target, PyStr.interned(key.substring(1))));
-                }
+                visit(ts, target, key, reached::visit);
             }
         }
         reached.found.forEach((o, yes) -> add(o, null));
+    }
+
+    /** Visits what a part of an object has. */
+    private static void visit(ThreadState ts, PyObject target, String key, PyObject.Visitor visitor) {
+        PyInstance attributes = target.attributes();
+        PyDict entries = target instanceof PyDict d ? d : attributes == null ? null : attributes.dict;
+        if (key.equals(PartKeys.ALL)) {
+            target.visitReferents(visitor);
+            if (entries != null) {
+                entries.visitReferents(visitor);
+            }
+        } else if (PartKeys.isName(key)) {
+            visitor.visit(value(target, PyStr.interned(key.substring(1))));
+        } else if (PartKeys.isNumber(key)) {
+            visitNumber(ts, attributes, entries, Long.parseLong(key.substring(1)), visitor);
+        } else {
+            for (int i = 0; entries != null && i < entries.fill; i++) {
+                if (entries.values[i] != null && PartIndex.name(entries.keys[i]).equals(key)) {
+                    visitor.visit(entries.values[i]);
+                }
+            }
+        }
+    }
+
+    private static void visitNumber(ThreadState ts, PyInstance attributes, PyDict entries, long number,
+            PyObject.Visitor visitor) {
+        if (entries != null) {
+            visitor.visit(entries.get(ts, PyInt.of(number)));
+        }
+        if (attributes != null && number >= 0 && number < attributes.type.slotCount) {
+            visitor.visit(attributes.field((int) number));
+        }
     }
 
     /** What is under a name; null for nothing. */

@@ -45,8 +45,6 @@ final class ProgramChanges {
     private final Reads natives = new Reads();
     /** By object, the parts that it has changed otherwise than by storing something under a name. */
     private final IdentityHashMap<PyObject, Set<String>> parts = new IdentityHashMap<>();
-    /** The classes of which it has made subclasses. */
-    private final IdentityHashMap<PyObject, Boolean> subclassed = new IdentityHashMap<>();
     /** The units of objects to which it has given another class: any look at these may tell that. */
     private final Set<Integer> reclassed = new TreeSet<>();
     /** The program's objects that descriptions have met and of which they only name the attributes. */
@@ -116,7 +114,7 @@ final class ProgramChanges {
             Set<String> changed = parts.getOrDefault(target, Set.of());
             if (changed.contains(part) || changed.contains(PartKeys.ALL)
                     || part.equals(PartKeys.ALL) && !changed.isEmpty()) {
-                r.unsound(why(target, part));
+                r.unsound(why(target, PartKeys.describe(part)));
             }
         });
     }
@@ -133,15 +131,7 @@ final class ProgramChanges {
 
     /** The program makes a subclass of a class. */
     void subclassed(PyType base) {
-        subclassed.put(base, Boolean.TRUE);
-    }
-
-    /** Somebody asks for the subclasses of a class. */
-    void readsSubclasses(PyObject base) {
-        if (subclassed.containsKey(base) && execution.current() != null) {
-            execution.current().unsound("reads what subclasses the program has made of a class of "
-                    + ownership.unitName(base));
-        }
+        parts.computeIfAbsent(base, t -> new HashSet<>()).add(PartKeys.SUBCLASSES);
     }
 
     /** The program is about to set what a native module has. */

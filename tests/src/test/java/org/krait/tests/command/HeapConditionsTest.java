@@ -303,9 +303,10 @@ final class HeapConditionsTest {
     void theWholeEnvironmentWhereEachProcessReadsIt() throws Exception {
         capture("import wsgiref.handlers as w\nx = 1\n");
         write("asks.py", "import tells, os\nos.environ['LATER'] = ''\nown = tells.w.BaseHandler.os_environ\n"
-                + "print(own['EARLY'], 'LATER' in own)\n");
-        KraitCommand.Result result = command().with("EARLY", "e").run("-v", "--snapshot=app.kimg", "asks.py");
-        assertEquals("e False\n", result.out());
+                + "print(own['EARLY'], own['HOME'], 'LATER' in own)\n");
+        KraitCommand.Result result = command().with("EARLY", "e").with("HOME", "/elsewhere")
+                .run("-v", "--snapshot=app.kimg", "asks.py");
+        assertEquals("e /elsewhere False\n", result.out());
         assertFalse(result.err().contains("wsgiref.handlers is executed"), result.err());
         staysCode("import os\nx = dict(os.environ)\n", "asks for all environment variables");
     }

@@ -162,8 +162,8 @@ final class HeapProgramTest {
         KraitCommand.Result captured = capture("main.py");
         String expected = "{'b': {1: 1}} [[1]] True True\n";
         assertEquals(expected, captured.out());
-        isNotCaptured(captured, "holds", "reads what the program has stored in an object of base: *");
-        isNotCaptured(captured, "adds", "reads what the program has stored in an object of base: *");
+        isNotCaptured(captured, "holds", "reads what the program has stored in an object of base: its content");
+        isNotCaptured(captured, "adds", "reads what the program has stored in an object of base: its content");
         isCaptured(captured, "reads");
         assertEquals(expected, restored("main.py").out());
     }

@@ -3,6 +3,7 @@ package org.krait.tests.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Random;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -186,7 +187,7 @@ final class HeapTarget implements Target {
             UnitDescription d = archive.describeUnit(unit);
             UnitReaders readers = archive.readers(unit);
             for (int number = 0; number < ArchiveBytes.objects(input, unit); number++) {
-                readers.visit(number, PartKeys.ALL, reader -> { });
+                readers.addTo(new HashSet<>(), number, PartKeys.ALL);
             }
             Heap heap = new Heap(archive, Restorer.host(ts), null);
             for (UnitDescription.Module m : d.modules()) {
