@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The krait command of the distribution, run as a process with a clean environment. */
 public final class KraitCommand {
-    private static final long TIMEOUT_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 300;
     private static final File NOTHING = new File("/dev/null");
 
     /** What a run left: its exit status and what it wrote. */
