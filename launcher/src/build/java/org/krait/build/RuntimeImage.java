@@ -67,6 +67,7 @@ final class RuntimeImage {
         jlink(modules, runtime);
         copyNativeParts(runtime);
         copyAttachLibrary(finder, runtime);
+        CallsLibrary.write(runtime.resolve("lib"));
     }
 
     /**

@@ -1,11 +1,5 @@
 package org.krait.runtime.posix;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,27 +7,21 @@ import org.krait.objects.ThreadState;
 import org.krait.runtime.Interrupts;
 
 /**
- * Calls into the C library: six longs in, a long out, through one method handle for all functions, because making a
- * handle is what costs (docs/design/0003-posix.md). A result of {@code -1} comes back as the negated errno.
+ * Calls into the C library: six longs in, a long out, for all functions in the same way (docs/design/0003-posix.md). A
+ * result of {@code -1} comes back as the negated errno.
  *
  * <p>Memory passes as the address of a direct buffer in native byte order, see {@link #memory}.
  */
-@SuppressWarnings("restricted")
 public final class Libc {
-    private static final Linker LINKER = Linker.nativeLinker();
-    private static final SymbolLookup LOOKUP = LINKER.defaultLookup();
-    private static final MethodHandle CALL = LINKER.downcallHandle(
-            FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG,
-                    ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG),
-            Linker.Option.captureCallState("errno"));
-    /** The addresses of functions asked for so far: a cache of constants. */
-    private static final ConcurrentHashMap<String, MemorySegment> SYMBOLS = new ConcurrentHashMap<>();
+    private static final NativeCalls CALLS = NativeCalls.choose();
+    /** The addresses of functions asked for so far, 0 for those that there are not: a cache of constants. */
+    private static final ConcurrentHashMap<String, Long> SYMBOLS = new ConcurrentHashMap<>();
     private static final ThreadLocal<State> STATE = new ThreadLocal<>();
 
-    /** Where the C library leaves errno for one Java thread, and memory for small structures and transfers. */
+    /** Where errno is left for one Java thread, and memory for small structures and transfers. */
     private static final class State {
         final ByteBuffer errno = memory(8);
-        final MemorySegment segment = MemorySegment.ofBuffer(errno);
+        final long errnoAddress = address(errno);
         ByteBuffer scratch;
     }
 
@@ -46,7 +34,7 @@ public final class Libc {
 
     /** The address of a direct buffer's first byte. */
     public static long address(ByteBuffer buffer) {
-        return MemorySegment.ofBuffer(buffer.duplicate().clear()).address();
+        return CALLS.addressOf(buffer);
     }
 
     /** A C string of bytes. */
@@ -68,7 +56,7 @@ public final class Libc {
 
     /** The memory at an address. */
     public static ByteBuffer at(long address, int sizeBytes) {
-        return MemorySegment.ofAddress(address).reinterpret(sizeBytes).asByteBuffer().order(ByteOrder.nativeOrder());
+        return CALLS.bufferAt(address, sizeBytes).order(ByteOrder.nativeOrder());
     }
 
     /** This thread's transfer memory: for use until the next call of this method. */
@@ -92,12 +80,17 @@ public final class Libc {
 
     /** True when the C library has the function. */
     public static boolean has(String function) {
-        return SYMBOLS.containsKey(function) || LOOKUP.find(function).isPresent();
+        return symbol(function) != 0;
     }
 
     /** The address of a function or variable; 0 when there is none. */
     public static long symbol(String name) {
-        return LOOKUP.find(name).map(MemorySegment::address).orElse(0L);
+        Long known = SYMBOLS.get(name);
+        if (known == null) {
+            known = CALLS.lookup(name);
+            SYMBOLS.put(name, known);
+        }
+        return known;
     }
 
     /** Calls a function that returns an int; a negative result is the negated errno. */
@@ -161,19 +154,12 @@ public final class Libc {
     }
 
     private static long raw(State state, String function, long[] args) {
-        MemorySegment symbol = SYMBOLS.get(function);
-        if (symbol == null) {
-            symbol = LOOKUP.find(function).orElseThrow(() -> new UnsupportedOperationException(function));
-            SYMBOLS.put(function, symbol);
+        long symbol = symbol(function);
+        if (symbol == 0) {
+            throw new UnsupportedOperationException(function);
         }
         int n = args.length;
-        try {
-            return (long) CALL.invokeExact(symbol, state.segment, n > 0 ? args[0] : 0L, n > 1 ? args[1] : 0L,
-                    n > 2 ? args[2] : 0L, n > 3 ? args[3] : 0L, n > 4 ? args[4] : 0L, n > 5 ? args[5] : 0L);
-        } catch (Error | RuntimeException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
+        return CALLS.invoke(symbol, state.errnoAddress, n > 0 ? args[0] : 0, n > 1 ? args[1] : 0,
+                n > 2 ? args[2] : 0, n > 3 ? args[3] : 0, n > 4 ? args[4] : 0, n > 5 ? args[5] : 0);
     }
 }
