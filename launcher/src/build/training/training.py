@@ -113,7 +113,7 @@ async def gathered():
 
 
 def programs():
-    return subprocess.run(["true"], capture_output=True, check=False).returncode
+    return subprocess.run(["true"], capture_output=True, text=True, check=False).returncode
 
 
 def texts():

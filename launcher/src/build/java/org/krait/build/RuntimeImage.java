@@ -92,7 +92,7 @@ final class RuntimeImage {
                 "--module-path", jars + java.io.File.pathSeparator + modules,
                 "--add-modules", String.join(",", ROOTS),
                 "--output", runtime.toString(),
-                "--no-header-files", "--no-man-pages", "--compress=zip-0"));
+                "--no-header-files", "--no-man-pages"));
         StringWriter log = new StringWriter();
         PrintWriter out = new PrintWriter(log);
         int status = ToolProvider.findFirst("jlink").orElseThrow().run(out, out, arguments.toArray(String[]::new));
