@@ -79,6 +79,23 @@ public final class Mutations {
         /** An attribute, a slot or an entry of an object was looked for, by name, index or key; null for all. */
         void readPart(PyObject target, PyObject key);
 
+        /**
+         * A function is called whose result will be given again without calling it.
+         *
+         * @return what {@link #remembered} wants
+         */
+        Object remembering();
+
+        /**
+         * The function has ended.
+         *
+         * @return what {@link #recalled} wants each time that its result is given again
+         */
+        Object remembered(Object remembering);
+
+        /** The result of a function is given that was called before. */
+        void recalled(Object remembered);
+
         /** What was done when an archive was written begins or ends to be done again: that changes nothing. */
         void repeats(boolean begins);
     }
@@ -122,6 +139,23 @@ public final class Mutations {
             for (PyObject value : values) {
                 Refs.release(value);
             }
+        }
+    }
+
+    /** Tells that a function is called whose result will be remembered; called only when {@link #WATCHED}. */
+    public static Object remembering(ThreadState ts) {
+        return ts.interp.watcher == null ? null : ts.interp.watcher.remembering();
+    }
+
+    /** Tells that it has ended. */
+    public static Object remembered(ThreadState ts, Object remembering) {
+        return remembering == null ? null : ts.interp.watcher.remembered(remembering);
+    }
+
+    /** Tells that a result is given again. */
+    public static void recalled(ThreadState ts, Object remembered) {
+        if (remembered != null && ts.interp.watcher != null) {
+            ts.interp.watcher.recalled(remembered);
         }
     }
 

@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Arguments;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
@@ -57,6 +58,8 @@ final class PyLruCache extends PyInstance {
         private final PyObject key;
         private final long hash;
         private final PyObject result;
+        /** While a heap is captured, what giving it again has to tell. */
+        private Object remembered;
 
         Link(PyObject key, long hash, PyObject result) {
             super(PyType.OBJECT);
@@ -138,7 +141,7 @@ final class PyLruCache extends PyInstance {
             Refs.incRef(key);
             try {
                 long hash = Equality.hash(ts, key);
-                return self.maxSize < 0
+                return self.maxSize < 0 && !Mutations.WATCHED
                         ? self.unbounded(ts, key, hash, args, keywords)
                         : self.bounded(ts, key, hash, args, keywords);
             } finally {
@@ -199,17 +202,25 @@ final class PyLruCache extends PyInstance {
             link.unlink();
             link.insertBefore(root);
             hits++;
+            Mutations.recalled(ts, link.remembered);
             return link.result;
         }
         misses++;
-        PyObject result = Calls.call(ts, function, args, keywords);
+        Object remembering = Mutations.WATCHED ? Mutations.remembering(ts) : null;
+        Object remembered = null;
+        PyObject result;
+        try {
+            result = Calls.call(ts, function, args, keywords);
+        } finally {
+            remembered = Mutations.remembered(ts, remembering);
+        }
         // The function may have called the cache with the same arguments: the first result stays.
         if (cache.indexOf(ts, key, hash) >= 0) {
             return result;
         }
         Refs.incRef(result);
         try {
-            if (cache.size() >= maxSize && root.next != root) {
+            if (maxSize >= 0 && cache.size() >= maxSize && root.next != root) {
                 Link oldest = root.next;
                 oldest.unlink();
                 int old = cache.indexOf(ts, oldest.key, oldest.hash);
@@ -218,6 +229,7 @@ final class PyLruCache extends PyInstance {
                 }
             }
             Link link = new Link(key, hash, result);
+            link.remembered = remembered;
             cache.put(ts, key, hash, link);
             link.insertBefore(root);
         } finally {

@@ -194,6 +194,19 @@ final class ProgramStores implements Mutations.Watcher {
     public void readPart(PyObject target, PyObject key) {}
 
     @Override
+    public Object remembering() {
+        return null;
+    }
+
+    @Override
+    public Object remembered(Object remembering) {
+        return null;
+    }
+
+    @Override
+    public void recalled(Object remembered) {}
+
+    @Override
     public void repeats(boolean begins) {
         repeating += begins ? 1 : -1;
     }

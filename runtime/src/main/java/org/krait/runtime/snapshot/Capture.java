@@ -206,8 +206,8 @@ public final class Capture {
         watch();
         execution.end();
         List<Running> done = execution.ask(() -> {
-            r.parts.addReached(ts);
-            program.reads(r, r.parts);
+            r.seen.parts.addReached(ts);
+            program.reads(r, r.seen.parts);
             fixups.learn();
             return write(r);
         });
@@ -317,7 +317,7 @@ public final class Capture {
         } else if (failed.contains(m.name)) {
             return "its execution failed before: it must fail elsewhere, too";
         }
-        for (Map.Entry<String, String> doubt : m.doubts.entrySet()) {
+        for (Map.Entry<String, String> doubt : m.seen.doubts.entrySet()) {
             if (!fixups.standsFor(m.name, doubt.getKey())) {
                 return doubt.getValue() + " (" + doubt.getKey() + ")";
             }
@@ -389,7 +389,7 @@ public final class Capture {
             boolean isImporters = module.equals(WarningFilters.importer(importingFrame(ts, r)));
             if (isImporters && action.equals("ignore") && !module.equals(NativeSymbols.MAIN)
                     && WarningFilters.areAlikeBut(ts, NativeSymbols.MAIN)) {
-                r.answers.put("importer", UnitConditions.Answer.QUIET_IMPORTER);
+                r.seen.answers.put("importer", UnitConditions.Answer.QUIET_IMPORTER);
                 capture.inquiries.warns(action, filter, text, false);
             } else {
                 capture.inquiries.warns(action, filter, text, true);
@@ -440,7 +440,7 @@ public final class Capture {
             return;
         }
         if (r != null && fixups.mayStandFor(r.name, function)) {
-            r.doubts.put(function, what);
+            r.seen.doubts.put(function, what);
         } else if (r != null && !LastingCalls.isExpected(r.name, function)) {
             r.unsound(what + " (" + function + ")");
         }

@@ -137,7 +137,7 @@ final class CapturedUnits implements HeapWriter.Source {
             byte[] image = writer.finish();
             if (isPlaced) {
                 String here = Texts.repr(ts, PyStr.of(places.prefix)).toString();
-                group.getLast().answers.put("here", new UnitConditions.Answer("sys", "prefix", null, here));
+                group.getLast().seen.answers.put("here", new UnitConditions.Answer("sys", "prefix", null, here));
             }
             needs.units.addAll(writer.units());
             String reason = program.whyNot(all(needs.units));
@@ -213,7 +213,7 @@ final class CapturedUnits implements HeapWriter.Source {
         group.forEach(m -> own.add(m.name));
         Map<String, Set<String>> byModule = new TreeMap<>();
         for (Running m : group) {
-            m.reads.addTo(byModule, ts.interp, own, m.stored);
+            m.seen.reads.addTo(byModule, ts.interp, own, m.seen.stored);
         }
         return Reads.toTuple(byModule);
     }
@@ -424,13 +424,13 @@ final class CapturedUnits implements HeapWriter.Source {
             Running m = u.modules.get(i);
             own[i] = new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i], u.plain[i],
                     writer.source(m.name));
-            variables.putAll(m.variables);
-            m.answers.forEach((question, answer) -> {
+            variables.putAll(m.seen.variables);
+            m.seen.answers.forEach((question, answer) -> {
                 if (!fixups.standsFor(m.name, answer.module() + "." + answer.name())) {
                     answers.putIfAbsent(question, answer);
                 }
             });
-            m.files.forEach(files::putIfAbsent);
+            m.seen.files.forEach(files::putIfAbsent);
             m.draws.addTo(draws, ownership);
         }
         for (String n : u.needs.natives) {

@@ -38,6 +38,16 @@ final class Changes implements Mutations.Watcher {
     /** The environment, and the variables that were changed. */
     private PyDict environment;
     private final Set<String> changedVariables = new HashSet<>();
+    /** What the program has found out while it has a function remember something; null else. */
+    private Seen ofProgram;
+
+    /**
+     * A function's call whose result will be remembered.
+     *
+     * @param module the module that calls it, null for the program
+     * @param outer what the module had found out before
+     */
+    private record Remembering(Running module, Seen outer) {}
 
     Changes(ThreadState ts, Execution execution, Ownership ownership, NativeSymbols symbols, Fixups fixups,
             ProgramChanges program) {
@@ -61,7 +71,7 @@ final class Changes implements Mutations.Watcher {
             return;
         }
         if (r != null) {
-            r.changes.add(base, Mutations.SUBCLASSES);
+            r.seen.changes.add(base, Mutations.SUBCLASSES);
         } else if (execution.isProgram()) {
             program.subclassed(base);
         }
@@ -76,9 +86,50 @@ final class Changes implements Mutations.Watcher {
     public void repeats(boolean begins) {}
 
     @Override
+    public Object remembering() {
+        Running r = execution.current();
+        if (r == null && !execution.isProgram()) {
+            return null;
+        }
+        Remembering begun = new Remembering(r, r == null ? ofProgram : r.seen);
+        setSeen(r, new Seen());
+        return begun;
+    }
+
+    @Override
+    public Object remembered(Object remembering) {
+        Remembering begun = (Remembering) remembering;
+        Seen seen = begun.module == null ? ofProgram : begun.module.seen;
+        setSeen(begun.module, begun.outer);
+        if (begun.outer != null) {
+            begun.outer.addAll(seen);
+        }
+        return seen;
+    }
+
+    private void setSeen(Running module, Seen seen) {
+        if (module == null) {
+            ofProgram = seen;
+        } else {
+            module.seen = seen;
+        }
+    }
+
+    @Override
+    public void recalled(Object remembered) {
+        Running r = execution.current();
+        if (r != null) {
+            r.recall((Seen) remembered);
+        } else if (ofProgram != null) {
+            ofProgram.recall((Seen) remembered);
+        }
+    }
+
+    @Override
     public void readPart(PyObject target, PyObject key) {
         Running r = execution.current();
-        if (r == null) {
+        Seen seen = r != null ? r.seen : execution.isProgram() ? ofProgram : null;
+        if (seen == null) {
             return;
         }
         PyObject told = target instanceof Attributes a ? a.owner : target;
@@ -87,13 +138,13 @@ final class Changes implements Mutations.Watcher {
                 || fixups.isIgnored(of) || fixups.isIgnored(of, key) || flagValues.containsKey(of)) {
             return;
         }
-        r.parts.add(of, key);
+        seen.parts.add(of, key);
         if (key instanceof PyStr name) {
             PyObject value = execution.ask(() -> PartReads.value(of, name));
             if (name.equalTo(VALUES) && value instanceof PyDict) {
                 flagValues.put(value, Boolean.TRUE);
             } else if (value != null && ownership.place(value) != null) {
-                r.parts.loaded(value);
+                seen.parts.loaded(value);
             }
         }
     }
@@ -102,10 +153,11 @@ final class Changes implements Mutations.Watcher {
     public void read(PyObject target, PyObject key) {
         Running r = execution.current();
         if (r == null) {
+            readByProgram(target, key);
             return;
         }
         if (key instanceof PyStr name) {
-            r.reads.add(target, name);
+            r.seen.reads.add(target, name);
             program.readsName(target, name);
         } else {
             readPart(target, key);
@@ -116,7 +168,7 @@ final class Changes implements Mutations.Watcher {
         }
         if (!(key instanceof PyBytes bytes)) {
             if (fixups.mayStandFor(r.name, Fixups.ENVIRONMENT)) {
-                r.doubts.put(Fixups.ENVIRONMENT, "asks for all environment variables");
+                r.seen.doubts.put(Fixups.ENVIRONMENT, "asks for all environment variables");
             } else {
                 r.unsound("asks for all environment variables");
             }
@@ -124,14 +176,29 @@ final class Changes implements Mutations.Watcher {
         }
         String name = text(bytes);
         // Who has what stands for all of them goes through them one by one.
-        boolean isOfAll = r.doubts.containsKey(Fixups.ENVIRONMENT);
+        boolean isOfAll = r.seen.doubts.containsKey(Fixups.ENVIRONMENT);
         if (isOfAll || LastingCalls.isExpected(r.name, "posix.environ.".concat(name))) {
             return;
         }
         if (changedVariables.contains(name)) {
             r.unsound("asks for the environment variable " + name + ", which was changed before");
-        } else if (!r.variables.containsKey(name)) {
-            r.variables.put(name, valueOf(bytes));
+        } else if (!r.seen.variables.containsKey(name)) {
+            r.seen.variables.put(name, valueOf(bytes));
+        }
+    }
+
+    /** What the program reads matters only where it has a function remember something. */
+    private void readByProgram(PyObject target, PyObject key) {
+        if (ofProgram == null || !execution.isProgram()) {
+            return;
+        }
+        if (key instanceof PyStr name) {
+            ofProgram.reads.add(target, name);
+        } else {
+            readPart(target, key);
+        }
+        if (target == environment && key instanceof PyBytes bytes) {
+            ofProgram.variables.putIfAbsent(text(bytes), valueOf(bytes));
         }
     }
 
@@ -164,6 +231,9 @@ final class Changes implements Mutations.Watcher {
         if (r == null) {
             if (target != ts.interp.modules) {
                 program.changed(target, kind, key, value);
+                if (ofProgram != null) {
+                    ofProgram.changes.add(target, key);
+                }
             }
             return;
         }
@@ -195,15 +265,15 @@ final class Changes implements Mutations.Watcher {
             r.unsound("changes " + describe(target));
             return;
         }
-        r.parts.changed(target, kind == Mutations.Kind.LIST_INSERT || kind == Mutations.Kind.SET_ADD);
+        r.seen.parts.changed(target, kind == Mutations.Kind.LIST_INSERT || kind == Mutations.Kind.SET_ADD);
         switch (kind) {
             case CALL, HOOK, OPTION, REGISTRATION -> { }
             case DICT, ATTRIBUTE, SLOT -> {
                 if (!has(target, key, value)) {
-                    r.changes.add(target, key);
+                    r.seen.changes.add(target, key);
                 }
             }
-            default -> r.changes.add(target, null);
+            default -> r.seen.changes.add(target, null);
         }
         r.effects.add(kind, target, key, value);
     }

@@ -108,14 +108,14 @@ final class Inquiries {
             }
             String given = argument == null ? null : argument == PySingleton.NONE ? "" : argument.toString();
             String text = new Places(ts).keepAnswer(execution.ask(() -> Texts.repr(ts, answer).toString()));
-            r.answers.putIfAbsent(module + "." + name + " " + given,
+            r.seen.answers.putIfAbsent(module + "." + name + " " + given,
                     new UnitConditions.Answer(module, name, given, text));
         }
     }
 
     private void answeredField(Running r, String module, String name, String field, PyObject answer) {
         String text = execution.ask(() -> Texts.repr(ts, Attributes.get(ts, answer, PyStr.interned(field))).toString());
-        r.answers.putIfAbsent(module + "." + name + " ." + field,
+        r.seen.answers.putIfAbsent(module + "." + name + " ." + field,
                 new UnitConditions.Answer(module, name, "." + field, text));
     }
 
@@ -153,7 +153,7 @@ final class Inquiries {
         Running r = execution.current();
         if (r != null) {
             String given = argument == PySingleton.NONE ? "" : argument.toString();
-            r.answers.putIfAbsent(module + "." + name + " " + given,
+            r.seen.answers.putIfAbsent(module + "." + name + " " + given,
                     new UnitConditions.Answer(module, name, given, error.value.type.name()));
         }
     }
@@ -191,7 +191,7 @@ final class Inquiries {
             r.unsound("asks the system for " + text);
         } else {
             UnitConditions.FileState state = Conditions.state(ts, text, look);
-            r.files.putIfAbsent(look + state.path(), state);
+            r.seen.files.putIfAbsent(look + state.path(), state);
         }
     }
 

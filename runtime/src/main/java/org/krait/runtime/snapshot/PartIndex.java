@@ -39,9 +39,9 @@ final class PartIndex {
     /** Adds what the modules of a unit have read and changed. */
     void add(int unit, List<Running> modules) {
         for (Running m : modules) {
-            m.parts.visit((target, key) -> add(readers, target, key, unit));
-            m.reads.visit((namespace, name) -> add(readers, namespace, name(name), unit));
-            m.changes.visit((target, key) -> add(changers, target, key, unit));
+            m.seen.parts.visit((target, key) -> add(readers, target, key, unit));
+            m.seen.reads.visit((namespace, name) -> add(readers, namespace, name(name), unit));
+            m.seen.changes.visit((target, key) -> add(changers, target, key, unit));
         }
     }
 

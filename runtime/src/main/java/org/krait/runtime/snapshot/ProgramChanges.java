@@ -271,7 +271,7 @@ final class ProgramChanges {
     /** A module that reads what the program has stored can be restored where the same was stored. */
     private void reads(PyObject target, PyStr name, PyObject value) {
         Running r = execution.current();
-        if (r == null || StoredRead.isAmong(r.stored, target, name.toString())) {
+        if (r == null || StoredRead.isAmong(r.seen.stored, target, name.toString())) {
             return;
         }
         StoredRead.Part part = execution.ask(
@@ -279,7 +279,7 @@ final class ProgramChanges {
         if (part == null) {
             r.unsound(why(target, name.toString()));
         } else {
-            r.stored.add(new StoredRead(reads++, target, name.toString(), part));
+            r.seen.stored.add(new StoredRead(reads++, target, name.toString(), part));
         }
         watch();
     }

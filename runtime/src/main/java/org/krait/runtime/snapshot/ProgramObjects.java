@@ -32,7 +32,7 @@ final class ProgramObjects {
         this.group = group;
         this.ownership = ownership;
         List<StoredRead> all = new ArrayList<>();
-        group.forEach(m -> all.addAll(m.stored));
+        group.forEach(m -> all.addAll(m.seen.stored));
         all.sort(Comparator.comparingInt(StoredRead::order));
         for (StoredRead r : all) {
             // What the first of them read the others read too, changed by those before: no program is between them.

@@ -3,15 +3,12 @@ package org.krait.runtime.snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
-import org.krait.snapshot.UnitConditions;
 
 /** A module that is being executed, with what it has done so far and the modules that wait for its end. */
 final class Running {
@@ -21,19 +18,8 @@ final class Running {
     final List<Running> joined = new ArrayList<>();
     /** What it imported, also what was there already. */
     final Set<String> imports = new LinkedHashSet<>();
-    /** The environment variables that it asked for, with their values or null. */
-    final Map<String, String> variables = new TreeMap<>();
-    /** What it was told of the process, and the files that it looked at, by what was asked. */
-    final Map<String, UnitConditions.Answer> answers = new TreeMap<>();
-    final Map<String, UnitConditions.FileState> files = new TreeMap<>();
-    /** The attributes of other modules that it, or what it called, asked for. */
-    final Reads reads = new Reads();
-    /** The parts of objects of units that it, or what it called, looked for. */
-    final PartReads parts = new PartReads();
-    /** The parts of objects of others that it has given another value. */
-    final PartReads changes = new PartReads();
-    /** What it read that the program had stored. */
-    final List<StoredRead> stored = new ArrayList<>();
+    /** What it, and what it called, has found out. */
+    Seen seen = new Seen();
     /** What is written of that. */
     final List<PyTuple> descriptions = new ArrayList<>();
     /** Options without items that it passed to a function of its own, see {@link Fixups}. */
@@ -47,8 +33,6 @@ final class Running {
     /** Functions to be called before it is written, and wherever it was restored. */
     final List<PyObject> beforeDump = new ArrayList<>();
     final List<PyObject> afterRestore = new ArrayList<>();
-    /** Native functions that it may ask only if its values show that, with what asking them means. */
-    final Map<String, String> doubts = new TreeMap<>();
     /** Why it cannot be captured; null so far. */
     private String unsound;
 
@@ -62,6 +46,17 @@ final class Running {
         if (unsound == null) {
             unsound = reason;
         }
+        if (seen.unsound == null) {
+            seen.unsound = reason;
+        }
+    }
+
+    /** It has the result that a function gave before: it depends on what that has found out. */
+    void recall(Seen before) {
+        seen.recall(before);
+        if (before.unsound != null) {
+            unsound(before.unsound);
+        }
     }
 
     String unsoundReason() {
@@ -73,14 +68,7 @@ final class Running {
         effects.addAll(failed.effects);
         modules.addAll(failed.modules);
         draws.addAll(failed.draws);
-        reads.addAll(failed.reads);
-        parts.addAll(failed.parts);
-        changes.addAll(failed.changes);
-        stored.addAll(failed.stored);
-        variables.putAll(failed.variables);
-        doubts.putAll(failed.doubts);
-        failed.answers.forEach(answers::putIfAbsent);
-        failed.files.forEach(files::putIfAbsent);
+        seen.addAll(failed.seen);
         imports.remove(failed.name);
         imports.addAll(failed.imports);
         if (failed.unsound != null) {
@@ -92,9 +80,7 @@ final class Running {
     void letGo() {
         effects.clear();
         modules.clear();
-        parts.clear();
-        changes.clear();
-        stored.clear();
+        seen.clear();
         descriptions.forEach(Refs::drop);
         descriptions.clear();
     }

@@ -208,6 +208,32 @@ final class HeapCallsTest {
         }
     }
 
+    /** Who gets a result that a function remembers has read what the function read for another. */
+    @Test
+    void whatAFunctionRemembers() throws Exception {
+        write("remembers", """
+                import base, functools, os
+                @functools.lru_cache
+                def level(): return base.settings.level
+                @functools.cache
+                def text(key): return f'{base.name(key)} {os.environ["MODE"]} {level()}'
+                """);
+        write("first", "import remembers\nx = remembers.text(1)\n");
+        write("reader", "import remembers\nx = remembers.text(1)\n");
+        for (String asks : List.of("import first", "import remembers; remembers.text(1)")) {
+            write("main", "import sys, base\nexec(sys.argv[1])\n" + asks + "\nimport reader\nprint(reader.x)\n");
+            capture("main.py", "pass", "a");
+            assertFalse(run("main.py", "pass", "a").contains("module reader is executed"));
+            write("main", "import sys, base\nexec(sys.argv[1])\nimport reader\nprint(reader.x)\n");
+            for (String statements : List.of("base.settings.set(4)", "base.add_name(1, 'uno')")) {
+                String reasons = run("main.py", statements, "a");
+                assertTrue(reasons.contains("module reader is executed"), asks + statements + reasons);
+            }
+            assertTrue(run("main.py", "pass", "b").contains("module reader is executed"), asks);
+            assertFalse(run("main.py", "base.settings.remember(z=1)", "a").contains("module reader is executed"), asks);
+        }
+    }
+
     @Test
     void whatIsAsItWasOrWasNotRead() throws Exception {
         write("reader", "import base\nx = base.settings.level, base.name(1), base.slots.value\n");

@@ -1,0 +1,61 @@
+package org.krait.runtime.snapshot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.krait.snapshot.UnitConditions;
+
+/** What code has found out that may be otherwise in another process, and what it has changed itself. */
+final class Seen {
+    /** The environment variables that it asked for, with their values or null. */
+    final Map<String, String> variables = new TreeMap<>();
+    /** What it was told of the process, and the files that it looked at, by what was asked. */
+    final Map<String, UnitConditions.Answer> answers = new TreeMap<>();
+    final Map<String, UnitConditions.FileState> files = new TreeMap<>();
+    /** The attributes of other modules that it asked for. */
+    final Reads reads = new Reads();
+    /** The parts of objects of units that it looked for. */
+    final PartReads parts = new PartReads();
+    /** The parts of objects of others that it has given another value. */
+    final PartReads changes = new PartReads();
+    /** What it read that the program had stored. */
+    final List<StoredRead> stored = new ArrayList<>();
+    /** Native functions that it may ask only if its values show that, with what asking them means. */
+    final Map<String, String> doubts = new TreeMap<>();
+    /** Why what it has found out cannot be captured; null so far. */
+    String unsound;
+
+    /** Adds what other code has found out and changed. */
+    void addAll(Seen others) {
+        changes.addAll(others.changes);
+        findAll(others);
+    }
+
+    /** Adds what other code has found out before: what that has changed is found as well. */
+    void recall(Seen before) {
+        parts.addAll(before.changes);
+        findAll(before);
+    }
+
+    private void findAll(Seen others) {
+        reads.addAll(others.reads);
+        parts.addAll(others.parts);
+        for (StoredRead s : others.stored) {
+            if (!StoredRead.isAmong(stored, s.target(), s.name())) {
+                stored.add(s);
+            }
+        }
+        variables.putAll(others.variables);
+        doubts.putAll(others.doubts);
+        others.answers.forEach(answers::putIfAbsent);
+        others.files.forEach(files::putIfAbsent);
+    }
+
+    /** Lets go of the objects that it has kept. */
+    void clear() {
+        parts.clear();
+        changes.clear();
+        stored.clear();
+    }
+}
