@@ -1,5 +1,6 @@
 """A module of a program as many have one: its archive is used while the environment and the files are as it saw them."""
 import contextvars
+import itertools
 import operator
 import os
 import sys
@@ -14,6 +15,15 @@ first = operator.itemgetter(0)
 lowered = operator.methodcaller("lower")
 current = contextvars.ContextVar("current", default=None)
 Kind = typing.TypeVar("Kind")
+
+
+chosen = {}
+names = []
+numbers = itertools.count()
+
+
+def choose(name, value):
+    chosen[name] = value
 
 
 class Option(typing.NamedTuple):

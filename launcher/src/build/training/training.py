@@ -191,6 +191,19 @@ def times():
     return now.isoformat(), later.strftime("%Y-%m-%d %H:%M"), str(later - now), time.strftime("%X"), now < later
 
 
+class NoFinder:
+    """A finder of the program, as packages have one for their old names."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        return None
+
+
+sys.meta_path.insert(0, NoFinder)
+settings.choose("a", 1)
+settings.level = ["high", 1]
+import late
+
 krait.snapshot.take()
 fib(18)
 loops()
@@ -207,6 +220,8 @@ with tempfile.TemporaryDirectory() as scratch:
     files(scratch)
     mistakes(scratch)
 options = [settings.Option("b"), settings.Option("A", "x")]
+assert (late.number, late.chosen, late.level, settings.names) == (0, {"a": 1}, "high", ["late"])
+sys.meta_path.remove(NoFinder)
 assert settings.current.get() is None and settings.Kind.__name__ == "Kind"
 assert settings.home and settings.lowered(settings.first(min(options, key=settings.by_name))) == "a"
 json.loads(json.dumps({"a": [1, 2.5, None, True, "text"]}))

@@ -63,7 +63,12 @@ final class HeapClasses implements SubclassSource {
             for (int at = 0; at + WIDTH <= rows.length; at += WIDTH) {
                 int of = rows[at] == UnitDescription.OWN_BASE ? unit : rows[at];
                 long base = rows[at] == UnitDescription.NATIVE_BASE ? NATIVE : (long) of << 32 | rows[at + 1];
-                byBase.computeIfAbsent(base, key -> new Subclasses()).places.add((long) unit << 32 | rows[at + 2]);
+                Subclasses known = byBase.get(base);
+                if (known == null) {
+                    known = new Subclasses();
+                    byBase.put(base, known);
+                }
+                known.places.add((long) unit << 32 | rows[at + 2]);
             }
         }
         unread.clear();

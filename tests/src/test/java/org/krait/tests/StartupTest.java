@@ -131,17 +131,31 @@ final class StartupTest {
     void noClassSwitchesOverTypes() throws Exception {
         List<String> found = new ArrayList<>();
         for (String module : new String[] {"objects", "snapshot", "runtime", "language", "launcher"}) {
-            Path compiled = KraitCommand.root().resolve(module).resolve("target/classes");
-            try (Stream<Path> files = Files.walk(compiled)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                    String constants = Files.readString(file, StandardCharsets.ISO_8859_1);
-                    if (constants.contains("java/lang/runtime/SwitchBootstraps")) {
-                        found.add(file.getFileName().toString());
-                    }
+            found.addAll(classesThatName("java/lang/runtime/SwitchBootstraps", module, ""));
+        }
+        assertEquals(List.of("AstDump.class", "AuditReport.class"), found.stream().sorted().toList());
+    }
+
+    /** The first lambda that is not in the AOT cache takes 20 ms; what binds a module depends on what was captured. */
+    @Test
+    void noLambdaImports() throws Exception {
+        assertEquals(List.of(), classesThatName("LambdaMetafactory", "runtime", "org/krait/runtime/imports"));
+        // Those that write archives, and show them.
+        assertEquals(List.of("ArchiveWriter.class", "HeapInspector.class", "Inspector.class", "UnitReaders.class"),
+                classesThatName("LambdaMetafactory", "snapshot", "org/krait/snapshot"));
+    }
+
+    private static List<String> classesThatName(String name, String module, String folder) throws IOException {
+        List<String> found = new ArrayList<>();
+        Path compiled = KraitCommand.root().resolve(module).resolve("target/classes").resolve(folder);
+        try (Stream<Path> files = Files.walk(compiled)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(name)) {
+                    found.add(file.getFileName().toString());
                 }
             }
         }
-        assertEquals(List.of("AstDump.class", "AuditReport.class"), found.stream().sorted().toList());
+        return found.stream().sorted().toList();
     }
 
     /** Looking whether conditions hold makes no classes at run time, as the equals of a record would. */

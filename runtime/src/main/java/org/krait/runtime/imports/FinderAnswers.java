@@ -128,7 +128,13 @@ final class FinderAnswers {
 
     /** Drops them: the modules come out of the heap. */
     void drop() {
-        before.values().forEach(Refs::xdecRef);
-        behind.values().forEach(Refs::xdecRef);
+        drop(before);
+        drop(behind);
+    }
+
+    private static void drop(Map<String, PyObject> specs) {
+        for (PyObject spec : specs.values()) {
+            Refs.xdecRef(spec);
+        }
     }
 }

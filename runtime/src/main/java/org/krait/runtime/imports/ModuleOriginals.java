@@ -99,18 +99,19 @@ public final class ModuleOriginals {
         List<PyObject> aside = new ArrayList<>();
         for (PyModule module : known == null ? List.<PyModule>of() : known.modules.keySet()) {
             if (module.dict == namespace) {
-                known.modules.get(module).forEach((name, original) -> {
-                    if (original != null && (only == null || only == name)) {
+                for (Map.Entry<PyStr, PyObject> e : known.modules.get(module).entrySet()) {
+                    PyStr name = e.getKey();
+                    if (e.getValue() != null && (only == null || only == name)) {
                         PyObject now = namespace.get(name);
                         Refs.xincRef(now);
                         aside.add(name);
                         aside.add(now);
-                        namespace.put(name, original);
+                        namespace.put(name, e.getValue());
                     }
-                });
+                }
             }
         }
-        return aside.toArray(PyObject[]::new);
+        return aside.toArray(new PyObject[0]);
     }
 
     /** Puts back what was set aside; null as value is a name that was deleted. */

@@ -133,7 +133,7 @@ final class ObjectStores {
                     first.add(key);
                 }
             }
-            order = first.toArray(PyObject[]::new);
+            order = first.toArray(new PyObject[0]);
         }
     }
 
@@ -142,7 +142,7 @@ final class ObjectStores {
         for (int i = dict.nextEntry(0); i >= 0; i = dict.nextEntry(i + 1)) {
             keys.add(dict.keys[i]);
         }
-        return keys.toArray(PyObject[]::new);
+        return keys.toArray(new PyObject[0]);
     }
 
     private boolean isReordered() {

@@ -179,7 +179,7 @@ public final class StoredState {
             entries.add(d.keys[i]);
             entries.add(d.values[i]);
         }
-        return entries.toArray(PyObject[]::new);
+        return entries.toArray(new PyObject[0]);
     }
 
     private static PyObject[] items(PyList list) {
