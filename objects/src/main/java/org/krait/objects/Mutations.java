@@ -178,7 +178,7 @@ public final class Mutations {
     /** Tells that attributes have moved into a dict; called only when {@link #isTold}. */
     static void noteDict(PyInstance attributes, PyDict dict) {
         if (!WATCHED) {
-            Refs.tell(dict);
+            Refs.tellAs(dict, attributes);
             return;
         }
         ThreadState ts = ThreadState.current();

@@ -22,6 +22,10 @@ public final class Refs {
     static final int TOLD = IMMORTAL | UNIT;
     /** Set beside {@link #TOLD}, and left alone, once something of the object has changed. */
     private static final int CHANGED = UNIT << 1;
+    /** Of an object whose changes are told, or were: the number of its unit and one, 0 for none that is known. */
+    private static final int PLACE_SHIFT = 6;
+    private static final int MAX_PLACE = (1 << 25) - 1;
+    private static final int PLACE = MAX_PLACE << PLACE_SHIFT;
     private static final int COUNT = -UNIT;
     /** What {@code sys.getrefcount} answers for an immortal object in CPython 3.12. */
     public static final long IMMORTAL_COUNT = 4294967295L;
@@ -133,9 +137,23 @@ public final class Refs {
         o.refs = IMMORTAL;
     }
 
-    /** Makes an object immortal whose changes are told from now on. */
-    public static void tell(PyObject o) {
-        o.refs = TOLD;
+    /**
+     * Makes an object immortal whose changes are told from now on.
+     *
+     * @param unit the number of the unit of an archive out of which it came
+     */
+    public static void tell(PyObject o, int unit) {
+        o.refs = TOLD | (unit < MAX_PLACE ? unit + 1 : 0) << PLACE_SHIFT;
+    }
+
+    /** Has changes of the dict into which an object's attributes have moved be told as its own are. */
+    static void tellAs(PyObject dict, PyObject attributes) {
+        dict.refs = attributes.refs & ~CHANGED;
+    }
+
+    /** The number of the unit of an object whose changes are told, or were; -1 where it is not known. */
+    public static int unit(PyObject o) {
+        return o.refs < 0 ? ((o.refs & PLACE) >> PLACE_SHIFT) - 1 : -1;
     }
 
     /** Something of an object whose changes are told has changed. */
@@ -150,7 +168,7 @@ public final class Refs {
 
     /** Has changes of an object that has changed be told no more. */
     public static void untell(PyObject o) {
-        o.refs = IMMORTAL | CHANGED;
+        o.refs = o.refs & ~UNIT | CHANGED;
     }
 
     public static boolean isImmortal(PyObject o) {
@@ -225,7 +243,7 @@ public final class Refs {
 
     /** Runs the finalizer of an object that lives until the program ends. */
     public static void finalizeImmortal(PyObject o) {
-        if ((o.refs & ~CHANGED | UNIT) == TOLD && o.type.hasFinalizer) {
+        if ((o.refs & ~(CHANGED | PLACE) | UNIT) == TOLD && o.type.hasFinalizer) {
             o.type.runFinalizer(o);
         }
     }

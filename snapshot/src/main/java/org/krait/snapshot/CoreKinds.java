@@ -232,13 +232,13 @@ final class CoreKinds {
     /** An object is as its record says: what becomes of it from now on is told, if it is one of its unit's own. */
     static void tell(PyObject o, HeapRecord r) {
         if (r.kind < HeapKinds.NATIVE_MODULE || r.kind >= HeapKinds.OTHERS && Refs.isImmortal(o)) {
-            Refs.tell(o);
+            Refs.tell(o, r.unitIndex());
             PyInstance attributes = o.attributes();
             if (attributes != null && attributes != o) {
-                Refs.tell(attributes);
+                Refs.tell(attributes, r.unitIndex());
             }
             if (attributes != null && attributes.dict != null && !Refs.isImmortal(attributes.dict)) {
-                Refs.tell(attributes.dict);
+                Refs.tell(attributes.dict, r.unitIndex());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.krait.snapshot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -194,9 +195,16 @@ public final class Heap {
         void found(PyObject wanted, PyObject o, int unit, int number);
     }
 
-    /** Tells where objects lie that have changed since they were made, or those whose attributes a dict holds. */
-    public void findChanged(Finder finder) {
+    /**
+     * Tells where objects lie that have changed since they were made, or those whose attributes a dict holds.
+     *
+     * @param wanted the units in which they may lie; null for all
+     */
+    public void findChanged(BitSet wanted, Finder finder) {
         for (int index = 0; index < units.length; index++) {
+            if (wanted != null && !wanted.get(index)) {
+                continue;
+            }
             HeapUnit unit = units[index];
             for (ModuleShell s = shells[index]; s != null; s = s.next) {
                 find(finder, s.module, s.module, index, s.root);

@@ -39,6 +39,11 @@ public final class HeapRecord {
         unit.need(refsAt, 4L * refCount + 4L * attributeCount);
     }
 
+    /** The number of the unit that it is in. */
+    int unitIndex() {
+        return unit.index;
+    }
+
     /** How many references there are, without the attributes. */
     public int refs() {
         return refCount;

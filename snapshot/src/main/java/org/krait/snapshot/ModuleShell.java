@@ -44,8 +44,8 @@ final class ModuleShell implements DictSource {
     /** Takes the place of the module and its namespace among the objects of its unit. */
     void adoptInto(HeapUnit read) {
         read.made[read.moduleDict(root)] = module.dict;
-        Refs.tell(module.dict);
-        Refs.tell(module);
+        Refs.tell(module.dict, read.index);
+        Refs.tell(module, read.index);
         read.made[root] = module;
     }
 

@@ -10,6 +10,7 @@ import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.snapshot.Restorer;
 import org.krait.snapshot.Archive;
@@ -63,7 +64,7 @@ final class HeapModules {
 
     /** Tells where changed objects lie. */
     void place(IdentityHashMap<PyObject, ObjectStores> wanted) {
-        heap.findChanged(new Heap.Finder() {
+        heap.findChanged(units(wanted), new Heap.Finder() {
             @Override
             public boolean isWanted(PyObject o) {
                 return wanted.containsKey(o);
@@ -74,6 +75,19 @@ final class HeapModules {
                 wanted.get(o).isAt(heap, unit, number, o != owner, owner instanceof PyModule);
             }
         });
+    }
+
+    /** The units that may have objects; null for all. */
+    private static BitSet units(IdentityHashMap<PyObject, ObjectStores> objects) {
+        BitSet units = new BitSet();
+        for (PyObject o : objects.keySet()) {
+            int unit = Refs.unit(o);
+            if (unit < 0) {
+                return null;
+            }
+            units.set(unit);
+        }
+        return units;
     }
 
     /** What is known of a unit. */
