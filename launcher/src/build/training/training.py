@@ -14,6 +14,7 @@ import decimal
 import email.message
 import enum
 import functools
+import gc
 import heapq
 import http.client
 import importlib
@@ -133,6 +134,7 @@ def texts():
         data.write(struct.pack("<IH", 1, 2) + memoryview(b"abc")[1:])
         size = len(data.getvalue())
     bisect.insort(numbers, 5)
+    out.append(string.Formatter().format("{:>3}{name}", 1, name=gc.isenabled()))
     order = sorted(range(5), key=operator.neg) + heapq.nsmallest(2, [3, 1, 2])
     groups = [(k, list(g)) for k, g in itertools.groupby("aab")] + list(itertools.islice(itertools.count(), 2))
     return out, words, lines, size, order, groups
