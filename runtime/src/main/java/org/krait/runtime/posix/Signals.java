@@ -193,8 +193,12 @@ public final class Signals implements SignalHandler {
         if (signals.isPython(number) || (signals.blocked >>> number & 1) != 0) {
             signals.arrive(number);
         } else {
-            signals.giveUp(number);
+            boolean isDeadly = signals.giveUp(number);
             PosixModule.check(Libc.call("kill", ProcessFunctions.ownPid(), number), null);
+            if (isDeadly) {
+                // Another thread of the JVM gets it, which takes a moment.
+                Interrupts.pause(ts, DEATH_MILLIS);
+            }
         }
         if (ts.interp.breaker != 0) {
             Interrupts.serve(ts);
@@ -204,12 +208,16 @@ public final class Signals implements SignalHandler {
     /**
      * Takes a signal from the JVM that it would make something else of than the system does: a report on its threads,
      * or on a crash that is none.
+     *
+     * @return whether it ends the process now
      */
-    private void giveUp(int number) {
-        if (handlers[number] instanceof PyInt n && n.value == SIG_DFL && (JVM_SIGNALS >>> number & 1) != 0
-                && Libc.symbol("signal") != 0) {
+    private boolean giveUp(int number) {
+        boolean isGivenUp = handlers[number] instanceof PyInt n && n.value == SIG_DFL
+                && (JVM_SIGNALS >>> number & 1) != 0 && Libc.has("signal");
+        if (isGivenUp) {
             Libc.longCall("signal", number, SIG_DFL);
         }
+        return isGivenUp;
     }
 
     /** Changes what is blocked; answers what was. */
