@@ -149,7 +149,7 @@ public final class Mutations {
 
     /** Tells that it has ended. */
     public static Object remembered(ThreadState ts, Object remembering) {
-        return remembering == null ? null : ts.interp.watcher.remembered(remembering);
+        return remembering == null || ts.interp.watcher == null ? null : ts.interp.watcher.remembered(remembering);
     }
 
     /** Tells that a result is given again. */
