@@ -213,5 +213,5 @@ READS = (
     'f"{{{m}.L}}"', '"%s" % ({m}.L,)', "tuple({m}.L)", "str({m}.L).upper()",
     'sum(map(len, {m}.N.values())) if all(hasattr(x, "__len__") for x in {m}.N.values()) else 0', "{m}.L * 2",
     "{m}.L[0] if {m}.L else None", "reversed({m}.L).__length_hint__()", "{m}.L.count({v})",
-    '{m}.D.keys() & {{"a", "u"}}',
+    'sorted({m}.D.keys() & {{"a", "u"}})',
 )
