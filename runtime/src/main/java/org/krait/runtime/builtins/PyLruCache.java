@@ -207,7 +207,7 @@ final class PyLruCache extends PyInstance {
         }
         misses++;
         Object remembering = Mutations.WATCHED ? Mutations.remembering(ts) : null;
-        Object remembered = null;
+        Object remembered;
         PyObject result;
         try {
             result = Calls.call(ts, function, args, keywords);

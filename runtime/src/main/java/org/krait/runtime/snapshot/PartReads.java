@@ -91,7 +91,7 @@ final class PartReads {
         PyDict entries = target instanceof PyDict d ? d : attributes == null ? null : attributes.dict;
         if (key.equals(PartKeys.ALL)) {
             target.visitReferents(visitor);
-            if (entries != null) {
+            if (entries != null && entries != target) {
                 entries.visitReferents(visitor);
             }
         } else if (PartKeys.isName(key)) {

@@ -50,6 +50,9 @@ final class Seen {
         doubts.putAll(others.doubts);
         others.answers.forEach(answers::putIfAbsent);
         others.files.forEach(files::putIfAbsent);
+        if (unsound == null) {
+            unsound = others.unsound;
+        }
     }
 
     /** Lets go of the objects that it has kept. */

@@ -235,6 +235,23 @@ final class HeapCallsTest {
     }
 
     @Test
+    void whatAFunctionRemembersOfTheClock() throws Exception {
+        write("remembers", """
+                import functools, time
+                @functools.cache
+                def now(): return time.time()
+                @functools.cache
+                def about(): return now() > 0
+                """);
+        write("first", "import remembers\nx = remembers.about()\n");
+        write("reader", "import remembers\nx = remembers.about()\n");
+        write("main", "import first, reader\n");
+        String said = captured("main.py", "pass");
+        assertTrue(said.contains("# not captured: reader: "), said);
+        assertFalse(said.contains("# not captured: remembers"), said);
+    }
+
+    @Test
     void whatIsAsItWasOrWasNotRead() throws Exception {
         write("reader", "import base\nx = base.settings.level, base.name(1), base.slots.value\n");
         capture("main.py", "pass");
