@@ -42,7 +42,7 @@ final class Distribution {
         Path jars = ModuleJars.prepare(target.resolve("jars"), launcherJar, target.resolve("image/jars"));
         Path jdk = Path.of(System.getProperty("java.home"));
 
-        Stamp image = new Stamp().text("image 3").file(jdk.resolve("release")).folder(jars);
+        Stamp image = new Stamp().text("image 4").file(jdk.resolve("release")).folder(jars);
         image.unlessCurrent(home.resolve("jre"), "runtime image",
                 runtime -> new RuntimeImage(jdk, jars, target.resolve("image")).link(runtime));
 

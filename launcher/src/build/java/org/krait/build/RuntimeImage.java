@@ -68,6 +68,7 @@ final class RuntimeImage {
         copyNativeParts(runtime);
         copyAttachLibrary(finder, runtime);
         CallsLibrary.write(runtime.resolve("lib"));
+        PagesLibrary.write(runtime.resolve("lib"));
     }
 
     /**
