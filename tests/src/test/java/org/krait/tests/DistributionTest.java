@@ -3,6 +3,7 @@ package org.krait.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,26 @@ final class DistributionTest {
         // With this mode the JVM refuses to start when it can't use the cache.
         assertEquals("hello\n", KraitCommand.ofDistribution().with("KRAIT_JAVA_OPTIONS", "-XX:AOTMode=on")
                 .run("-c", HELLO).cleanOut());
+    }
+
+    /** Neither the program nor its children learn of the library that does it; one of the user's comes first. */
+    @Test
+    void theAotCacheIsReadIntoLargePages() throws IOException, InterruptedException {
+        Path lib = KraitCommand.home().resolve("jre/lib");
+        assumeTrue(Files.exists(lib.resolve("libkraitpages.so")), "a library of Linux on x86-64 and AArch64");
+        String program = """
+                import os, subprocess
+                maps = [line.split() for line in open('/proc/self/maps')]
+                sizes = [eval('-0x' + m[0].replace('-', '+0x')) for m in maps if m[1] == 'rw-p' and '.aot' in m[-1]]
+                print(any(size >= 2 << 20 for size in sizes))
+                print(any('libkraitpages' in m[-1] for m in maps))
+                print(os.environ.get('LD_PRELOAD'))
+                print(subprocess.run('echo $LD_PRELOAD', shell=True, capture_output=True, text=True).stdout, end='')
+                """;
+        assertEquals("False\nTrue\nNone\n\n", KraitCommand.ofDistribution().run("-c", program).cleanOut());
+        String other = lib.resolve("libkraitcalls.so").toString();
+        assertEquals("True\nFalse\n" + other + "\n" + other + "\n",
+                KraitCommand.ofDistribution().with("LD_PRELOAD", other).run("-c", program).cleanOut());
     }
 
     @Test
