@@ -99,6 +99,12 @@ final class CommandLine {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         switch (name) {
+            case "--snapshot-main" -> {
+                if (equals >= 0) {
+                    return unknown(word, index);
+                }
+                options.add(new Given(name, null));
+            }
             case "--snapshot-explain" -> {
                 options.add(new Given(name, equals < 0 ? null : word.substring(equals + 1)));
             }

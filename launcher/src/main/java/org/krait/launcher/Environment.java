@@ -254,6 +254,7 @@ final class Environment {
         if ("SHARE".equals(mode) && shared != null) {
             c.archives.add(shared);
         }
+        c.namedArchives = c.archives.size();
         String base = System.getProperty("krait.home", "") + "/lib/base.kimg";
         if (new File(base).isFile()) {
             c.archives.add(base);

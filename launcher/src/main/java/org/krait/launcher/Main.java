@@ -149,6 +149,9 @@ public final class Main {
                 SnapshotDump.install(ts, () -> SnapshotWorkflow.create(ts, c, options.createdArchive));
                 program.atEnd(() -> SnapshotDump.programEnds(ts));
             }
+            if (options != null && options.capturesMain) {
+                program.captureMain();
+            }
             int code;
             try {
                 code = program.run(ts);

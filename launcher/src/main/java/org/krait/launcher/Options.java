@@ -17,6 +17,8 @@ final class Options {
     String createdArchive;
     boolean capturesHeap;
     private String level;
+    /** Whether the main program is captured as well, when it says so. */
+    boolean capturesMain;
     /** Whether to say at the end where each module came from. */
     boolean explainsSnapshot;
     boolean explainsAsJson;
@@ -40,6 +42,10 @@ final class Options {
         }
         if (line.error != null) {
             read.error = line.error;
+        } else if (read.capturesMain && !read.capturesHeap) {
+            read.error = "--snapshot-main: needs --snapshot-create, and not the level 'code'";
+        } else if (read.capturesMain && line.program != CommandLine.Program.FILE) {
+            read.error = "--snapshot-main: the program must be a script file";
         }
         return read;
     }
@@ -90,6 +96,7 @@ final class Options {
                 }
             }
             case "--snapshot-create" -> createArchive(argument, c);
+            case "--snapshot-main" -> capturesMain = true;
             case "--snapshot-explain" -> {
                 explainsSnapshot = true;
                 explainsAsJson = "json".equals(argument);

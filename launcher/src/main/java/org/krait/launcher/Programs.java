@@ -25,13 +25,16 @@ import org.krait.runtime.Tracebacks;
 import org.krait.runtime.Unwinding;
 import org.krait.runtime.audit.Audit;
 import org.krait.runtime.builtins.Utf8;
+import org.krait.runtime.imports.Archives;
 import org.krait.runtime.imports.ImportLibrary;
+import org.krait.runtime.imports.ImportTimes;
 import org.krait.runtime.imports.Imports;
 import org.krait.runtime.imports.ModuleCode;
 import org.krait.runtime.imports.NativeImports;
 import org.krait.runtime.imports.SourceCompiler;
 import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Environment;
+import org.krait.runtime.snapshot.Capture;
 
 /** Runs the program of a command line as {@code __main__}. */
 final class Programs {
@@ -54,6 +57,8 @@ final class Programs {
     /** Why the script can't be read; null when it can. */
     private String unreadable;
     private boolean isArchive;
+    /** Whether the script is captured as the modules are that it imports. */
+    private boolean capturesMain;
     /** What is done when the program has run, before its end; null for nothing. */
     private Runnable ending;
 
@@ -132,6 +137,11 @@ final class Programs {
         return unreadable != null;
     }
 
+    /** Has the script captured, beside the modules that it imports. */
+    void captureMain() {
+        capturesMain = true;
+    }
+
     /** Has something done when the program has run, before the context ends. */
     void atEnd(Runnable task) {
         ending = task;
@@ -204,7 +214,9 @@ final class Programs {
                     runCompiled(ts);
                     return 0;
                 }
-                runFile(ts, path, skipFirstLine ? withoutFirstLine(source) : source);
+                if (c.namedArchives == 0 || skipFirstLine || !runRestored(ts)) {
+                    runFile(ts, path, skipFirstLine ? withoutFirstLine(source) : source);
+                }
             }
             case STDIN, NONE -> {
                 if (isInteractive(ts)) {
@@ -283,11 +295,28 @@ final class Programs {
         return Arrays.copyOfRange(source, at, source.length);
     }
 
+    /** Goes on with a script that comes out of an archive; false when none has it that can be used. */
+    private boolean runRestored(ThreadState ts) {
+        PyModule main = Archives.restoreMain(ts, path);
+        if (main == null) {
+            return false;
+        }
+        Capture.continueMain(ts, main);
+        return true;
+    }
+
     private void runFile(ThreadState ts, String file, byte[] bytes) {
         PyDict names = main(ts);
         names.put("__file__", PyStr.of(file));
         names.put("__cached__", PySingleton.NONE);
-        runCode(ts, SourceCompiler.of(ts.interp).compileFile(ts, bytes, file, c.optimize));
+        CodeObject code = SourceCompiler.of(ts.interp).compileFile(ts, bytes, file, c.optimize);
+        if (capturesMain) {
+            // How importing starts is not the program's doing.
+            ImportLibrary.of(ts);
+            ImportTimes.of(ts.interp).readMain(file);
+            Capture.of(ts.interp).beginMain((PyModule) ts.interp.modules.get("__main__"), code);
+        }
+        runCode(ts, code);
         names.remove(PyStr.interned("__file__"));
         names.remove(PyStr.interned("__cached__"));
     }

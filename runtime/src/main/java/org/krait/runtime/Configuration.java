@@ -36,6 +36,8 @@ public final class Configuration {
     public List<String> pythonPath = new ArrayList<>();
     /** Archives to take code from, the first that has a module wins; empty for none. */
     public List<String> archives = new ArrayList<>();
+    /** How many of them the user has named; the distribution's own comes last. */
+    public int namedArchives;
     /** No archive is used, the base archive included. */
     public boolean ignoreArchives;
     /** Modules are executed even where an archive has them executed. */

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.krait.objects.Interp;
 import org.krait.objects.PyException;
+import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.Refs;
@@ -23,6 +24,8 @@ import org.krait.snapshot.ModuleSource;
  * be used is passed over, so that the program runs from its sources; {@code -v} says why.
  */
 public final class Archives {
+    /** The main program's module. */
+    static final String MAIN = "__main__";
     private static final int MODULE_END = ".py".length();
     private static final int PACKAGE_END = "/__init__.py".length();
 
@@ -283,6 +286,33 @@ public final class Archives {
             }
         }
         return null;
+    }
+
+    /**
+     * The main program, whose source lies at a path, out of an archive that was asked to have it, in the place of the
+     * module that is there; null when no archive has it, or it cannot be used.
+     */
+    public static PyModule restoreMain(ThreadState ts, String path) {
+        Archives archives = of(ts);
+        boolean isThere = false;
+        for (int i = 0; i < archives.open.size(); i++) {
+            Archive archive = archives.open.get(i);
+            try {
+                Archive.Entry entry = archives.whyExecuted != null ? null : archive.find(MAIN);
+                if (entry != null && !entry.source().path().equals(path)) {
+                    archives.notes.say(ts, MAIN, archive.file(), "not used: it is of ".concat(entry.source().path()));
+                } else if (entry != null) {
+                    isThere = true;
+                }
+            } catch (ArchiveException e) {
+                archives.drop(ts, i--, e);
+            }
+        }
+        if (!isThere) {
+            return null;
+        }
+        ImportLibrary.of(ts);
+        return archives.restore(ts, MAIN, path) instanceof PyModule main ? main : null;
     }
 
     /** The two modules of the import library and the hook for folders out of an archive; null when none has them. */

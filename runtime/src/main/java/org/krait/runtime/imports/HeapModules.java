@@ -124,7 +124,7 @@ final class HeapModules {
         }
         ProgramStores.watch(ts.interp);
         checks.importExecuted(ts, unit);
-        PyObject loaded = ts.interp.modules.get(entry.name());
+        PyObject loaded = loaded(ts, entry);
         if (loaded != null) {
             return loaded;
         }
@@ -140,7 +140,7 @@ final class HeapModules {
             } else {
                 answers.drop();
             }
-            loaded = ts.interp.modules.get(entry.name());
+            loaded = loaded(ts, entry);
             if (loaded != null) {
                 return loaded;
             }
@@ -156,6 +156,11 @@ final class HeapModules {
         }
         bind(ts, wanted, entry.name());
         return ts.interp.modules.get(entry.name());
+    }
+
+    /** The module of an entry that is there already; null for none and for the main program's, which is replaced. */
+    private static PyObject loaded(ThreadState ts, Archive.Entry entry) {
+        return entry.name().equals(Archives.MAIN) ? null : ts.interp.modules.get(entry.name());
     }
 
     /** A unit must not be used. */

@@ -103,6 +103,11 @@ public final class ImportTimes {
         countsAlone = false;
     }
 
+    /** The main program is read from a source, which is archived with the modules. */
+    public void readMain(String path) {
+        read(Archives.MAIN, path, path);
+    }
+
     /** From now on keeps a record of each import. */
     public void keepImports() {
         imports = new ArrayList<>();

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.krait.objects.Errors;
+import org.krait.objects.ExceptionTypes;
 import org.krait.objects.Interp;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
@@ -15,8 +17,10 @@ import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
+import org.krait.runtime.Calls;
 import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.WarningFilters;
 import org.krait.snapshot.ArchiveWriter;
@@ -36,6 +40,8 @@ import org.krait.snapshot.UnitConditions;
 public final class Capture {
     /** The name by which a module says that it is not to be captured: {@code __krait_snapshot__ = "code"}. */
     private static final PyStr MARK = PyStr.interned("__krait_snapshot__");
+    /** Where the main program's module has what goes on in its place when it comes out of an archive. */
+    private static final PyStr CONTINUATION = PyStr.interned("__krait_main__");
 
     private final ThreadState ts;
     private final Execution execution = new Execution();
@@ -129,6 +135,40 @@ public final class Capture {
         execution.begin(r);
         moduleChanges.found(name, module);
         ownership.begin(r);
+    }
+
+    /** The main program is about to be executed, and is captured until {@link #endMain}. */
+    public void beginMain(PyModule main, CodeObject body) {
+        symbols.captureMain();
+        begin(NativeSymbols.MAIN, main);
+        runs(PyStr.interned(NativeSymbols.MAIN), body);
+    }
+
+    /**
+     * The main program's module is written as it is now, if it is captured.
+     *
+     * @param continuation what is called in its place when it comes out of the archive
+     */
+    void endMain(PyObject continuation) {
+        Running r = execution.innermost();
+        if (r != null && !r.name.equals(NativeSymbols.MAIN)) {
+            throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "take(main=function) is for the main program: module "
+                    + r.name + " is being imported");
+        }
+        if (r != null) {
+            r.module.dict.put(CONTINUATION, continuation);
+            ended();
+        }
+    }
+
+    /** Goes on with a main program that came out of an archive, as it has said there. */
+    public static void continueMain(ThreadState ts, PyModule main) {
+        PyObject continuation = main.dict.get(CONTINUATION);
+        if (continuation == null) {
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "the archive's __main__ has no " + CONTINUATION
+                    + ": the archive is damaged: write it anew");
+        }
+        Refs.drop(Calls.call(ts, continuation));
     }
 
     /** The module that is about to be executed has this body. */
@@ -458,7 +498,8 @@ public final class Capture {
     public void addTo(ArchiveWriter writer) {
         units.addTo(writer);
         for (Running r : execution.all()) {
-            reasons.put(r.name, "is still being executed");
+            reasons.put(r.name, r.name.equals(NativeSymbols.MAIN) ? "has not called krait.snapshot.take(main=function)"
+                    : "is still being executed");
         }
     }
 }

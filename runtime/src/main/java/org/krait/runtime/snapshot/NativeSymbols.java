@@ -29,6 +29,8 @@ final class NativeSymbols {
     private final ThreadState ts;
     private final Predicate<PyObject> foreigners;
     private final IdentityHashMap<PyObject, Symbol> known = new IdentityHashMap<>();
+    /** Whether the program's own module is captured as others are. */
+    private boolean capturesMain;
 
     /** An attribute of a native module; the module itself when the name is null. */
     record Symbol(String module, PyStr name) {}
@@ -39,6 +41,11 @@ final class NativeSymbols {
         this.foreigners = foreigners;
     }
 
+    /** The program's own module is captured: it is not whichever runs in another process. */
+    void captureMain() {
+        capturesMain = true;
+    }
+
     /** The symbol of an object of a native module, or null. */
     Symbol find(PyObject o) {
         Symbol symbol = known.get(o);
@@ -47,7 +54,8 @@ final class NativeSymbols {
 
     private Symbol ofMain(PyObject o) {
         boolean module = o.getClass() == PyModule.class;
-        if (!module && o.getClass() != PyDict.class || !(ts.interp.modules.get(MAIN) instanceof PyModule main)) {
+        if (capturesMain || !module && o.getClass() != PyDict.class
+                || !(ts.interp.modules.get(MAIN) instanceof PyModule main)) {
             return null;
         }
         return o == main ? new Symbol(MAIN, null) : o == main.dict ? new Symbol(MAIN, NAMESPACE) : null;

@@ -86,10 +86,18 @@ public final class SnapshotDump {
         return dump.status;
     }
 
-    /** Writes the archive now; false when none is going to be written any more, or it could not be. */
-    static boolean take(ThreadState ts) {
+    /**
+     * Writes the archive now; false when none is going to be written any more, or it could not be.
+     *
+     * @param main what goes on in the place of the main program that comes out of the archive; null for nothing
+     */
+    static boolean take(ThreadState ts, PyObject main) {
         if (!isPending(ts)) {
             return false;
+        }
+        Capture capture = main == null ? null : Capture.of(ts.interp);
+        if (capture != null) {
+            capture.endMain(main);
         }
         boolean good = write(ts) == 0;
         call(ts, of(ts.interp).after);

@@ -3,6 +3,7 @@ package org.krait.runtime.snapshot;
 import org.krait.objects.Errors;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.objects.builtin.Builtin;
@@ -21,11 +22,12 @@ public final class SnapshotModule {
     }
 
     @Builtin(
-            value = "take()",
+            value = "take(*, main=None)",
             doc = "Write the snapshot now, not at the end of the program.\n\nWhat is imported later is not in it."
-                    + " Returns whether one was written.")
-    static boolean take(ThreadState ts) {
-        return SnapshotDump.take(ts);
+                    + " With --snapshot-main the program itself is, and\nmain is called in its place by programs that"
+                    + " come out of it. Returns whether one was written.")
+    static boolean take(ThreadState ts, PyObject main) {
+        return SnapshotDump.take(ts, main == null || main == PySingleton.NONE ? null : callable("take", main));
     }
 
     @Builtin(
