@@ -214,9 +214,7 @@ final class Programs {
                     runCompiled(ts);
                     return 0;
                 }
-                if (c.namedArchives == 0 || skipFirstLine || !runRestored(ts)) {
-                    runFile(ts, path, skipFirstLine ? withoutFirstLine(source) : source);
-                }
+                runFile(ts, path, skipFirstLine ? withoutFirstLine(source) : source);
             }
             case STDIN, NONE -> {
                 if (isInteractive(ts)) {
@@ -295,30 +293,31 @@ final class Programs {
         return Arrays.copyOfRange(source, at, source.length);
     }
 
-    /** Goes on with a script that comes out of an archive; false when none has it that can be used. */
-    private boolean runRestored(ThreadState ts) {
-        PyModule main = Archives.restoreMain(ts, path);
-        if (main == null) {
-            return false;
-        }
-        Capture.continueMain(ts, main);
-        return true;
-    }
-
     private void runFile(ThreadState ts, String file, byte[] bytes) {
         PyDict names = main(ts);
         names.put("__file__", PyStr.of(file));
         names.put("__cached__", PySingleton.NONE);
-        CodeObject code = SourceCompiler.of(ts.interp).compileFile(ts, bytes, file, c.optimize);
-        if (capturesMain) {
-            // How importing starts is not the program's doing.
-            ImportLibrary.of(ts);
-            ImportTimes.of(ts.interp).readMain(file);
-            Capture.of(ts.interp).beginMain((PyModule) ts.interp.modules.get("__main__"), code);
+        PyModule restored = c.namedArchives > 0 && !skipFirstLine && file.equals(path)
+                ? Archives.restoreMain(ts, file) : null;
+        if (restored != null) {
+            names = restored.dict;
+            Capture.continueMain(ts, restored);
+        } else {
+            CodeObject code = SourceCompiler.of(ts.interp).compileFile(ts, bytes, file, c.optimize);
+            if (capturesMain) {
+                captureMain(ts, file, code);
+            }
+            runCode(ts, code);
         }
-        runCode(ts, code);
         names.remove(PyStr.interned("__file__"));
         names.remove(PyStr.interned("__cached__"));
+    }
+
+    private static void captureMain(ThreadState ts, String file, CodeObject code) {
+        // How importing starts is not the program's doing.
+        ImportLibrary.of(ts);
+        ImportTimes.of(ts.interp).readMain(file);
+        Capture.of(ts.interp).beginMain((PyModule) ts.interp.modules.get("__main__"), code);
     }
 
     private static byte[] readStdin() {

@@ -14,6 +14,7 @@ import org.krait.objects.ThreadState;
 import org.krait.runtime.Configuration;
 import org.krait.runtime.Startup;
 import org.krait.runtime.Texts;
+import org.krait.runtime.imports.Archives;
 import org.krait.runtime.imports.ImportTimes;
 import org.krait.runtime.imports.ModuleCode;
 import org.krait.runtime.imports.SourceCompiler;
@@ -120,7 +121,10 @@ final class SnapshotWorkflow {
             capture.addTo(writer);
             for (Map.Entry<String, String> reason : capture.reasons().entrySet()) {
                 writer.addReason(reason.getKey(), reason.getValue());
-                if (c.verbose > 0) {
+                if (reason.getKey().equals(Archives.MAIN)) {
+                    System.err.println("krait: " + archive + ": the program itself is not captured: "
+                            + reason.getValue());
+                } else if (c.verbose > 0) {
                     System.err.println("# not captured: " + reason.getKey() + ": " + reason.getValue());
                 }
             }

@@ -14,12 +14,16 @@ import java.util.List;
  * @param stored what the program had stored in objects of other units and its execution read, in their order
  * @param held the numbers, among the objects that comparing with all of {@code stored} meets, of those that objects of
  *     the unit lead to
- * @param seen the units that it need not have and whose changes of others' objects its execution has read
+ * @param seen the units that it need not have and whose changes of others' objects its execution has read;
+ *     {@link #NONE} for changes of modules that are not in the archive
  * @param unseen the units that were executed later and whose changes of others' objects it would have read
  */
 public record UnitConditions(List<String> executed, List<String> missing, List<Variable> variables,
         List<Answer> answers, List<FileState> files, List<Draw> draws, List<Stored> stored, int[] held,
         int[] seen, int[] unseen) {
+    /** Stands for a unit that there is not. */
+    public static final int NONE = -1;
+
     /** True when they are of other modules alone. */
     public boolean isOfModules() {
         return variables.isEmpty() && answers.isEmpty() && files.isEmpty();

@@ -25,7 +25,7 @@ import org.krait.snapshot.ModuleSource;
  */
 public final class Archives {
     /** The main program's module. */
-    static final String MAIN = "__main__";
+    public static final String MAIN = "__main__";
     private static final int MODULE_END = ".py".length();
     private static final int PACKAGE_END = "/__init__.py".length();
 

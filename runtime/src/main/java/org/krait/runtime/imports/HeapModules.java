@@ -250,9 +250,9 @@ final class HeapModules {
         }
     }
 
-    /** Tells who wants to know imports of a module; the one that was asked for is an import already. */
+    /** Tells who wants to know imports of a module; the one that was asked for by an import is one already. */
     private void note(ImportTimes times, UnitDescription.Module module, String asked) {
-        boolean isAsked = !times.isByImport() || module.name().equals(asked);
+        boolean isAsked = !times.isByImport() || module.name().equals(asked) && !asked.equals(Archives.MAIN);
         long outer = isAsked ? 0 : times.begin();
         times.restored(module.name(), archives.path(module.source()), archive.file());
         if (!isAsked) {

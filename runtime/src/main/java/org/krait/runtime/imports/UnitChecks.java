@@ -170,25 +170,23 @@ final class UnitChecks {
     /** What others have done to what a unit has read, or not done yet, unlike when it was captured. */
     private String whyInOtherOrder(int unit, ArrayList<Integer> wanted) throws ArchiveException {
         UnitConditions conditions = units.description(unit).conditions();
-        int other = -1;
-        boolean isThere = false;
+        String reason = null;
         for (int seen : conditions.seen()) {
             if (!units.isBound(seen) && !wanted.contains(seen)) {
-                other = seen;
+                reason = seen == UnitConditions.NONE ? "a module that is not captured had changed"
+                        : "module ".concat(units.description(seen).name()).concat(" had changed, which is not there");
             }
         }
         for (int unseen : conditions.unseen()) {
             if (units.isBound(unseen)) {
-                other = unseen;
-                isThere = true;
+                reason = "module ".concat(units.description(unseen).name()).concat(" had not changed yet");
             }
         }
-        if (other < 0) {
+        if (reason == null) {
             return null;
         }
         units.refuse(unit);
-        return "it has read what module ".concat(units.description(other).name())
-                .concat(isThere ? " had not changed yet" : " had changed, which is not there");
+        return "it has read what ".concat(reason);
     }
 
     /** What the program has not stored as it was stored when a unit was captured. */

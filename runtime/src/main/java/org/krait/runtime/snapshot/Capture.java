@@ -318,7 +318,7 @@ public final class Capture {
         }
         if (reason == null) {
             try {
-                units.write(group);
+                units.write(group, execution.unwritten());
                 return group;
             } catch (CapturedUnits.RunningException e) {
                 e.module.joined.add(r);

@@ -92,17 +92,19 @@ final class CapturedUnits implements HeapWriter.Source {
     /**
      * Writes modules as a unit. UnsoundException with the reason when that cannot be, RunningException when they have
      * to wait.
+     *
+     * @param others the modules that are not written yet
      */
-    void write(List<Running> group) {
-        write(group, null);
+    void write(List<Running> group, List<Running> others) {
+        write(group, others, null);
     }
 
     /** Writes the import library's modules; the path hook is their only effect. */
     void writeLibrary(List<Running> group, PyObject pathHook) {
-        write(group, pathHook);
+        write(group, List.of(), pathHook);
     }
 
-    private void write(List<Running> group, PyObject pathHook) {
+    private void write(List<Running> group, List<Running> others, PyObject pathHook) {
         writing = group;
         needs = new Needs();
         writer = new HeapWriter(this);
@@ -148,7 +150,7 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
             closures.add(all(needs.units));
-            parts.add(units.size(), group);
+            parts.add(units.size(), group, others);
             int[] finalizable = Finalizable.of(ts, objects, ownership);
             units.add(new Unit(group, roots, plain, needs, effects, stored, programs.held(), reads, subclasses,
                     finalizable, image));
@@ -401,8 +403,12 @@ final class CapturedUnits implements HeapWriter.Source {
         List<Set<Integer>> changers = parts.changersOfRead(units.size());
         for (int i = 0; i < units.size(); i++) {
             int unit = i;
-            int[] seen = others(changers.get(i), c -> c < unit && !closures.get(unit).contains(c));
-            int[] unseen = others(changers.get(i), c -> c > unit && !closures.get(c).contains(unit));
+            Set<Integer> running = parts.runningChangers(i, ownership);
+            Set<Integer> all = new TreeSet<>(running);
+            all.addAll(changers.get(i));
+            int[] seen = others(all, c -> running.contains(c) || c < unit && !closures.get(unit).contains(c));
+            int[] unseen = others(changers.get(i), c -> c > unit && !running.contains(c)
+                    && !closures.get(c).contains(unit));
             writer.addUnit(describe(units.get(i), order, writer, program.known.of(i), seen, unseen),
                     units.get(i).image, readers.get(i));
         }

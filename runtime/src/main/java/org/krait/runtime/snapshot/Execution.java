@@ -41,6 +41,13 @@ final class Execution {
         return stack;
     }
 
+    /** The modules that are executed, and those that wait for one of these. */
+    List<Running> unwritten() {
+        List<Running> all = new ArrayList<>();
+        stack.forEach(r -> all.addAll(r.group()));
+        return all;
+    }
+
     void begin(Running r) {
         stack.add(r);
         silentBefore.add(silent);

@@ -3,6 +3,7 @@ package org.krait.runtime.snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.snapshot.PartKeys;
+import org.krait.snapshot.UnitConditions;
 import org.krait.snapshot.UnitReaders;
 
 /** Which units have read, and which have changed, what parts of objects that are not theirs. */
@@ -24,6 +26,9 @@ final class PartIndex {
     /** By object and key, the units. */
     private final IdentityHashMap<PyObject, Map<String, SortedSet<Integer>>> readers = new IdentityHashMap<>();
     private final IdentityHashMap<PyObject, Map<String, SortedSet<Integer>>> changers = new IdentityHashMap<>();
+
+    /** By unit, modules that were still being executed and had changed what it has read. */
+    private final List<Set<Running>> running = new ArrayList<>();
 
     /** What a part is called; null as key for all of an object. */
     static String name(PyObject key) {
@@ -36,9 +41,27 @@ final class PartIndex {
                 : PartKeys.OTHER;
     }
 
-    /** Adds what the modules of a unit have read and changed. */
-    void add(int unit, List<Running> modules) {
+    /**
+     * Adds what the modules of the next unit have read and changed.
+     *
+     * @param others the modules whose execution has not ended, or that wait for one of these
+     */
+    void add(int unit, List<Running> modules, List<Running> others) {
+        Set<Running> changedBy = new LinkedHashSet<>();
+        running.add(changedBy);
         for (Running m : modules) {
+            for (Running other : others) {
+                m.seen.parts.visit((target, key) -> {
+                    if (other.seen.changes.meets(target, key)) {
+                        changedBy.add(other);
+                    }
+                });
+                m.seen.reads.visit((namespace, name) -> {
+                    if (other.seen.changes.meets(namespace, name(name))) {
+                        changedBy.add(other);
+                    }
+                });
+            }
             m.seen.parts.visit((target, key) -> add(readers, target, key, unit));
             m.seen.reads.visit((namespace, name) -> add(readers, namespace, name(name), unit));
             m.seen.changes.visit((target, key) -> add(changers, target, key, unit));
@@ -68,6 +91,19 @@ final class PartIndex {
             });
         }));
         return found;
+    }
+
+    /**
+     * The units of the modules that were still being executed when a unit was written and had changed what it has read;
+     * {@link UnitConditions#NONE} for one that was not captured.
+     */
+    Set<Integer> runningChangers(int unit, Ownership ownership) {
+        Set<Integer> units = new TreeSet<>();
+        for (Running r : running.get(unit)) {
+            Integer own = ownership.unit(r.name);
+            units.add(own == null ? UnitConditions.NONE : own);
+        }
+        return units;
     }
 
     /** For each of so many units, who has read of its objects, as an archive has it; not of modules' namespaces. */

@@ -155,6 +155,12 @@ final class PartReads {
         }
     }
 
+    /** Whether a part is among these, by itself or with all of its object. */
+    boolean meets(PyObject target, String key) {
+        Set<String> keys = parts.get(target);
+        return keys != null && (keys.contains(key) || keys.contains(PartKeys.ALL) || key.equals(PartKeys.ALL));
+    }
+
     /** Tells all parts. */
     void visit(BiConsumer<PyObject, String> visitor) {
         parts.forEach((target, keys) -> keys.forEach(key -> visitor.accept(target, key)));
