@@ -45,17 +45,23 @@ class Program:
         """The text of a module, which may import those before it."""
         before = self.names[:number]
         needed = self.random.sample(before, min(number, self.random.randrange(4)))
-        lines = [f"import {name}\n" for name in needed] + [module_text.STATE.format(x=number)]
-        for i in range(self.random.randrange(16) if needed else 0):
-            if self.chance(.5):
-                lines.append(guarded(self.pick(module_text.CHANGES, needed)))
-            else:
-                read = self.pick(module_text.READS, needed)
+        early = self.random.randrange(len(needed) + 1)
+        lines = [f"import {name}\n" for name in needed[:early]] + [module_text.STATE.format(x=number)]
+        there, later = needed[:early], needed[early:]
+        for i in range(self.random.randrange(16)):
+            if later and self.chance(.3):
+                lines.append(f"import {later[0]}\n")
+                there.append(later.pop(0))
+            elif there and self.chance(.5):
+                lines.append(guarded(self.pick(module_text.CHANGES, there)))
+            elif there:
+                read = self.pick(module_text.READS, there)
                 lines.append(guarded(f"r{i} = str({read})" if self.chance(.8) else f"r{i} = {read}"))
-        if needed and self.chance(.3):
-            lines.append(guarded(f"flag = 1 if {self.pick(module_text.READS, needed)} else 0"))
-        if needed and self.chance(.3):
-            lines.append(f"class Derived({needed[0]}.C):\n    z = 1\n")
+        if there and self.chance(.3):
+            lines.append(guarded(f"flag = 1 if {self.pick(module_text.READS, there)} else 0"))
+        if there and self.chance(.3):
+            lines.append(f"class Derived({there[0]}.C):\n    z = 1\n")
+        lines += [f"import {name}\n" for name in later]
         return "".join(lines)
 
     def main(self, is_plain):

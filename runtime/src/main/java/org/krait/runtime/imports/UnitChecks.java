@@ -28,6 +28,8 @@ final class UnitChecks {
     private final BitSet preparing = new BitSet();
     /** By unit, the number of the last walk that came by. */
     private final int[] seen;
+    /** By unit, the number of the last walk that came by and went on: an execution would have ended there. */
+    private final int[] done;
     private int walk;
     /** What the program has stored; null as long as no unit depends on that. */
     private StoredConditions conditions;
@@ -38,6 +40,7 @@ final class UnitChecks {
         this.archives = archives;
         this.archive = archive;
         seen = new int[archive.units()];
+        done = new int[archive.units()];
     }
 
     /** Imports the modules that are not captured and that a unit or one before it imported. */
@@ -136,7 +139,6 @@ final class UnitChecks {
         ChangedUnits changed = stores == null ? null : ChangedUnits.of(ts, units, stores);
         for (int i = 0; reason == null && i < wanted.size(); i++) {
             reason = whyOtherwise(ts, wanted.get(i), originals, stores, changed);
-            reason = reason != null ? reason : whyInOtherOrder(wanted.get(i), wanted);
             reason = reason != null ? reason : whyNotStored(wanted.get(i), wanted.subList(0, i));
         }
         if (reason != null || draws == null) {
@@ -167,26 +169,35 @@ final class UnitChecks {
         return null;
     }
 
-    /** What others have done to what a unit has read, or not done yet, unlike when it was captured. */
-    private String whyInOtherOrder(int unit, ArrayList<Integer> wanted) throws ArchiveException {
-        UnitConditions conditions = units.description(unit).conditions();
+    /**
+     * What others would have done to what a unit has read, or not done yet, unlike when it was captured: the walk comes
+     * to units in the order in which they would be executed.
+     */
+    private String whyInOtherOrder(int unit, UnitConditions conditions) throws ArchiveException {
         String reason = null;
         for (int seen : conditions.seen()) {
-            if (!units.isBound(seen) && !wanted.contains(seen)) {
+            // Those behind were still being executed.
+            if (!isThere(seen) && (seen < unit || !isUnderWay(seen))) {
                 reason = seen == UnitConditions.NONE ? "a module that is not captured had changed"
                         : "module ".concat(units.description(seen).name()).concat(" had changed, which is not there");
             }
         }
         for (int unseen : conditions.unseen()) {
-            if (units.isBound(unseen)) {
+            if (isThere(unseen)) {
                 reason = "module ".concat(units.description(unseen).name()).concat(" had not changed yet");
             }
         }
-        if (reason == null) {
-            return null;
-        }
-        units.refuse(unit);
-        return "it has read what ".concat(reason);
+        return reason == null ? null : "it has read what ".concat(reason);
+    }
+
+    /** Whether a unit is bound or would have been executed before. */
+    private boolean isThere(int unit) {
+        return units.isBound(unit) || units.has(unit) && done[unit] == walk;
+    }
+
+    /** Whether a unit would be executed at the moment. */
+    private boolean isUnderWay(int unit) {
+        return units.has(unit) && seen[unit] == walk && done[unit] != walk;
     }
 
     /** What the program has not stored as it was stored when a unit was captured. */
@@ -240,6 +251,7 @@ final class UnitChecks {
             }
         }
         String condition = checkConditions(ts, d, asked, search);
+        condition = condition != null ? condition : whyInOtherOrder(unit, d.conditions());
         if (condition != null) {
             units.refuse(unit);
             return condition;
@@ -256,6 +268,7 @@ final class UnitChecks {
             units.refuse(unit);
             return damage;
         }
+        done[unit] = walk;
         wanted.add(unit);
         return null;
     }

@@ -57,10 +57,10 @@ final class CapturedUnits implements HeapWriter.Source {
             List<UnitConditions.Stored> stored, int[] held, int reads,
             int[] subclasses, int[] finalizable, byte[] image) {}
 
-    /** What else must be there when a unit is bound. */
+    /** What else must be there when a unit is bound: units in the order in which it imported them. */
     private record Needs(Set<Integer> units, Set<String> natives, Set<String> executed, Set<String> missing) {
         Needs() {
-            this(new TreeSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new TreeSet<>());
+            this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new TreeSet<>());
         }
     }
 
@@ -111,14 +111,9 @@ final class CapturedUnits implements HeapWriter.Source {
         effects = new ArrayList<>();
         programs = new ProgramObjects(group, ownership);
         try {
-            for (Running m : group) {
-                for (String name : m.imports) {
-                    // Packages that were there are not imported again, but they have to be there.
-                    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-                        need(m.name, name.substring(0, dot));
-                    }
-                    need(m.name, name);
-                }
+            List<Running> left = new ArrayList<>(group);
+            while (!left.isEmpty()) {
+                needImports(left.removeLast(), left);
             }
             copies.begin(all(needs.units));
             int[] roots = new int[group.size()];
@@ -231,6 +226,29 @@ final class CapturedUnits implements HeapWriter.Source {
             found.addAll(closures.get(unit));
         }
         return found;
+    }
+
+    /**
+     * What a module imported, in the order in which it did so.
+     *
+     * @param left the modules of the unit that are still to come: their imports come where they were imported
+     */
+    private void needImports(Running m, List<Running> left) {
+        for (String name : m.imports) {
+            // Packages that were there are not imported again, but they have to be there.
+            for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+                need(m.name, name.substring(0, dot));
+            }
+            int own = left.size() - 1;
+            while (own >= 0 && !left.get(own).name.equals(name)) {
+                own--;
+            }
+            if (own >= 0) {
+                needImports(left.remove(own), left);
+            } else {
+                need(m.name, name);
+            }
+        }
     }
 
     /** What the import of a module by one of those that are being written means for their unit. */
