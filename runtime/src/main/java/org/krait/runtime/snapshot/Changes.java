@@ -270,6 +270,8 @@ final class Changes implements Mutations.Watcher {
             case CALL, HOOK, OPTION, REGISTRATION -> { }
             case DICT, ATTRIBUTE, SLOT -> {
                 if (!has(target, key, value)) {
+                    PyObject replaced = target;
+                    execution.work(() -> r.seen.parts.replaced(ts, replaced, key));
                     r.seen.changes.add(target, key);
                 }
             }

@@ -69,14 +69,30 @@ final class PartReads {
         parts.clear();
     }
 
-    /** Adds what lists, sets and cells the parts that were read lead to. */
-    void addReached(ThreadState ts) {
+    /** A part is about to be given another value: what it had led to was read with it. */
+    void replaced(ThreadState ts, PyObject target, PyObject key) {
+        String name = PartIndex.name(key);
+        Set<String> read = parts.get(target);
+        if (read != null && (read.contains(name) || read.contains(PartKeys.ALL))) {
+            Reached reached = reached();
+            visit(ts, target, name, reached::visit);
+            reached.found.forEach((o, yes) -> add(o, null));
+        }
+    }
+
+    private Reached reached() {
         Reached reached = new Reached();
         contents.forEach((o, use) -> {
             if (use == Use.ADDED) {
                 reached.seen.put(o, Boolean.TRUE);
             }
         });
+        return reached;
+    }
+
+    /** Adds what lists, sets and cells the parts that were read lead to. */
+    void addReached(ThreadState ts) {
+        Reached reached = reached();
         for (PyObject target : new ArrayList<>(parts.keySet())) {
             for (String key : new ArrayList<>(parts.get(target))) {
                 visit(ts, target, key, reached::visit);
