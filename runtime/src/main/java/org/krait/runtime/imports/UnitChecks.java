@@ -170,8 +170,8 @@ final class UnitChecks {
     }
 
     /**
-     * What others would have done to what a unit has read, or not done yet, unlike when it was captured: the walk comes
-     * to units in the order in which they would be executed.
+     * What others would have done to what a unit has read, or not done yet, as its execution began, unlike when it was
+     * captured: the walk comes to units in the order in which they would be executed.
      */
     private String whyInOtherOrder(int unit, UnitConditions conditions) throws ArchiveException {
         String reason = null;
@@ -244,6 +244,11 @@ final class UnitChecks {
         if (units.isRefused(unit)) {
             return "module " + d.name() + " is not as it was";
         }
+        String order = whyInOtherOrder(unit, d.conditions());
+        if (order != null) {
+            units.refuse(unit);
+            return order;
+        }
         for (int before : d.units()) {
             String reason = check(ts, asked, before, wanted, search);
             if (reason != null) {
@@ -251,7 +256,6 @@ final class UnitChecks {
             }
         }
         String condition = checkConditions(ts, d, asked, search);
-        condition = condition != null ? condition : whyInOtherOrder(unit, d.conditions());
         if (condition != null) {
             units.refuse(unit);
             return condition;

@@ -74,7 +74,8 @@ public final class Capture {
         moduleChanges = new ModuleChanges(symbols);
         program = new ProgramChanges(execution, ownership, symbols, fixups);
         changes = new Changes(ts, execution, ownership, symbols, fixups, program);
-        units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, program, numbers, code);
+        units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, program, numbers, code,
+                changes::owner);
         inquiries = new Inquiries(ts, execution, fixups);
     }
 
@@ -198,7 +199,9 @@ public final class Capture {
     public void imported(PyStr name) {
         Running r = execution.importer();
         if (r != null) {
-            r.imports.add(name.toString());
+            if (r.imports.add(name.toString())) {
+                units.imports(r, name.toString());
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -37,6 +38,8 @@ final class CapturedUnits implements HeapWriter.Source {
     private final ProgramChanges program;
     private final Numbers numbers;
     private final CapturedCode code;
+    /** Of dicts of attributes that somebody has asked for, the objects. */
+    private final UnaryOperator<PyObject> owners;
     private final Copies copies;
     private final Places places;
     /** Whether what is being written names the prefix where it cannot be kept relative. */
@@ -76,7 +79,8 @@ final class CapturedUnits implements HeapWriter.Source {
     }
 
     CapturedUnits(ThreadState ts, Ownership ownership, NativeSymbols symbols, Fixups fixups,
-            ModuleChanges moduleChanges, ProgramChanges program, Numbers numbers, CapturedCode code) {
+            ModuleChanges moduleChanges, ProgramChanges program, Numbers numbers, CapturedCode code,
+            UnaryOperator<PyObject> owners) {
         this.ts = ts;
         this.ownership = ownership;
         this.symbols = symbols;
@@ -85,6 +89,7 @@ final class CapturedUnits implements HeapWriter.Source {
         this.program = program;
         this.numbers = numbers;
         this.code = code;
+        this.owners = owners;
         copies = new Copies(ts, ownership);
         places = new Places(ts);
     }
@@ -97,6 +102,19 @@ final class CapturedUnits implements HeapWriter.Source {
      */
     void write(List<Running> group, List<Running> others) {
         write(group, others, null);
+    }
+
+    /** A module imports another, which may be there already. */
+    void imports(Running r, String name) {
+        Integer unit = ownership.unit(name);
+        if (unit != null && r.reached.add(unit)) {
+            Set<Integer> found = new TreeSet<>(closures.get(unit));
+            found.add(unit);
+            found.removeAll(r.reached);
+            found.add(unit);
+            parts.reaches(r, found);
+            r.reached.addAll(found);
+        }
     }
 
     /** Writes the import library's modules; the path hook is their only effect. */
@@ -288,6 +306,10 @@ final class CapturedUnits implements HeapWriter.Source {
         if (place != null) {
             return place;
         }
+        PyObject owner = o instanceof PyDict ? owners.apply(o) : null;
+        if (owner != null && ownership.place(owner) != null && !copies.has(owner)) {
+            throw new HeapWriter.UnsoundException("leads to the __dict__ of an object of " + ownership.unitName(owner));
+        }
         if (ownership.isOfProgram(o) && (programs.has(o) || ownership.lent(o) != null)) {
             return programs.has(o) ? -1 : ownership.lent(o);
         }
@@ -424,9 +446,18 @@ final class CapturedUnits implements HeapWriter.Source {
             Set<Integer> running = parts.runningChangers(i, ownership);
             Set<Integer> all = new TreeSet<>(running);
             all.addAll(changers.get(i));
-            int[] seen = others(all, c -> running.contains(c) || c < unit && !closures.get(unit).contains(c));
-            int[] unseen = others(changers.get(i), c -> c > unit && !running.contains(c)
-                    && !closures.get(c).contains(unit));
+            Set<Integer> seenBefore = new TreeSet<>();
+            Set<Integer> unseenBefore = new TreeSet<>();
+            units.get(i).modules.forEach(m -> {
+                seenBefore.addAll(m.seenBefore);
+                unseenBefore.addAll(m.unseenBefore);
+            });
+            all.addAll(seenBefore);
+            int[] seen = others(all, c -> running.contains(c) || seenBefore.contains(c)
+                    || c < unit && !closures.get(unit).contains(c));
+            all.addAll(unseenBefore);
+            int[] unseen = others(all, c -> unseenBefore.contains(c)
+                    || c > unit && !running.contains(c) && !closures.get(c).contains(unit));
             writer.addUnit(describe(units.get(i), order, writer, program.known.of(i), seen, unseen),
                     units.get(i).image, readers.get(i));
         }

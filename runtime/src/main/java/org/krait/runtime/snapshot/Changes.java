@@ -82,6 +82,11 @@ final class Changes implements Mutations.Watcher {
         owners.put(dict, attributes instanceof Attributes a ? a.owner : attributes);
     }
 
+    /** The object that has a dict as its attributes, if somebody has asked for it; null for other dicts. */
+    PyObject owner(PyObject dict) {
+        return owners.get(dict);
+    }
+
     @Override
     public void repeats(boolean begins) {}
 
@@ -119,7 +124,11 @@ final class Changes implements Mutations.Watcher {
     public void recalled(Object remembered) {
         Running r = execution.current();
         if (r != null) {
-            r.recall((Seen) remembered);
+            Seen before = (Seen) remembered;
+            if (before.hasRead(r.seen)) {
+                r.unsound("has what a cached function may have found out before it changed that");
+            }
+            r.recall(before);
         } else if (ofProgram != null) {
             ofProgram.recall((Seen) remembered);
         }

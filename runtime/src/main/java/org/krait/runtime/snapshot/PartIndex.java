@@ -51,21 +51,29 @@ final class PartIndex {
         running.add(changedBy);
         for (Running m : modules) {
             for (Running other : others) {
-                m.seen.parts.visit((target, key) -> {
-                    if (other.seen.changes.meets(target, key)) {
-                        changedBy.add(other);
-                    }
-                });
-                m.seen.reads.visit((namespace, name) -> {
-                    if (other.seen.changes.meets(namespace, name(name))) {
-                        changedBy.add(other);
-                    }
-                });
+                if (m.seen.hasRead(other.seen)) {
+                    changedBy.add(other);
+                }
+                if (other.seen.hasRead(m.seen)) {
+                    other.unseenBefore.add(unit);
+                }
             }
-            m.seen.parts.visit((target, key) -> add(readers, target, key, unit));
-            m.seen.reads.visit((namespace, name) -> add(readers, namespace, name(name), unit));
+            m.seen.visitReads((target, key) -> add(readers, target, key, unit));
             m.seen.changes.visit((target, key) -> add(changers, target, key, unit));
         }
+    }
+
+    /** A module imports units that were there before it: which of them have changed what it has read so far. */
+    void reaches(Running r, Set<Integer> units) {
+        r.seen.visitReads((target, key) -> changers.getOrDefault(target, Map.of()).forEach((changed, changedBy) -> {
+            if (key.equals(changed) || key.equals(PartKeys.ALL) || changed.equals(PartKeys.ALL)) {
+                for (int unit : changedBy) {
+                    if (units.contains(unit)) {
+                        r.seenBefore.add(unit);
+                    }
+                }
+            }
+        }));
     }
 
     private static void add(IdentityHashMap<PyObject, Map<String, SortedSet<Integer>>> all, PyObject target,

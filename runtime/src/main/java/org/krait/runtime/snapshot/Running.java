@@ -18,6 +18,12 @@ final class Running {
     final List<Running> joined = new ArrayList<>();
     /** What it imported, also what was there already. */
     final Set<String> imports = new LinkedHashSet<>();
+    /** The units that it has come to by its imports so far. */
+    final Set<Integer> reached = new TreeSet<>();
+    /** Units that were there before it, and had changed what it read before it imported them itself. */
+    final Set<Integer> seenBefore = new TreeSet<>();
+    /** Units that were executed while it was and have changed what it had read by then. */
+    final Set<Integer> unseenBefore = new TreeSet<>();
     /** What it, and what it called, has found out. */
     Seen seen = new Seen();
     /** What is written of that. */
@@ -71,6 +77,8 @@ final class Running {
         seen.addAll(failed.seen);
         imports.remove(failed.name);
         imports.addAll(failed.imports);
+        seenBefore.addAll(failed.seenBefore);
+        unseenBefore.addAll(failed.unseenBefore);
         if (failed.unsound != null) {
             unsound(failed.unsound);
         }

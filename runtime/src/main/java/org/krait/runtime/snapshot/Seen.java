@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.krait.objects.PyObject;
 import org.krait.snapshot.UnitConditions;
 
 /** What code has found out that may be otherwise in another process, and what it has changed itself. */
@@ -53,6 +55,19 @@ final class Seen {
         if (unsound == null) {
             unsound = others.unsound;
         }
+    }
+
+    /** Tells all parts that it has read, of namespaces too. */
+    void visitReads(BiConsumer<PyObject, String> visitor) {
+        parts.visit(visitor);
+        reads.visit((namespace, name) -> visitor.accept(namespace, PartIndex.name(name)));
+    }
+
+    /** Whether something that it has read is among what other code has changed. */
+    boolean hasRead(Seen changed) {
+        boolean[] found = new boolean[1];
+        visitReads((target, key) -> found[0] |= changed.changes.meets(target, key));
+        return found[0];
     }
 
     /** Lets go of the objects that it has kept. */
