@@ -577,9 +577,10 @@ public class PyDict extends PyInstance {
     /** A new exact dict with the same entries. */
     public final PyDict copy() {
         PyDict made = new PyDict();
-        if (size() > 0) {
+        int entry = nextEntry(0);
+        if (entry >= 0) {
             made.reserve(used);
-            for (int i = nextEntry(0); i >= 0; i = nextEntry(i + 1)) {
+            for (int i = entry; i >= 0; i = nextEntry(i + 1)) {
                 made.insert(keys[i], hashes[i], values[i]);
             }
         }

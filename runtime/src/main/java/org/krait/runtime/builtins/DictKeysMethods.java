@@ -23,7 +23,7 @@ public final class DictKeysMethods {
 
     @Builtin("__len__(self, /)")
     static int length(PyDictView self) {
-        return self.dict.size();
+        return DictMethods.length(self.dict);
     }
 
     @Builtin("__iter__(self, /)")

@@ -48,7 +48,7 @@ public final class DictMethods {
 
     @Builtin("__repr__(self, /)")
     static PyObject repr(ThreadState ts, PyDict self) {
-        if (self.size() == 0) {
+        if (self.nextEntry(0) < 0) {
             return PyStr.interned("{}");
         }
         if (Protocol.enterRepr(ts, self)) {
@@ -171,7 +171,7 @@ public final class DictMethods {
     }
 
     private static boolean equal(ThreadState ts, PyDict a, PyDict b) {
-        if (a.size() != b.size()) {
+        if (length(a) != length(b)) {
             return false;
         }
         for (int i = a.nextEntry(0); i >= 0; i = a.nextEntry(i + 1)) {

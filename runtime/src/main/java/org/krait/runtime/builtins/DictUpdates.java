@@ -49,7 +49,7 @@ public final class DictUpdates {
 
     /** Puts the entries of another dict, whatever its class. */
     public static void merge(ThreadState ts, PyDict self, PyDict other) {
-        if (other == self || other.size() == 0) {
+        if (other == self || other.nextEntry(0) < 0) {
             return;
         }
         if (self.size() == 0 && other.size() > 5) {

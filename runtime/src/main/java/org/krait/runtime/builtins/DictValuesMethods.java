@@ -21,7 +21,7 @@ public final class DictValuesMethods {
 
     @Builtin("__len__(self, /)")
     static int length(PyDictView self) {
-        return self.dict.size();
+        return DictMethods.length(self.dict);
     }
 
     @Builtin("__iter__(self, /)")

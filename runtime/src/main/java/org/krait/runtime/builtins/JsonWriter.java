@@ -159,7 +159,7 @@ final class JsonWriter {
     }
 
     private void dict(PyDict dict) {
-        if (dict.size() == 0) {
+        if (dict.nextEntry(0) < 0) {
             out.append("{}");
             return;
         }

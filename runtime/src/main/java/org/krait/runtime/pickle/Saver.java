@@ -532,7 +532,7 @@ final class Saver {
             out.op(Ops.DICT);
         }
         put(o);
-        int size = o.size();
+        int size = o.nextEntry(0) < 0 ? 0 : o.size();
         if (size == 0) {
             return;
         }

@@ -451,6 +451,12 @@ final class CapturedUnits implements HeapWriter.Source {
             units.get(i).modules.forEach(m -> {
                 seenBefore.addAll(m.seenBefore);
                 unseenBefore.addAll(m.unseenBefore);
+                for (Running computer : m.computers) {
+                    Integer of = ownership.unit(computer.name);
+                    if (of == null || of != unit && !closures.get(unit).contains(of)) {
+                        seenBefore.add(of == null ? UnitConditions.NONE : of);
+                    }
+                }
             });
             all.addAll(seenBefore);
             int[] seen = others(all, c -> running.contains(c) || seenBefore.contains(c)

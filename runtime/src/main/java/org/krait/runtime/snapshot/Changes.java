@@ -106,6 +106,7 @@ final class Changes implements Mutations.Watcher {
         Remembering begun = (Remembering) remembering;
         Seen seen = begun.module == null ? ofProgram : begun.module.seen;
         setSeen(begun.module, begun.outer);
+        seen.computer = begun.module;
         if (begun.outer != null) {
             begun.outer.addAll(seen);
         }
@@ -126,7 +127,8 @@ final class Changes implements Mutations.Watcher {
         if (r != null) {
             Seen before = (Seen) remembered;
             if (before.hasRead(r.seen)) {
-                r.unsound("has what a cached function may have found out before it changed that");
+                // Itself it would have got something else.
+                r.recallFrom(before.computer);
             }
             r.recall(before);
         } else if (ofProgram != null) {

@@ -24,6 +24,8 @@ final class Running {
     final Set<Integer> seenBefore = new TreeSet<>();
     /** Units that were executed while it was and have changed what it had read by then. */
     final Set<Integer> unseenBefore = new TreeSet<>();
+    /** Modules that had results computed which it would not have got itself. */
+    final Set<Running> computers = new LinkedHashSet<>();
     /** What it, and what it called, has found out. */
     Seen seen = new Seen();
     /** What is written of that. */
@@ -65,6 +67,15 @@ final class Running {
         }
     }
 
+    /** It has a result that it would not have got itself, had that module not called the function before. */
+    void recallFrom(Running computer) {
+        if (computer == null) {
+            unsound("has the result of a cached function that the program had called before");
+        } else {
+            computers.add(computer);
+        }
+    }
+
     String unsoundReason() {
         return unsound;
     }
@@ -79,6 +90,7 @@ final class Running {
         imports.addAll(failed.imports);
         seenBefore.addAll(failed.seenBefore);
         unseenBefore.addAll(failed.unseenBefore);
+        computers.addAll(failed.computers);
         if (failed.unsound != null) {
             unsound(failed.unsound);
         }

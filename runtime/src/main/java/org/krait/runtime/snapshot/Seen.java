@@ -25,6 +25,8 @@ final class Seen {
     final List<StoredRead> stored = new ArrayList<>();
     /** Native functions that it may ask only if its values show that, with what asking them means. */
     final Map<String, String> doubts = new TreeMap<>();
+    /** Of what a cached function has found out, the module that called it first; null for the program. */
+    Running computer;
     /** Why what it has found out cannot be captured; null so far. */
     String unsound;
 

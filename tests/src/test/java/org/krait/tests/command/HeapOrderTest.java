@@ -1,0 +1,125 @@
+package org.krait.tests.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.krait.tests.KraitCommand;
+
+/** Modules that read what others change come out of an archive only where they would have read the same. */
+@Execution(ExecutionMode.CONCURRENT)
+final class HeapOrderTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void base() throws IOException {
+        write("base", """
+                import functools
+                LEVEL, items, table = 1, [1], {}
+                class Holder:
+                    pass
+                holder = Holder()
+                def swap():
+                    global items
+                    items = items + ['swapped']
+                @functools.lru_cache
+                def level(x):
+                    return LEVEL + x
+                """);
+    }
+
+    private void write(String module, String text) throws IOException {
+        Files.writeString(folder.resolve(module + ".py"), text);
+    }
+
+    private KraitCommand.Result run(String option, String imports, String shown) throws Exception {
+        write("program", "import " + imports + "\nprint(" + shown + ")\n");
+        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(option, "program.py");
+    }
+
+    /** Captures a program that imports modules, and runs others out of the archive and with all executed. */
+    private void check(String shown, String captured, String... others) throws Exception {
+        run("--snapshot-create=app.kimg", captured, shown).cleanOut();
+        String first = run("--snapshot-level=code", captured, shown).cleanOut();
+        assertEquals(first, run("--snapshot=app.kimg", captured, shown).cleanOut(), captured);
+        boolean isAnother = false;
+        for (String other : others) {
+            String expected = run("--snapshot-level=code", other, shown).cleanOut();
+            assertEquals(expected, run("--snapshot=app.kimg", other, shown).cleanOut(), other);
+            isAnother |= !expected.equals(first);
+        }
+        assertEquals(true, isAnother, "the order does not matter here");
+    }
+
+    @Test
+    void whatAModuleChangedThatIsStillExecuted() throws Exception {
+        write("changer", "import base\nbase.LEVEL = 5\nimport reader\n");
+        write("reader", "import base\nx = base.LEVEL\n");
+        check("reader.x", "changer, reader", "reader", "reader, changer");
+    }
+
+    @Test
+    void whatAModuleChangedThatStaysCode() throws Exception {
+        write("changer", "import base, time\nnow = time.time()\nbase.LEVEL = 5\nimport reader\n");
+        write("reader", "import base\nx = base.LEVEL\n");
+        check("reader.x", "changer, reader", "reader");
+    }
+
+    @Test
+    void whatOthersOfTheSameImportChangeFirst() throws Exception {
+        write("reader", "import base\nx = str(base.items)\n");
+        write("changer", "import base\nbase.items.append(2)\n");
+        write("both", "import changer, reader\n");
+        check("reader.x", "reader, changer, both", "both, reader", "changer, reader");
+    }
+
+    @Test
+    void whatAModuleReadsBeforeItImportsWhoChangesIt() throws Exception {
+        write("changer", "import base\nbase.table['a'] = 1\n");
+        write("reader", "import base\nx = str(base.table)\nimport changer\n");
+        check("reader.x", "changer, reader", "reader");
+        check("reader.x", "reader", "changer, reader");
+    }
+
+    /** All ways to look at a dict as a whole are told, also where there is nothing in it. */
+    @Test
+    void dictsThatAreEmpty() throws Exception {
+        write("changer", "import base\nbase.table['a'] = 1\n");
+        String reader = "import base, json, copy, pickle\ndef f(**k):\n    return k\nd = base.table\nx = ''\n";
+        String[] reads = {"str(d)", "len(d)", "d == {'a': 1}", "dict(d)", "d.copy()", "{**d}", "len(d.keys())",
+            "len(d.values())", "d | {}", "{} | d", "not d", "[*reversed(d)]", "json.dumps(d)", "set(d)", "f(**d)",
+            "next(iter(d), 3)", "copy.copy(d)", "pickle.dumps(d)"};
+        for (String read : reads) {
+            write("reader", reader + "x = str(" + read + ")\nimport changer\n");
+            check("reader.x", "reader", "changer, reader");
+        }
+    }
+
+    @Test
+    void whatAModuleReadsAndReplaces() throws Exception {
+        write("changer", "import base\nbase.items[:1] = [7]\n");
+        write("reader", "import base\nbase.swap()\n");
+        check("reader.base.items", "changer, reader", "reader");
+    }
+
+    @Test
+    void whatACachedFunctionFoundOutBeforeAModuleChangedIt() throws Exception {
+        write("first", "import base\nx = base.level(1)\n");
+        write("second", "import base\nbase.LEVEL = 10\nx = base.level(1)\n");
+        check("second.x", "first, second", "second");
+    }
+
+    @Test
+    void theAttributesOfAnothersObjectAreTheSameDict() throws Exception {
+        write("keeper", "import base\nkept = vars(base.holder)\n");
+        write("changer", "import base\nbase.holder.late = 1\n");
+        check("keeper.kept", "keeper", "keeper, changer", "keeper as k, changer, keeper");
+    }
+}
