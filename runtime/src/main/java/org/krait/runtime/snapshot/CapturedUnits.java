@@ -107,13 +107,13 @@ final class CapturedUnits implements HeapWriter.Source {
     /** A module imports another, which may be there already. */
     void imports(Running r, String name) {
         Integer unit = ownership.unit(name);
-        if (unit != null && r.reached.add(unit)) {
-            Set<Integer> found = new TreeSet<>(closures.get(unit));
-            found.add(unit);
+        if (unit != null && !r.reached.contains(unit)) {
+            Set<Integer> found = all(Set.of(unit));
             found.removeAll(r.reached);
-            found.add(unit);
-            parts.reaches(r, found);
             r.reached.addAll(found);
+            // Those that were executed since have changed it, or had not when it was read, in any process.
+            found.removeIf(u -> u >= r.unitsBefore);
+            parts.reaches(r, found);
         }
     }
 
@@ -448,16 +448,7 @@ final class CapturedUnits implements HeapWriter.Source {
             all.addAll(changers.get(i));
             Set<Integer> seenBefore = new TreeSet<>();
             Set<Integer> unseenBefore = new TreeSet<>();
-            units.get(i).modules.forEach(m -> {
-                seenBefore.addAll(m.seenBefore);
-                unseenBefore.addAll(m.unseenBefore);
-                for (Running computer : m.computers) {
-                    Integer of = ownership.unit(computer.name);
-                    if (of == null || of != unit && !closures.get(unit).contains(of)) {
-                        seenBefore.add(of == null ? UnitConditions.NONE : of);
-                    }
-                }
-            });
+            addOrder(unit, seenBefore, unseenBefore);
             all.addAll(seenBefore);
             int[] seen = others(all, c -> running.contains(c) || seenBefore.contains(c)
                     || c < unit && !closures.get(unit).contains(c));
@@ -466,6 +457,31 @@ final class CapturedUnits implements HeapWriter.Source {
                     || c > unit && !running.contains(c) && !closures.get(c).contains(unit));
             writer.addUnit(describe(units.get(i), order, writer, program.known.of(i), seen, unseen),
                     units.get(i).image, readers.get(i));
+        }
+    }
+
+    /** The units that were, and those that were not, to be executed before a unit because of what its modules read. */
+    private void addOrder(int unit, Set<Integer> before, Set<Integer> after) {
+        int began = units.size();
+        for (Running m : units.get(unit).modules) {
+            began = Math.min(began, m.unitsBefore);
+        }
+        for (Running m : units.get(unit).modules) {
+            after.addAll(m.unseenBefore);
+            for (int other : m.seenBefore) {
+                // What was executed since one of the modules began is executed by them, and in this order.
+                if (other < began) {
+                    before.add(other);
+                }
+            }
+            for (Running computer : m.computers) {
+                Integer of = ownership.unit(computer.name);
+                if (of == null) {
+                    before.add(UnitConditions.NONE);
+                } else if (of < began && !closures.get(unit).contains(of)) {
+                    before.add(of);
+                }
+            }
         }
     }
 

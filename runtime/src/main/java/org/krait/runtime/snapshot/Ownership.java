@@ -50,6 +50,7 @@ final class Ownership {
     }
 
     void begin(Running r) {
+        r.unitsBefore = unitNames.size();
         running.put(r.module, r);
         running.put(r.module.dict, r);
     }

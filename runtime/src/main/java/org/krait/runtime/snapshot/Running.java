@@ -14,6 +14,8 @@ import org.krait.objects.Refs;
 final class Running {
     final String name;
     final PyModule module;
+    /** How many units there were as its execution began. */
+    int unitsBefore;
     /** Modules whose execution has ended and that lead to this one: they are written with it. */
     final List<Running> joined = new ArrayList<>();
     /** What it imported, also what was there already. */

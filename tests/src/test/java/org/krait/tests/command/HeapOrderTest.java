@@ -1,6 +1,7 @@
 package org.krait.tests.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class HeapOrderTest {
             assertEquals(expected, run("--snapshot=app.kimg", other, shown).cleanOut(), other);
             isAnother |= !expected.equals(first);
         }
-        assertEquals(true, isAnother, "the order does not matter here");
+        assertTrue(isAnother, "the order does not matter here");
     }
 
     @Test
@@ -86,6 +87,19 @@ final class HeapOrderTest {
         write("reader", "import base\nx = str(base.table)\nimport changer\n");
         check("reader.x", "changer, reader", "reader");
         check("reader.x", "reader", "changer, reader");
+    }
+
+    /** What a module has executed itself is executed in the same order everywhere: that needs no condition. */
+    @Test
+    void whatAModuleImportsBeforeItReads() throws Exception {
+        write("changer", "import base\nbase.table['a'] = 1\n");
+        write("other", "import changer\n");
+        write("reader", "import changer, base\nx = str(base.table)\nimport other\n");
+        run("--snapshot-create=app.kimg", "reader", "reader.x").cleanOut();
+        KraitCommand.Result result = KraitCommand.ofDistribution().in(folder)
+                .run("--snapshot=app.kimg", "--snapshot-explain", "program.py");
+        assertEquals("{'a': 1}\n", result.out());
+        assertTrue(result.err().matches("(?s).* reader +heap of app.kimg\n.*"), result.err());
     }
 
     /** All ways to look at a dict as a whole are told, also where there is nothing in it. */
