@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyModule;
@@ -434,63 +433,22 @@ final class CapturedUnits implements HeapWriter.Source {
 
     /** Adds the units to an archive. */
     void addTo(ArchiveWriter writer) {
-        Map<String, Integer> order = new LinkedHashMap<>();
+        Map<String, Integer> sequence = new LinkedHashMap<>();
         PyDict modules = ts.interp.modules;
         for (int i = modules.nextEntry(0); i >= 0; i = modules.nextEntry(i + 1)) {
-            order.put(modules.keys[i].toString(), order.size());
+            sequence.put(modules.keys[i].toString(), sequence.size());
         }
         List<byte[]> readers = parts.readers(units.size(), ownership, ts);
-        List<Set<Integer>> changers = parts.changersOfRead(units.size());
+        UnitOrder order = new UnitOrder(parts, ownership, closures);
         for (int i = 0; i < units.size(); i++) {
-            int unit = i;
-            Set<Integer> running = parts.runningChangers(i, ownership);
-            Set<Integer> all = new TreeSet<>(running);
-            all.addAll(changers.get(i));
-            Set<Integer> seenBefore = new TreeSet<>();
-            Set<Integer> unseenBefore = new TreeSet<>();
-            addOrder(unit, seenBefore, unseenBefore);
-            all.addAll(seenBefore);
-            int[] seen = others(all, c -> running.contains(c) || seenBefore.contains(c)
-                    || c < unit && !closures.get(unit).contains(c));
-            all.addAll(unseenBefore);
-            int[] unseen = others(all, c -> unseenBefore.contains(c)
-                    || c > unit && !running.contains(c) && !closures.get(c).contains(unit));
-            writer.addUnit(describe(units.get(i), order, writer, program.known.of(i), seen, unseen),
-                    units.get(i).image, readers.get(i));
+            Unit u = units.get(i);
+            writer.addUnit(describe(u, sequence, writer, program.known.of(i), order.of(i, u.modules)), u.image,
+                    readers.get(i));
         }
     }
 
-    /** The units that were, and those that were not, to be executed before a unit because of what its modules read. */
-    private void addOrder(int unit, Set<Integer> before, Set<Integer> after) {
-        int began = units.size();
-        for (Running m : units.get(unit).modules) {
-            began = Math.min(began, m.unitsBefore);
-        }
-        for (Running m : units.get(unit).modules) {
-            after.addAll(m.unseenBefore);
-            for (int other : m.seenBefore) {
-                // What was executed since one of the modules began is executed by them, and in this order.
-                if (other < began) {
-                    before.add(other);
-                }
-            }
-            for (Running computer : m.computers) {
-                Integer of = ownership.unit(computer.name);
-                if (of == null) {
-                    before.add(UnitConditions.NONE);
-                } else if (of < began && !closures.get(unit).contains(of)) {
-                    before.add(of);
-                }
-            }
-        }
-    }
-
-    private static int[] others(Set<Integer> units, IntPredicate which) {
-        return units.stream().mapToInt(Integer::intValue).filter(which).toArray();
-    }
-
-    private UnitDescription describe(Unit u, Map<String, Integer> order, ArchiveWriter writer,
-            KnownStores known, int[] seen, int[] unseen) {
+    private UnitDescription describe(Unit u, Map<String, Integer> sequence, ArchiveWriter writer,
+            KnownStores known, UnitOrder.Others others) {
         UnitDescription.Module[] own = new UnitDescription.Module[u.roots.length];
         List<UnitDescription.Native> natives = new ArrayList<>();
         Map<String, String> variables = new TreeMap<>();
@@ -499,7 +457,7 @@ final class CapturedUnits implements HeapWriter.Source {
         List<UnitConditions.Draw> draws = new ArrayList<>();
         for (int i = 0; i < own.length; i++) {
             Running m = u.modules.get(i);
-            own[i] = new UnitDescription.Module(m.name, order.getOrDefault(m.name, 0), u.roots[i], u.plain[i],
+            own[i] = new UnitDescription.Module(m.name, sequence.getOrDefault(m.name, 0), u.roots[i], u.plain[i],
                     writer.source(m.name));
             variables.putAll(m.seen.variables);
             m.seen.answers.forEach((question, answer) -> {
@@ -511,7 +469,7 @@ final class CapturedUnits implements HeapWriter.Source {
             m.draws.addTo(draws, ownership);
         }
         for (String n : u.needs.natives) {
-            natives.add(new UnitDescription.Native(n, order.getOrDefault(n, 0)));
+            natives.add(new UnitDescription.Native(n, sequence.getOrDefault(n, 0)));
         }
         List<UnitConditions.Variable> asked = new ArrayList<>();
         for (Map.Entry<String, String> v : variables.entrySet()) {
@@ -522,6 +480,6 @@ final class CapturedUnits implements HeapWriter.Source {
                 EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable, u.reads, known,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
                         List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws),
-                        u.stored, u.held, seen, unseen));
+                        u.stored, u.held, others.seen(), others.unseen()));
     }
 }

@@ -1,0 +1,74 @@
+package org.krait.runtime.snapshot;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.krait.snapshot.UnitConditions;
+
+/** Which others were executed before a unit, or not yet, as far as its modules have read what these change. */
+final class UnitOrder {
+    private final PartIndex parts;
+    private final Ownership ownership;
+    /** By unit, all that it needs. */
+    private final List<Set<Integer>> closures;
+    /** By unit, those that have changed what it has read. */
+    private final List<Set<Integer>> changers;
+
+    /** Units as {@link UnitConditions} has them. */
+    record Others(int[] seen, int[] unseen) {}
+
+    UnitOrder(PartIndex parts, Ownership ownership, List<Set<Integer>> closures) {
+        this.parts = parts;
+        this.ownership = ownership;
+        this.closures = closures;
+        changers = parts.changersOfRead(closures.size());
+    }
+
+    /** The others of a unit with these modules. */
+    Others of(int unit, List<Running> modules) {
+        Set<Integer> running = parts.runningChangers(unit, ownership);
+        Set<Integer> before = before(unit, modules);
+        Set<Integer> after = new TreeSet<>();
+        modules.forEach(m -> after.addAll(m.unseenBefore));
+        Set<Integer> all = new TreeSet<>(changers.get(unit));
+        all.addAll(running);
+        all.addAll(before);
+        all.addAll(after);
+        return new Others(
+                choose(all, c -> running.contains(c) || before.contains(c)
+                        || c < unit && changers.get(unit).contains(c) && !closures.get(unit).contains(c)),
+                choose(all, c -> after.contains(c)
+                        || c > unit && !running.contains(c) && !closures.get(c).contains(unit)));
+    }
+
+    /** The units that have to be there as the execution of the first of the modules begins. */
+    private Set<Integer> before(int unit, List<Running> modules) {
+        int began = closures.size();
+        for (Running m : modules) {
+            began = Math.min(began, m.unitsBefore);
+        }
+        Set<Integer> before = new TreeSet<>();
+        for (Running m : modules) {
+            for (int other : m.seenBefore) {
+                // What was executed since one of the modules began is executed by them, and in this order.
+                if (other < began) {
+                    before.add(other);
+                }
+            }
+            for (Running computer : m.computers) {
+                Integer of = ownership.unit(computer.name);
+                if (of == null) {
+                    before.add(UnitConditions.NONE);
+                } else if (of < began && !closures.get(unit).contains(of)) {
+                    before.add(of);
+                }
+            }
+        }
+        return before;
+    }
+
+    private static int[] choose(Set<Integer> units, IntPredicate which) {
+        return units.stream().mapToInt(Integer::intValue).filter(which).toArray();
+    }
+}
