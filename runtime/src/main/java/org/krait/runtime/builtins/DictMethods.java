@@ -83,7 +83,7 @@ public final class DictMethods {
     @Builtin("__len__(self, /)")
     static int length(PyDict self) {
         if (Mutations.WATCHED) {
-            Mutations.notePart(self, null);
+            Mutations.noteRead(self, null);
         }
         return self.size();
     }

@@ -245,6 +245,9 @@ final class ProgramChanges {
 
     /** Somebody reads a dict at a key that is no name, or all of it for null. */
     void reads(PyObject dict, PyObject key) {
+        if (key == null && execution.current() != null && names.containsKey(dict)) {
+            List.copyOf(names.get(dict).values()).forEach(name -> unwatch(dict, name));
+        }
         List<PyObject> stored = keys.get(dict);
         if (stored == null) {
             return;

@@ -124,6 +124,17 @@ final class HeapOrderTest {
     }
 
     @Test
+    void entriesThatTheProgramHasAdded() throws Exception {
+        for (String read : new String[] {"len(base.table)", "str(base.table)", "list(base.table)", "base.table.keys()",
+            "len(base.table.keys())", "'p' in base.table", "bool(base.table)", "base.table == {}", "{**base.table}"}) {
+            write("reader", "import base\nx = str(" + read + ")\n");
+            check("reader.x", "base; base.table['p'] = 1; import reader", "reader");
+            write("reader", "import base\nx = str(" + read.replace("'p'", "1") + ")\n");
+            check("reader.x", "base; base.table[1] = 1; import reader", "reader");
+        }
+    }
+
+    @Test
     void whatACachedFunctionFoundOutBeforeAModuleChangedIt() throws Exception {
         write("first", "import base\nx = base.level(1)\n");
         write("second", "import base\nbase.LEVEL = 10\nx = base.level(1)\n");
