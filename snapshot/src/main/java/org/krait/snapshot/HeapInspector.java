@@ -113,7 +113,9 @@ public final class HeapInspector {
                 conditions.put(READS, reads(number, d.reads()));
             }
             for (int i = 0; i + 2 < d.effects().length; i += 3) {
-                effects.add(effect(number, d.effects()[i], d.effects()[i + 1], d.effects()[i + 2]));
+                if (d.effects()[i + 1] != UnitDescription.AFTER_UNITS) {
+                    effects.add(effect(number, d.effects()[i], d.effects()[i + 1], d.effects()[i + 2]));
+                }
             }
         } catch (ArchiveException e) {
             error = e.getMessage();

@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param modules the modules that are bound with it, in no order
  * @param natives the native modules that their execution imported
- * @param units the units that must be bound before
- * @param effects what it changes of others: the number of the object that says it, and unit and number of what is
- *     changed; {@link #AT_ONCE} and 0, {@link #OF_NATIVE} and the number of a native module's name
+ * @param units the units that must be bound before, those that it imported in that order
+ * @param effects what it changes of others, three numbers for each: the number of the object that says it, and unit
+ *     and number of what is changed; {@link #AT_ONCE} and 0, {@link #OF_NATIVE} and the number of a native module's
+ *     name; or a number of {@code units}, {@link #AFTER_UNITS} and 0: what stands behind was done after that many of
+ *     them had done what they do
  * @param subclasses for each base of a class, oldest class first, three numbers: the base's unit (or
  *     {@link #OWN_BASE}, {@link #NATIVE_BASE}), its number there and the number of the class
  * @param finalizable the numbers of its objects whose finalizers run at the end of the program
@@ -26,6 +28,8 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
     public static final int AT_ONCE = -1;
     /** In the place of a unit: what is changed belongs to a native module. */
     public static final int OF_NATIVE = -2;
+    /** In the place of a unit: no effect, but where the effects of others come between. */
+    public static final int AFTER_UNITS = -3;
     /** For a base that belongs to the unit itself. */
     public static final int OWN_BASE = -1;
     /** For a native base. */

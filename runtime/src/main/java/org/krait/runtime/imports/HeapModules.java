@@ -240,13 +240,40 @@ final class HeapModules {
                 }
             }
         }
+        Integer first = unitOf.get(asked);
+        BitSet left = new BitSet();
         for (int unit : wanted) {
-            int[] effects = description(unit).effects();
-            for (int i = 0; i + 2 < effects.length; i += 3) {
-                if (!defer(unit, effects[i], effects[i + 1], effects[i + 2])) {
-                    Restorer.repeat(ts, heap, unit, effects[i]);
+            left.set(unit);
+        }
+        if (first != null) {
+            repeat(ts, first, left);
+        }
+        for (int unit : wanted) {
+            repeat(ts, unit, left);
+        }
+    }
+
+    /** Does what a unit does to others, and before or between what those do that it imported, as far as it is left. */
+    private void repeat(ThreadState ts, int unit, BitSet left) throws ArchiveException {
+        if (!has(unit) || !left.get(unit)) {
+            return;
+        }
+        left.clear(unit);
+        UnitDescription d = description(unit);
+        int[] effects = d.effects();
+        int before = 0;
+        for (int i = 0; i + 2 < effects.length; i += 3) {
+            if (effects[i + 1] == UnitDescription.AFTER_UNITS) {
+                int units = Math.min(effects[i], d.units().length);
+                for (; before < units; before++) {
+                    repeat(ts, d.units()[before], left);
                 }
+            } else if (!defer(unit, effects[i], effects[i + 1], effects[i + 2])) {
+                Restorer.repeat(ts, heap, unit, effects[i]);
             }
+        }
+        for (; before < d.units().length; before++) {
+            repeat(ts, d.units()[before], left);
         }
     }
 

@@ -244,7 +244,8 @@ final class UnitChecks {
         if (units.isRefused(unit)) {
             return "module " + d.name() + " is not as it was";
         }
-        String order = whyInOtherOrder(unit, d.conditions());
+        String order = d.has(asked) && !d.name().equals(asked) ? d.name().concat(" was executed before it")
+                : whyInOtherOrder(unit, d.conditions());
         if (order != null) {
             units.refuse(unit);
             return order;

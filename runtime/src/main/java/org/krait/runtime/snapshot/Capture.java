@@ -199,7 +199,7 @@ public final class Capture {
     public void imported(PyStr name) {
         Running r = execution.importer();
         if (r != null) {
-            if (r.imports.add(name.toString())) {
+            if (r.imports(name.toString())) {
                 units.imports(r, name.toString());
             }
         }
@@ -332,6 +332,13 @@ public final class Capture {
         }
         for (Running m : group) {
             reasons.put(m.name, reason);
+        }
+        for (Running other : execution.unwritten()) {
+            for (Running m : group) {
+                if (other.effects.meets(m.effects)) {
+                    other.unsound("has changed what " + m.name + " changes behind it, which is not captured");
+                }
+            }
         }
         ownership.disown(group, symbols);
         // Where they are executed they may do it otherwise: as the program's own code.

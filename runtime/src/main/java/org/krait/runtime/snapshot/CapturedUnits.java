@@ -52,12 +52,12 @@ final class CapturedUnits implements HeapWriter.Source {
     /** What the unit that is being written needs. */
     private Needs needs = new Needs();
     private HeapWriter writer = new HeapWriter(this);
-    private List<EffectAddress> effects = new ArrayList<>();
+    private UnitEffects effects = new UnitEffects(Set.of(), null, null);
     private ProgramObjects programs = new ProgramObjects(List.of(), null);
 
-    private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, List<EffectAddress> effects,
-            List<UnitConditions.Stored> stored, int[] held, int reads,
-            int[] subclasses, int[] finalizable, byte[] image) {}
+    private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, int[] effects,
+            List<UnitConditions.Stored> stored, int[] held, int reads, int[] subclasses, int[] finalizable,
+            byte[] image) {}
 
     /** What else must be there when a unit is bound: units in the order in which it imported them. */
     private record Needs(Set<Integer> units, Set<String> natives, Set<String> executed, Set<String> missing) {
@@ -105,8 +105,19 @@ final class CapturedUnits implements HeapWriter.Source {
 
     /** A module imports another, which may be there already. */
     void imports(Running r, String name) {
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            reaches(r, name.substring(0, dot));
+        }
+        reaches(r, name);
+    }
+
+    private void reaches(Running r, String name) {
         Integer unit = ownership.unit(name);
         if (unit != null && !r.reached.contains(unit)) {
+            if (unit < r.unitsBefore && !units.get(unit).modules.getLast().name.equals(name)) {
+                // Of modules that lead to each other another would be executed first, had this one to execute them.
+                r.seenBefore.add(unit);
+            }
             Set<Integer> found = all(Set.of(unit));
             found.removeAll(r.reached);
             r.reached.addAll(found);
@@ -125,7 +136,7 @@ final class CapturedUnits implements HeapWriter.Source {
         writing = group;
         needs = new Needs();
         writer = new HeapWriter(this);
-        effects = new ArrayList<>();
+        effects = new UnitEffects(needs.units, ownership, symbols);
         programs = new ProgramObjects(group, ownership);
         try {
             List<Running> left = new ArrayList<>(group);
@@ -141,9 +152,10 @@ final class CapturedUnits implements HeapWriter.Source {
                 plain[i] = module.type == PyModule.TYPE;
             }
             if (pathHook != null) {
-                effects.add(EffectAddress.atOnce(writer.root(pathHook)));
+                effects.write(EffectAddress.atOnce(writer.root(pathHook)));
             }
-            group.forEach(this::writeEffects);
+            effects.write(writer, (m, effect) -> moduleChanges.isOwnDoing(effect) && Effects.value(effect) != root(m),
+                    this::writeEnd);
             List<UnitConditions.Stored> stored = programs.write(writer);
             PyTuple read = read(group);
             int reads = read == null ? UnitDescription.NO_READS : writer.root(read);
@@ -164,8 +176,8 @@ final class CapturedUnits implements HeapWriter.Source {
             closures.add(all(needs.units));
             parts.add(units.size(), group, others);
             int[] finalizable = Finalizable.of(ts, objects, ownership);
-            units.add(new Unit(group, roots, plain, needs, effects, stored, programs.held(), reads, subclasses,
-                    finalizable, image));
+            units.add(new Unit(group, roots, plain, needs, effects.toNumbers(), stored, programs.held(), reads,
+                    subclasses, finalizable, image));
         } finally {
             writing = List.of();
         }
@@ -179,45 +191,23 @@ final class CapturedUnits implements HeapWriter.Source {
         return isOwn && now instanceof PyModule module ? module : null;
     }
 
-    private void writeEffects(Running m) {
-        for (PyTuple effect : m.modules) {
-            if (moduleChanges.isOwnDoing(effect) && Effects.value(effect) != root(m)) {
-                effects.add(EffectAddress.atOnce(writer.root(effect)));
-            }
-        }
-        for (PyTuple effect : m.effects) {
-            writeEffect(effect);
-        }
+    /** What is done at the end of a module, wherever it is restored. */
+    private void writeEnd(Running m) {
         for (PyTuple effect : m.draws.effects()) {
-            effects.add(EffectAddress.ofObject(writer.root(effect), ownership.place(Effects.target(effect))));
+            effects.write(EffectAddress.ofObject(writer.root(effect), ownership.place(Effects.target(effect))));
         }
         for (PyTuple effect : fixups.madeAtOnce(m)) {
-            effects.add(EffectAddress.atOnce(writer.root(effect)));
+            effects.write(EffectAddress.atOnce(writer.root(effect)));
         }
         CodeObject finishing = isOfLibrary(m) ? fixups.finishing(m.name) : null;
         if (finishing != null) {
             // As soon as somebody looks into the module.
             PyTuple call = Effects.call(ts.interp.builtins.get("exec"), PyTuple.of(finishing, m.module.dict), null);
-            effects.add(EffectAddress.ofObject(writer.root(call),
+            effects.write(EffectAddress.ofObject(writer.root(call),
                     (long) units.size() << 32 | writer.root(m.module.dict)));
         }
         for (PyObject function : m.afterRestore) {
-            effects.add(EffectAddress.atOnce(writer.root(Effects.hook(function))));
-        }
-    }
-
-    private void writeEffect(PyTuple effect) {
-        int number = writer.root(effect);
-        PyObject target = Effects.target(effect);
-        NativeSymbols.Symbol symbol = symbols.find(target);
-        Long place = ownership.place(target);
-        boolean canWait = Effects.isDeferrable(effect) || symbol != null && LastingCalls.canWait(symbol.module());
-        if (!canWait || symbol == null && place == null) {
-            effects.add(EffectAddress.atOnce(number));
-        } else if (symbol != null) {
-            effects.add(EffectAddress.ofNative(number, writer.root(PyStr.of(symbol.module()))));
-        } else {
-            effects.add(EffectAddress.ofObject(number, place));
+            effects.write(EffectAddress.atOnce(writer.root(Effects.hook(function))));
         }
     }
 
@@ -246,12 +236,14 @@ final class CapturedUnits implements HeapWriter.Source {
     }
 
     /**
-     * What a module imported, in the order in which it did so.
+     * What a module imported and did to others, in the order in which it did so.
      *
      * @param left the modules of the unit that are still to come: their imports come where they were imported
      */
     private void needImports(Running m, List<Running> left) {
+        int imports = 0;
         for (String name : m.imports) {
+            effects.add(m, imports++);
             // Packages that were there are not imported again, but they have to be there.
             for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
                 need(m.name, name.substring(0, dot));
@@ -266,6 +258,8 @@ final class CapturedUnits implements HeapWriter.Source {
                 need(m.name, name);
             }
         }
+        effects.add(m, imports);
+        effects.end(m);
     }
 
     /** What the import of a module by one of those that are being written means for their unit. */
@@ -376,7 +370,7 @@ final class CapturedUnits implements HeapWriter.Source {
             for (Running m : units.get((int) (place >>> 32)).modules) {
                 for (PyTuple effect : m.effects) {
                     if (Effects.value(effect) == o && copies.isAtHand(Effects.target(effect))) {
-                        writeEffect(effect);
+                        effects.write(writer, effect);
                     }
                 }
             }
@@ -477,7 +471,7 @@ final class CapturedUnits implements HeapWriter.Source {
         }
         int[] before = u.needs.units.stream().mapToInt(Integer::intValue).toArray();
         return new UnitDescription(own, natives.toArray(UnitDescription.Native[]::new), before,
-                EffectAddress.toNumbers(u.effects), u.subclasses, u.finalizable, u.reads, known,
+                u.effects, u.subclasses, u.finalizable, u.reads, known,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
                         List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws),
                         u.stored, u.held, others.seen(), others.unseen()));

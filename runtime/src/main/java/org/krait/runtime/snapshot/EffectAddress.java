@@ -6,7 +6,7 @@ import org.krait.snapshot.UnitDescription;
 /**
  * Where an effect lies in its unit, and when it is repeated.
  *
- * @param effect the number of the object that says what is done
+ * @param effect the number of the object that says what is done; for {@link Kind#UNITS} how many
  * @param unit the unit of what is changed, for {@link Kind#OBJECT}
  * @param number for an object its number in that unit, for a native module the number of its name
  */
@@ -18,7 +18,9 @@ record EffectAddress(Kind kind, int effect, int unit, int number) {
         /** When somebody looks into an object of a unit. */
         OBJECT,
         /** When somebody looks into a native module. */
-        NATIVE
+        NATIVE,
+        /** No effect: those behind it come after those of so many of the unit's others. */
+        UNITS
     }
 
     static EffectAddress atOnce(int effect) {
@@ -34,6 +36,10 @@ record EffectAddress(Kind kind, int effect, int unit, int number) {
         return new EffectAddress(Kind.NATIVE, effect, 0, moduleName);
     }
 
+    static EffectAddress afterUnits(int units) {
+        return new EffectAddress(Kind.UNITS, units, 0, 0);
+    }
+
     /** The numbers that {@link UnitDescription#effects} holds, three for each. */
     static int[] toNumbers(List<EffectAddress> effects) {
         int[] numbers = new int[3 * effects.size()];
@@ -44,6 +50,7 @@ record EffectAddress(Kind kind, int effect, int unit, int number) {
                 case AT_ONCE -> UnitDescription.AT_ONCE;
                 case OBJECT -> e.unit;
                 case NATIVE -> UnitDescription.OF_NATIVE;
+                case UNITS -> UnitDescription.AFTER_UNITS;
             };
             numbers[n++] = e.number;
         }

@@ -70,6 +70,20 @@ final class Effects {
         return Mutations.Kind.values()[(int) ((PyInt) effect.item(KIND)).value];
     }
 
+    /** Whether what two effects on one target leave depends on which comes first, but for the order in a dict. */
+    static boolean meet(PyTuple a, PyTuple b) {
+        Mutations.Kind kind = kind(a);
+        Mutations.Kind other = kind(b);
+        if (kind == Mutations.Kind.REGISTRATION || kind == Mutations.Kind.SET_ADD && other == kind) {
+            return false;
+        }
+        return !isOfKey(kind) || !isOfKey(other) || ProgramChanges.mayBeEqual(key(a), key(b));
+    }
+
+    private static boolean isOfKey(Mutations.Kind kind) {
+        return kind == Mutations.Kind.DICT || kind == Mutations.Kind.ATTRIBUTE || kind == Mutations.Kind.SLOT;
+    }
+
     static PyObject target(PyTuple effect) {
         return effect.item(TARGET);
     }

@@ -263,7 +263,10 @@ final class ProgramChanges {
     }
 
     /** Whether two keys are equal, so far as can be told without calling them. */
-    private static boolean mayBeEqual(PyObject a, PyObject b) {
+    static boolean mayBeEqual(PyObject a, PyObject b) {
+        if (a instanceof PyStr s && b instanceof PyStr t) {
+            return s.equalTo(t);
+        }
         if (a instanceof PyInt i && b instanceof PyInt j) {
             return i.equalTo(j);
         }

@@ -82,14 +82,28 @@ final class Running {
         return unsound;
     }
 
+    /** It imports another; true for the first time. */
+    boolean imports(String other) {
+        boolean isNew = imports.add(other);
+        effects.imported(imports.size());
+        modules.imported(imports.size());
+        return isNew;
+    }
+
     /** Takes what a module has done whose execution failed: it was asked for by this one, which went on. */
     void takeOver(Running failed) {
-        effects.addAll(failed.effects);
-        modules.addAll(failed.modules);
+        imports.remove(failed.name);
+        int[] importsOf = new int[failed.imports.size() + 1];
+        importsOf[0] = imports.size();
+        int n = 0;
+        for (String other : failed.imports) {
+            imports(other);
+            importsOf[++n] = imports.size();
+        }
+        effects.addAll(failed.effects, importsOf);
+        modules.addAll(failed.modules, importsOf);
         draws.addAll(failed.draws);
         seen.addAll(failed.seen);
-        imports.remove(failed.name);
-        imports.addAll(failed.imports);
         seenBefore.addAll(failed.seenBefore);
         unseenBefore.addAll(failed.unseenBefore);
         computers.addAll(failed.computers);

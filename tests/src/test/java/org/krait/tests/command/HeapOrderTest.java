@@ -134,6 +134,62 @@ final class HeapOrderTest {
         }
     }
 
+    /** What a module does before it imports another that does something to the same object stays before that. */
+    @Test
+    void whatAModuleDoesBeforeAndBehindAnImport() throws Exception {
+        String second = """
+                import base, atexit
+                base.table['second'] = base.table['both'] = 2
+                base.items.append('second')
+                base.LEVEL = base.holder.x = 2
+                atexit.register(print, 'second')
+                """;
+        write("second", second);
+        write("first", """
+                import base, atexit
+                base.table['first'] = base.table['both'] = 1
+                base.items.append('first')
+                base.LEVEL = base.holder.x = 1
+                atexit.register(print, 'first')
+                import second
+                base.table['third'] = base.table['both'] = 3
+                base.items.append('third')
+                base.LEVEL = base.holder.x = 3
+                atexit.register(print, 'third')
+                """);
+        String shown = "first.base.table, first.base.items, first.base.LEVEL, vars(first.base.holder)";
+        check(shown, "first", "second, first", "first, second");
+        check(shown, "second, first", "first", "base; base.items[0]; import first");
+        write("second", second.concat("import time\nnow = time.time()\n"));
+        String table = "sorted(first.base.table.items()), first.base.items, first.base.LEVEL";
+        check(table, "first", "second, first", "first, second");
+    }
+
+    /** Of modules that import each other, too. */
+    @Test
+    void whatModulesThatAreOneUnitDo() throws Exception {
+        write("last", "import base\nbase.items.append('last')\n");
+        write("second", "import base, first\nbase.items.append('second')\nimport last\nbase.items.append('second')\n");
+        write("first", "import base\nbase.items.append('first')\nimport second\nbase.items.append('first')\n");
+        check("first.base.items", "first", "second, first", "last, first");
+    }
+
+    /** Also where the first of them has failed, and its importer went on. */
+    @Test
+    void whatAModuleDidThatFailed() throws Exception {
+        write("last", "import base\nbase.items.append('last')\n");
+        write("failing", "import base\nbase.items.append('failing')\nimport last\nbase.items.append('failing')\n1/0\n");
+        write("first", """
+                import base
+                base.items.append('first')
+                try:
+                    import failing
+                except ArithmeticError:
+                    base.items.append('failed')
+                """);
+        check("first.base.items", "first", "last, first");
+    }
+
     @Test
     void whatACachedFunctionFoundOutBeforeAModuleChangedIt() throws Exception {
         write("first", "import base\nx = base.level(1)\n");
