@@ -200,7 +200,8 @@ public final class Capture {
         Running r = execution.importer();
         if (r != null) {
             if (r.imports(name.toString())) {
-                units.imports(r, name.toString());
+                execution.work(() -> units.imports(r, name.toString()));
+                program.watch();
             }
         }
     }

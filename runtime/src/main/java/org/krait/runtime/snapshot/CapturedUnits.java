@@ -123,7 +123,7 @@ final class CapturedUnits implements HeapWriter.Source {
             r.reached.addAll(found);
             // Those that were executed since have changed it, or had not when it was read, in any process.
             found.removeIf(u -> u >= r.unitsBefore);
-            parts.reaches(r, found);
+            parts.reaches(ts, r, found);
         }
     }
 
@@ -174,7 +174,7 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
             closures.add(all(needs.units));
-            parts.add(units.size(), group, others);
+            parts.add(ts, units.size(), group, others);
             int[] finalizable = Finalizable.of(ts, objects, ownership);
             units.add(new Unit(group, roots, plain, needs, effects.toNumbers(), stored, programs.held(), reads,
                     subclasses, finalizable, image));

@@ -126,7 +126,7 @@ final class Changes implements Mutations.Watcher {
         Running r = execution.current();
         if (r != null) {
             Seen before = (Seen) remembered;
-            if (before.hasRead(r.seen)) {
+            if (before.hasRead(r.seen, ts)) {
                 // Itself it would have got something else.
                 r.recallFrom(before.computer);
             }

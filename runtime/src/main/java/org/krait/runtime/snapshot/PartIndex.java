@@ -1,7 +1,9 @@
 package org.krait.runtime.snapshot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,8 @@ final class PartIndex {
 
     /** By unit, modules that were still being executed and had changed what it has read. */
     private final List<Set<Running>> running = new ArrayList<>();
+    /** The units that have changed lists, sets or cells. */
+    private final Set<Integer> contentChangers = new HashSet<>();
 
     /** What a part is called; null as key for all of an object. */
     static String name(PyObject key) {
@@ -46,26 +50,36 @@ final class PartIndex {
      *
      * @param others the modules whose execution has not ended, or that wait for one of these
      */
-    void add(int unit, List<Running> modules, List<Running> others) {
+    void add(ThreadState ts, int unit, List<Running> modules, List<Running> others) {
         Set<Running> changedBy = new LinkedHashSet<>();
         running.add(changedBy);
         for (Running m : modules) {
             for (Running other : others) {
-                if (m.seen.hasRead(other.seen)) {
+                if (m.seen.hasRead(other.seen, ts)) {
                     changedBy.add(other);
                 }
-                if (other.seen.hasRead(m.seen)) {
+                if (other.seen.hasRead(m.seen, ts)) {
                     other.unseenBefore.add(unit);
                 }
             }
             m.seen.visitReads((target, key) -> add(readers, target, key, unit));
             m.seen.changes.visit((target, key) -> add(changers, target, key, unit));
+            if (m.seen.changes.hasContents()) {
+                contentChangers.add(unit);
+            }
         }
     }
 
     /** A module imports units that were there before it: which of them have changed what it has read so far. */
-    void reaches(Running r, Set<Integer> units) {
-        r.seen.visitReads((target, key) -> changers.getOrDefault(target, Map.of()).forEach((changed, changedBy) -> {
+    void reaches(ThreadState ts, Running r, Set<Integer> units) {
+        r.seen.visitReads((target, key) -> reaches(r, units, target, key));
+        if (!Collections.disjoint(units, contentChangers)) {
+            r.seen.parts.reachedSoFar(ts).forEach(o -> reaches(r, units, o, PartKeys.ALL));
+        }
+    }
+
+    private void reaches(Running r, Set<Integer> units, PyObject target, String key) {
+        changers.getOrDefault(target, Map.of()).forEach((changed, changedBy) -> {
             if (key.equals(changed) || key.equals(PartKeys.ALL) || changed.equals(PartKeys.ALL)) {
                 for (int unit : changedBy) {
                     if (units.contains(unit)) {
@@ -73,7 +87,7 @@ final class PartIndex {
                     }
                 }
             }
-        }));
+        });
     }
 
     private static void add(IdentityHashMap<PyObject, Map<String, SortedSet<Integer>>> all, PyObject target,

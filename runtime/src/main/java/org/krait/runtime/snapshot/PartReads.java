@@ -92,13 +92,28 @@ final class PartReads {
 
     /** Adds what lists, sets and cells the parts that were read lead to. */
     void addReached(ThreadState ts) {
+        reachedSoFar(ts).forEach(o -> add(o, null));
+    }
+
+    /** The lists, sets and cells to which the parts lead that were read so far. */
+    Set<PyObject> reachedSoFar(ThreadState ts) {
         Reached reached = reached();
         for (PyObject target : new ArrayList<>(parts.keySet())) {
             for (String key : new ArrayList<>(parts.get(target))) {
                 visit(ts, target, key, reached::visit);
             }
         }
-        reached.found.forEach((o, yes) -> add(o, null));
+        return reached.found.keySet();
+    }
+
+    /** Whether there are lists, sets or cells among the objects. */
+    boolean hasContents() {
+        for (PyObject o : parts.keySet()) {
+            if (Reached.isContent(o)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Visits what a part of an object has. */
@@ -144,11 +159,15 @@ final class PartReads {
         final IdentityHashMap<PyObject, Boolean> found = new IdentityHashMap<>();
         private final IdentityHashMap<PyObject, Boolean> seen = new IdentityHashMap<>();
 
+        static boolean isContent(PyObject o) {
+            return o instanceof PyList || o instanceof PySet || o instanceof PyCell || BuiltinRecords.hasContent(o);
+        }
+
         void visit(PyObject o) {
             if (o == null || seen.put(o, Boolean.TRUE) != null) {
                 return;
             }
-            if (o instanceof PyList || o instanceof PySet || o instanceof PyCell || BuiltinRecords.hasContent(o)) {
+            if (isContent(o)) {
                 found.put(o, Boolean.TRUE);
             }
             if (o instanceof PyList || o instanceof PyTuple || o instanceof PyCell) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.krait.objects.PyObject;
+import org.krait.objects.ThreadState;
+import org.krait.snapshot.PartKeys;
 import org.krait.snapshot.UnitConditions;
 
 /** What code has found out that may be otherwise in another process, and what it has changed itself. */
@@ -65,10 +67,13 @@ final class Seen {
         reads.visit((namespace, name) -> visitor.accept(namespace, PartIndex.name(name)));
     }
 
-    /** Whether something that it has read is among what other code has changed. */
-    boolean hasRead(Seen changed) {
+    /** Whether something that it has read so far is among what other code has changed. */
+    boolean hasRead(Seen changed, ThreadState ts) {
         boolean[] found = new boolean[1];
         visitReads((target, key) -> found[0] |= changed.changes.meets(target, key));
+        if (!found[0] && changed.changes.hasContents()) {
+            parts.reachedSoFar(ts).forEach(o -> found[0] |= changed.changes.meets(o, PartKeys.ALL));
+        }
         return found[0];
     }
 

@@ -87,6 +87,10 @@ final class HeapOrderTest {
         write("reader", "import base\nx = str(base.table)\nimport changer\n");
         check("reader.x", "changer, reader", "reader");
         check("reader.x", "reader", "changer, reader");
+        write("changer", "import base\nbase.items.append(2)\n");
+        write("reader", "import base\nx = str(base.items)\nimport changer\n");
+        check("reader.x", "changer, reader", "reader");
+        check("reader.x", "reader", "changer, reader");
     }
 
     /** What a module has executed itself is executed in the same order everywhere: that needs no condition. */
