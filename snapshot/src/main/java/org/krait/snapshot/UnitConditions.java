@@ -14,9 +14,9 @@ import java.util.List;
  * @param stored what the program had stored in objects of other units and its execution read, in their order
  * @param held the numbers, among the objects that comparing with all of {@code stored} meets, of those that objects of
  *     the unit lead to
- * @param seen the units whose changes of others' objects its execution has read, without or before importing them: they
- *     were executed before, or those behind it were still being executed; {@link #NONE} for changes of modules that are
- *     not in the archive
+ * @param seen the units whose changes of others' objects its execution has read, without or before importing them, and
+ *     those whose objects it leads to without having imported them: they were executed before, or those behind it were
+ *     still being executed; {@link #NONE} for changes of modules that are not in the archive
  * @param unseen the units whose changes of others' objects its execution would have read: they were executed later
  */
 public record UnitConditions(List<String> executed, List<String> missing, List<Variable> variables,

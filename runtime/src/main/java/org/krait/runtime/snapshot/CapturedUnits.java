@@ -46,6 +46,8 @@ final class CapturedUnits implements HeapWriter.Source {
     private final List<Unit> units = new ArrayList<>();
     /** By unit, all that it needs, directly or not. */
     private final List<Set<Integer>> closures = new ArrayList<>();
+    /** By unit, what its execution has come to, in any process. */
+    private final List<Executed> executed = new ArrayList<>();
     private final PartIndex parts = new PartIndex();
     /** The modules of the unit that is being written. */
     private List<Running> writing = List.of();
@@ -65,6 +67,14 @@ final class CapturedUnits implements HeapWriter.Source {
             this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new TreeSet<>());
         }
     }
+
+    /**
+     * The units that a unit has come to.
+     *
+     * @param imported those that it imported, and those that these imported
+     * @param met the others that it refers to: they were there before it
+     */
+    record Executed(Set<Integer> imported, Set<Integer> met) {}
 
     /** A unit leads to a module whose execution has not ended: it has to wait for that one. */
     static final class RunningException extends RuntimeException {
@@ -118,7 +128,7 @@ final class CapturedUnits implements HeapWriter.Source {
                 // Of modules that lead to each other another would be executed first, had this one to execute them.
                 r.seenBefore.add(unit);
             }
-            Set<Integer> found = all(Set.of(unit));
+            Set<Integer> found = imported(Set.of(unit));
             found.removeAll(r.reached);
             r.reached.addAll(found);
             // Those that were executed since have changed it, or had not when it was read, in any process.
@@ -143,6 +153,7 @@ final class CapturedUnits implements HeapWriter.Source {
             while (!left.isEmpty()) {
                 needImports(left.removeLast(), left);
             }
+            Set<Integer> imported = imported(needs.units);
             copies.begin(all(needs.units));
             int[] roots = new int[group.size()];
             boolean[] plain = new boolean[roots.length];
@@ -174,6 +185,9 @@ final class CapturedUnits implements HeapWriter.Source {
             ownership.own(units.size(), group, objects);
             int[] subclasses = Subclasses.of(ts, objects, ownership.places(), symbols);
             closures.add(all(needs.units));
+            Set<Integer> met = new TreeSet<>(needs.units);
+            met.removeAll(imported);
+            executed.add(new Executed(imported, met));
             parts.add(ts, units.size(), group, others);
             int[] finalizable = Finalizable.of(ts, objects, ownership);
             units.add(new Unit(group, roots, plain, needs, effects.toNumbers(), stored, programs.held(), reads,
@@ -224,6 +238,15 @@ final class CapturedUnits implements HeapWriter.Source {
 
     private boolean isOfLibrary(Running m) {
         return m.module.dict.get("__file__") instanceof PyStr file && places.inLibrary(file.toString()) != null;
+    }
+
+    /** Units, and those that their execution imports. */
+    private Set<Integer> imported(Set<Integer> some) {
+        Set<Integer> found = new TreeSet<>(some);
+        for (int unit : some) {
+            found.addAll(executed.get(unit).imported);
+        }
+        return found;
     }
 
     /** Units, and those that they need. */
@@ -433,7 +456,7 @@ final class CapturedUnits implements HeapWriter.Source {
             sequence.put(modules.keys[i].toString(), sequence.size());
         }
         List<byte[]> readers = parts.readers(units.size(), ownership, ts);
-        UnitOrder order = new UnitOrder(parts, ownership, closures);
+        UnitOrder order = new UnitOrder(parts, ownership, executed);
         for (int i = 0; i < units.size(); i++) {
             Unit u = units.get(i);
             writer.addUnit(describe(u, sequence, writer, program.known.of(i), order.of(i, u.modules)), u.image,

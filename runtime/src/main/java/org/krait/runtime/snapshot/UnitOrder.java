@@ -10,19 +10,18 @@ import org.krait.snapshot.UnitConditions;
 final class UnitOrder {
     private final PartIndex parts;
     private final Ownership ownership;
-    /** By unit, all that it needs. */
-    private final List<Set<Integer>> closures;
+    private final List<CapturedUnits.Executed> executed;
     /** By unit, those that have changed what it has read. */
     private final List<Set<Integer>> changers;
 
     /** Units as {@link UnitConditions} has them. */
     record Others(int[] seen, int[] unseen) {}
 
-    UnitOrder(PartIndex parts, Ownership ownership, List<Set<Integer>> closures) {
+    UnitOrder(PartIndex parts, Ownership ownership, List<CapturedUnits.Executed> executed) {
         this.parts = parts;
         this.ownership = ownership;
-        this.closures = closures;
-        changers = parts.changersOfRead(closures.size());
+        this.executed = executed;
+        changers = parts.changersOfRead(executed.size());
     }
 
     /** The others of a unit with these modules. */
@@ -35,16 +34,21 @@ final class UnitOrder {
         all.addAll(running);
         all.addAll(before);
         all.addAll(after);
+        all.addAll(executed.get(unit).met());
         return new Others(
-                choose(all, c -> running.contains(c) || before.contains(c)
-                        || c < unit && changers.get(unit).contains(c) && !closures.get(unit).contains(c)),
+                choose(all, c -> running.contains(c) || before.contains(c) || executed.get(unit).met().contains(c)
+                        || c < unit && changers.get(unit).contains(c) && !hasImported(unit, c)),
                 choose(all, c -> after.contains(c)
-                        || c > unit && !running.contains(c) && !closures.get(c).contains(unit)));
+                        || c > unit && !running.contains(c) && !hasImported(c, unit)));
+    }
+
+    private boolean hasImported(int unit, int other) {
+        return executed.get(unit).imported().contains(other);
     }
 
     /** The units that have to be there as the execution of the first of the modules begins. */
     private Set<Integer> before(int unit, List<Running> modules) {
-        int began = closures.size();
+        int began = executed.size();
         for (Running m : modules) {
             began = Math.min(began, m.unitsBefore);
         }
@@ -60,7 +64,7 @@ final class UnitOrder {
                 Integer of = ownership.unit(computer.name);
                 if (of == null) {
                     before.add(UnitConditions.NONE);
-                } else if (of < began && !closures.get(unit).contains(of)) {
+                } else if (of < began && !hasImported(unit, of)) {
                     before.add(of);
                 }
             }

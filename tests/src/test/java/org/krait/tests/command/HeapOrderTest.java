@@ -106,6 +106,24 @@ final class HeapOrderTest {
         assertTrue(result.err().matches("(?s).* reader +heap of app.kimg\n.*"), result.err());
     }
 
+    /** A module refers to another's object without having imported that one: it was executed before. */
+    @Test
+    void whatAModuleHasOfOneThatItDidNotImport() throws Exception {
+        write("maker", "import base\nbase.table['list'] = [1]\nbase.holder.f = lambda: 'maker'\n");
+        write("reader", """
+                import base
+                base.table.setdefault('list', []).append(2)
+                x = getattr(base.holder, 'f', None), base.table
+                x = [x[0] and x[0]()], x[1]
+                f = getattr(base.holder, 'f', None)
+                """);
+        check("reader.x", "maker, reader", "reader", "reader, maker", "base, reader");
+        write("reader", "import base\nx = [base.table['list']] if base.table else None\n");
+        check("reader.x", "maker, reader", "reader", "reader, maker");
+        write("last", "import reader\nx = reader.x\n");
+        check("last.x", "maker, last", "last", "reader, maker, last");
+    }
+
     /** All ways to look at a dict as a whole are told, also where there is nothing in it. */
     @Test
     void dictsThatAreEmpty() throws Exception {
