@@ -96,6 +96,12 @@ public final class Mutations {
         /** The result of a function is given that was called before. */
         void recalled(Object remembered);
 
+        /** Whether remembered results of a function that is being made so are to be told as entries of a dict. */
+        boolean wantsResults();
+
+        /** A result begins or ends to be remembered in a dict: that is no doing of the code that has called. */
+        void keepsResult(boolean begins);
+
         /** What was done when an archive was written begins or ends to be done again: that changes nothing. */
         void repeats(boolean begins);
     }
@@ -156,6 +162,18 @@ public final class Mutations {
     public static void recalled(ThreadState ts, Object remembered) {
         if (remembered != null && ts.interp.watcher != null) {
             ts.interp.watcher.recalled(remembered);
+        }
+    }
+
+    /** Whether results of a function that are remembered are wanted in a dict; called only when {@link #WATCHED}. */
+    public static boolean wantsResults(ThreadState ts) {
+        return ts.interp.watcher != null && ts.interp.watcher.wantsResults();
+    }
+
+    /** Tells that a result begins or ends to be remembered in a dict. */
+    public static void keepsResult(ThreadState ts, boolean begins) {
+        if (ts.interp.watcher != null) {
+            ts.interp.watcher.keepsResult(begins);
         }
     }
 

@@ -1,10 +1,15 @@
 package org.krait.snapshot;
 
+import org.krait.objects.PyFloat;
+import org.krait.objects.PyInt;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+
 /** What a part of an object is called: an attribute, a slot, an entry of a dict. */
 public final class PartKeys {
     /** All that an object has. */
     public static final String ALL = "*";
-    /** Entries under keys that have no name here: of classes other than str and int. */
+    /** Entries under keys that have no name here, which are equal to no str and no int. */
     public static final String OTHER = "?";
     /** The subclasses of a class. */
     public static final String SUBCLASSES = name("__subclasses__()");
@@ -21,6 +26,16 @@ public final class PartKeys {
             case ORDER -> "the order of its entries";
             default -> part.substring(1);
         };
+    }
+
+    /** An entry of a dict; keys that are equal have one name. */
+    public static String entry(PyObject key) {
+        if (key instanceof PyStr s) {
+            return name(s.toString());
+        } else if (key instanceof PyInt i && i.fitsLong()) {
+            return number(i.value);
+        }
+        return key instanceof PyFloat f && f.value == (long) f.value ? number((long) f.value) : OTHER;
     }
 
     /** An attribute, or an entry under a name. */

@@ -40,6 +40,7 @@ public final class BuiltinRecords {
     private static final int CALLED = HeapKinds.OTHERS + 6;
     private static final int BELOW_NATIVE = HeapKinds.OTHERS + 7;
     private static final int PARTIAL = HeapKinds.OTHERS + 8;
+    private static final int LRU_CACHE = HeapKinds.OTHERS + 9;
 
     private static final PyStr REDUCE = PyStr.interned("__reduce_ex__");
     private static final PyStr SET_STATE = PyStr.interned("__setstate__");
@@ -82,9 +83,7 @@ public final class BuiltinRecords {
             sink.end(RECURSIVE_LOCK, o);
         } else if (o instanceof PyLruCache cache) {
             sink.ref(o.type);
-            PyObject[] arguments = cache.arguments();
-            sink.refs(arguments, arguments.length);
-            sink.end(CALLED, o);
+            sink.end(cache.write(sink) ? LRU_CACHE : CALLED, o);
         } else if (o instanceof PyPatternCompiler compiler) {
             PyObject none = PySingleton.NONE;
             called(ts, sink, "_sre", "setup", compiler.library, none, none);
@@ -255,6 +254,7 @@ public final class BuiltinRecords {
             case CALLED -> call(ts, r, r.object(0), r.objects(1, r.refs() - 1));
             case BELOW_NATIVE -> NativeState.make(ts, r);
             case PARTIAL -> PyPartial.make(r);
+            case LRU_CACHE -> PyLruCache.make(ts, r);
             default -> other(r);
         };
         if (made != null) {

@@ -22,6 +22,8 @@ import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
+import org.krait.snapshot.HeapRecord;
+import org.krait.snapshot.HeapSink;
 
 /** What {@code functools.lru_cache} wraps around a function: results by arguments, the most recently used ones. */
 @BuiltinType(
@@ -43,9 +45,16 @@ final class PyLruCache extends PyInstance {
     private final boolean typed;
     private final PyObject infoType;
     /** From key to {@link Link}, or to the result when there is no bound. Counted. */
-    private final PyDict cache = new PyDict();
+    private final PyDict cache;
+    /**
+     * From key to result: what an archive has of this cache, or will have. Modules change it as they change any dict.
+     * Null for a cache that is in no archive. Counted.
+     */
+    private final PyDict kept;
+    /** The keys of {@code kept} that {@code cache} has too, see {@link PyDict#keysVersion}. */
+    private int known;
     /** Separates keyword arguments from positional ones in keys. Counted. */
-    private final PyObject mark = new PyInstance(PyType.OBJECT);
+    private final PyObject mark;
     /** Least recently used first. */
     private final Link root = new Link(null, 0, null);
     private long hits;
@@ -96,8 +105,12 @@ final class PyLruCache extends PyInstance {
         }
     }
 
-    private PyLruCache(PyType type, PyObject function, long maxSize, boolean typed, PyObject infoType) {
+    private PyLruCache(PyType type, PyObject function, long maxSize, boolean typed, PyObject infoType, PyDict kept,
+            PyObject mark) {
         super(type);
+        this.kept = kept;
+        this.mark = mark;
+        cache = kept != null && maxSize < 0 && !Mutations.WATCHED ? kept : new PyDict();
         this.function = function;
         this.maxSize = maxSize;
         this.typed = typed;
@@ -106,12 +119,41 @@ final class PyLruCache extends PyInstance {
         Refs.incRef(infoType);
         Refs.incRef(cache);
         Refs.incRef(mark);
+        Refs.xincRef(kept);
     }
 
-    /** The arguments of a call of the class that makes the like of this one, with nothing remembered. */
-    PyObject[] arguments() {
-        return new PyObject[] {function, maxSize < 0 ? PySingleton.NONE : PyInt.of(maxSize), PyBool.of(typed),
-            infoType};
+    /**
+     * Writes the arguments of a call of the class, and what else a record has.
+     *
+     * @return whether it has more than the call needs
+     */
+    boolean write(HeapSink sink) {
+        sink.ref(function);
+        sink.ref(maxSize < 0 ? PySingleton.NONE : PyInt.of(maxSize));
+        sink.ref(PyBool.of(typed));
+        sink.ref(infoType);
+        if (kept != null) {
+            sink.ref(kept);
+            sink.ref(mark);
+            sink.number(hits);
+            sink.number(misses);
+        }
+        return kept != null;
+    }
+
+    /** Makes what a record has. */
+    static PyLruCache make(ThreadState ts, HeapRecord r) {
+        PyType type = r.type(0);
+        if (NativeState.nativeBase(type) != TYPE) {
+            return r.wrong(0, "class of such objects");
+        }
+        boolean isBound = r.object(2) != PySingleton.NONE;
+        long maxSize = isBound ? r.object(2) instanceof PyInt i && i.fitsLong() ? i.value : r.wrong(2, "size") : -1;
+        PyLruCache made = new PyLruCache(type, r.object(1), maxSize, r.object(3) == PyBool.TRUE, r.object(4),
+                r.dict(5), r.object(6));
+        made.hits = r.number(0);
+        made.misses = r.number(1);
+        return made;
     }
 
     @Builtin("__new__(type, user_function, maxsize, typed, cache_info_type)")
@@ -126,7 +168,8 @@ final class PyLruCache extends PyInstance {
         } else if (maxSize != PySingleton.NONE) {
             throw Errors.typeError("maxsize should be integer or None");
         }
-        return new PyLruCache(type, function, bound, typed, infoType);
+        PyDict kept = Mutations.WATCHED && Mutations.wantsResults(ts) ? new PyDict() : null;
+        return new PyLruCache(type, function, bound, typed, infoType, kept, new PyInstance(PyType.OBJECT));
     }
 
     @Builtin(value = "__call__(self, *args, **kwargs)", doc = "Calls the function, or remembers.")
@@ -191,11 +234,21 @@ final class PyLruCache extends PyInstance {
         }
         misses++;
         PyObject result = Calls.call(ts, function, args, keywords);
-        cache.put(ts, key, hash, result);
+        if (cache == kept) {
+            keep(ts, key, hash, result);
+        } else {
+            cache.put(ts, key, hash, result);
+        }
         return result;
     }
 
     private PyObject bounded(ThreadState ts, PyObject key, long hash, PyObject[] args, PyStr[] keywords) {
+        if (kept != null) {
+            takeOver(ts);
+            if (Mutations.WATCHED) {
+                Mutations.noteRead(kept, key);
+            }
+        }
         int entry = cache.indexOf(ts, key, hash);
         if (entry >= 0) {
             Link link = (Link) cache.values[entry];
@@ -220,26 +273,73 @@ final class PyLruCache extends PyInstance {
         }
         Refs.incRef(result);
         try {
-            if (maxSize >= 0 && cache.size() >= maxSize && root.next != root) {
-                Link oldest = root.next;
-                oldest.unlink();
-                int old = cache.indexOf(ts, oldest.key, oldest.hash);
-                if (old >= 0) {
-                    cache.removeEntry(old);
-                }
-            }
             Link link = new Link(key, hash, result);
             link.remembered = remembered;
-            cache.put(ts, key, hash, link);
-            link.insertBefore(root);
+            add(ts, link);
+            if (kept != null) {
+                keep(ts, key, hash, result);
+                known = kept.keysVersion;
+            }
         } finally {
             Refs.release(result);
         }
         return result;
     }
 
+    /** Remembers a result, in the place of the one that was used least recently when there is no other. */
+    private void add(ThreadState ts, Link link) {
+        if (maxSize >= 0 && cache.size() >= maxSize && root.next != root) {
+            Link oldest = root.next;
+            oldest.unlink();
+            int old = kept == null ? -1 : kept.indexOf(ts, oldest.key, oldest.hash);
+            if (old >= 0) {
+                kept.removeEntry(old);
+            }
+            old = cache.indexOf(ts, oldest.key, oldest.hash);
+            if (old >= 0) {
+                cache.removeEntry(old);
+            }
+        }
+        cache.put(ts, link.key, link.hash, link);
+        link.insertBefore(root);
+    }
+
+    private void keep(ThreadState ts, PyObject key, long hash, PyObject result) {
+        Mutations.keepsResult(ts, true);
+        try {
+            kept.put(ts, key, hash, result);
+        } finally {
+            Mutations.keepsResult(ts, false);
+        }
+    }
+
+    /** Takes over what modules that came out of an archive have put into {@code kept}. */
+    private void takeOver(ThreadState ts) {
+        if (kept == cache || kept.size() == 0 && cache.size() == 0 || kept.keysVersion == known) {
+            return;
+        }
+        Link[] links = new Link[kept.size()];
+        int count = 0;
+        for (int i = kept.nextEntry(0); i >= 0; i = kept.nextEntry(i + 1)) {
+            links[count++] = new Link(kept.keys[i], kept.hashes[i], kept.values[i]);
+        }
+        root.next = root;
+        root.previous = root;
+        cache.clear();
+        for (int i = 0; i < count; i++) {
+            add(ts, links[i]);
+        }
+        known = kept.keysVersion;
+    }
+
     @Builtin(value = "cache_info(self, /)", doc = "Report cache statistics")
     static PyObject info(ThreadState ts, PyLruCache self) {
+        if (self.kept != null) {
+            self.takeOver(ts);
+            if (Mutations.WATCHED) {
+                Mutations.noteRead(self.kept, null);
+            }
+        }
         return Calls.call(
                 ts,
                 self.infoType,
@@ -253,11 +353,20 @@ final class PyLruCache extends PyInstance {
     }
 
     @Builtin(value = "cache_clear(self, /)", doc = "Clear the cache and cache statistics")
-    static void clear(PyLruCache self) {
+    static void clear(ThreadState ts, PyLruCache self) {
         self.hits = 0;
         self.misses = 0;
         self.root.unlink();
         self.cache.clear();
+        if (self.kept != null) {
+            Mutations.keepsResult(ts, true);
+            try {
+                self.kept.clear();
+            } finally {
+                Mutations.keepsResult(ts, false);
+            }
+            self.known = self.kept.keysVersion;
+        }
     }
 
     @Builtin("__get__(self, instance, owner=None, /)")
@@ -301,6 +410,7 @@ final class PyLruCache extends PyInstance {
         Refs.decRef(infoType);
         Refs.decRef(cache);
         Refs.decRef(mark);
+        Refs.xdecRef(kept);
     }
 
     @Override
@@ -310,5 +420,8 @@ final class PyLruCache extends PyInstance {
         visitor.visit(infoType);
         visitor.visit(cache);
         visitor.visit(mark);
+        if (kept != null) {
+            visitor.visit(kept);
+        }
     }
 }

@@ -91,7 +91,7 @@ final class ObjectStores {
             }
             added(number, value == null, byProgram);
         } else if (!byProgram && isEntry && key != null) {
-            others.add(PartKeys.OTHER);
+            others.add(PartKeys.entry(key));
         } else if (!byProgram && kind == Mutations.Kind.SLOT) {
             others.add(PartKeys.number(((PyInt) key).value));
         } else {

@@ -44,6 +44,8 @@ final class ProgramStores implements Mutations.Watcher {
     private Store[] recent;
     /** Above 0 while something that an archive holds is done again. */
     private int repeating;
+    /** Above 0 while the result of a function is remembered. */
+    private int keeping;
 
     /** A key of an object under which some code has stored something. */
     private static final class Store {
@@ -100,9 +102,9 @@ final class ProgramStores implements Mutations.Watcher {
         if (known != null && known.is(target, key, frame.code)) {
             return;
         }
-        boolean byProgram = !frame.code.isArchived || kind == Mutations.Kind.DICT && target == frame.globals
-                || isMain(frame) || kind == Mutations.Kind.ATTRIBUTE && target instanceof PyType type
-                        && isOfOthers(frame, type, key);
+        boolean byProgram = keeping == 0 && (!frame.code.isArchived || isMain(frame)
+                || kind == Mutations.Kind.DICT && target == frame.globals
+                || kind == Mutations.Kind.ATTRIBUTE && target instanceof PyType type && isOfOthers(frame, type, key));
         if (!byProgram && isImporting(frame)) {
             return;
         }
@@ -205,6 +207,16 @@ final class ProgramStores implements Mutations.Watcher {
 
     @Override
     public void recalled(Object remembered) {}
+
+    @Override
+    public boolean wantsResults() {
+        return false;
+    }
+
+    @Override
+    public void keepsResult(boolean begins) {
+        keeping += begins ? 1 : -1;
+    }
 
     @Override
     public void repeats(boolean begins) {

@@ -213,7 +213,7 @@ final class CapturedUnits implements HeapWriter.Source {
         for (PyTuple effect : fixups.madeAtOnce(m)) {
             effects.write(EffectAddress.atOnce(writer.root(effect)));
         }
-        CodeObject finishing = isOfLibrary(m) ? fixups.finishing(m.name) : null;
+        CodeObject finishing = places.isOfLibrary(m.module) ? fixups.finishing(m.name) : null;
         if (finishing != null) {
             // As soon as somebody looks into the module.
             PyTuple call = Effects.call(ts.interp.builtins.get("exec"), PyTuple.of(finishing, m.module.dict), null);
@@ -234,10 +234,6 @@ final class CapturedUnits implements HeapWriter.Source {
             m.seen.reads.addTo(byModule, ts.interp, own, m.seen.stored);
         }
         return Reads.toTuple(byModule);
-    }
-
-    private boolean isOfLibrary(Running m) {
-        return m.module.dict.get("__file__") instanceof PyStr file && places.inLibrary(file.toString()) != null;
     }
 
     /** Units, and those that their execution imports. */

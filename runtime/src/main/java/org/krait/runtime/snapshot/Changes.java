@@ -29,6 +29,7 @@ final class Changes implements Mutations.Watcher {
     private final NativeSymbols symbols;
     private final Fixups fixups;
     private final ProgramChanges program;
+    private final Places places;
     /** What enumerations know their members by: of flags also combinations that anybody has made, always the same. */
     private final IdentityHashMap<PyObject, Boolean> flagValues = new IdentityHashMap<>();
     /** By the dict that holds an object's attributes, the object. */
@@ -57,6 +58,7 @@ final class Changes implements Mutations.Watcher {
         this.symbols = symbols;
         this.fixups = fixups;
         this.program = program;
+        places = new Places(ts);
     }
 
     /** Takes a dict of variables and values, both bytes, for the environment. */
@@ -135,6 +137,16 @@ final class Changes implements Mutations.Watcher {
             ofProgram.recall((Seen) remembered);
         }
     }
+
+    @Override
+    public boolean wantsResults() {
+        // The library's caches save time alone.
+        Running r = execution.current();
+        return r != null && !places.isOfLibrary(r.module);
+    }
+
+    @Override
+    public void keepsResult(boolean begins) {}
 
     @Override
     public void readPart(PyObject target, PyObject key) {

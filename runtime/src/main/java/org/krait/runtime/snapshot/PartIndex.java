@@ -14,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.krait.objects.PyDict;
-import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
@@ -36,13 +35,7 @@ final class PartIndex {
 
     /** What a part is called; null as key for all of an object. */
     static String name(PyObject key) {
-        if (key == null) {
-            return PartKeys.ALL;
-        } else if (key.getClass() == PyStr.class) {
-            return PartKeys.name(key.toString());
-        }
-        return key.getClass() == PyInt.class && ((PyInt) key).fitsLong() ? PartKeys.number(((PyInt) key).value)
-                : PartKeys.OTHER;
+        return key == null ? PartKeys.ALL : PartKeys.entry(key);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.krait.runtime.snapshot;
 
+import org.krait.objects.PyModule;
+import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Configuration;
 import org.krait.snapshot.UnitConditions;
@@ -8,6 +10,9 @@ import org.krait.snapshot.UnitConditions;
  * Where the distribution and its library lie: archives keep paths below them relative, so that the whole can be moved.
  */
 final class Places {
+    /** Where there, other packages are installed. */
+    private static final String PACKAGES = "site-packages/";
+
     /** The folder of the standard library, with a slash at its end. */
     final String library;
     /** {@code sys.prefix}. */
@@ -22,6 +27,12 @@ final class Places {
     /** What follows the library's folder in a path; null for a path that is not below it. */
     String inLibrary(String path) {
         return path.startsWith(library) ? path.substring(library.length()) : null;
+    }
+
+    /** Whether a module is one of the standard library's. */
+    boolean isOfLibrary(PyModule module) {
+        String tail = module.dict.get("__file__") instanceof PyStr file ? inLibrary(file.toString()) : null;
+        return tail != null && !tail.startsWith(PACKAGES);
     }
 
     /** What follows the prefix in a path, beginning with a slash unless empty; null for a path elsewhere. */
