@@ -20,6 +20,7 @@ import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.builtins.BuiltinRecords;
+import org.krait.snapshot.PartKeys;
 
 /** What a module did to objects of others: tuples of a kind, the object, a key, and a value unless it was removed. */
 final class Effects {
@@ -77,7 +78,7 @@ final class Effects {
         if (kind == Mutations.Kind.REGISTRATION || kind == Mutations.Kind.SET_ADD && other == kind) {
             return false;
         }
-        return !isOfKey(kind) || !isOfKey(other) || ProgramChanges.mayBeEqual(key(a), key(b));
+        return !isOfKey(kind) || !isOfKey(other) || PartKeys.mayBeEqual(key(a), key(b));
     }
 
     private static boolean isOfKey(Mutations.Kind kind) {

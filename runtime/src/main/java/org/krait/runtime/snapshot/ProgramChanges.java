@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyInstance;
-import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyPending;
 import org.krait.objects.PySingleton;
@@ -101,8 +100,10 @@ final class ProgramChanges {
         boolean isEntry = kind == Mutations.Kind.DICT || kind == Mutations.Kind.ATTRIBUTE;
         String part = isEntry || kind == Mutations.Kind.SLOT ? PartIndex.name(key) : PartKeys.ALL;
         Set<String> known = parts.get(target);
-        if (isEntry && value != null && known != null) {
-            known.remove(part);
+        if (isEntry && value != null) {
+            if (known != null && (PartKeys.isName(part) || PartKeys.isNumber(part))) {
+                known.remove(part);
+            }
         } else if (!isEntry || value == null) {
             parts.computeIfAbsent(target, t -> new HashSet<>()).add(part);
         }
@@ -253,25 +254,13 @@ final class ProgramChanges {
             return;
         }
         for (PyObject k : stored) {
-            if (key == null || mayBeEqual(key, k)) {
+            if (key == null || PartKeys.mayBeEqual(key, k)) {
                 if (execution.current() != null) {
                     execution.current().unsound(why(dict, "an entry"));
                 }
                 return;
             }
         }
-    }
-
-    /** Whether two keys are equal, so far as can be told without calling them. */
-    static boolean mayBeEqual(PyObject a, PyObject b) {
-        if (a instanceof PyStr s && b instanceof PyStr t) {
-            return s.equalTo(t);
-        }
-        if (a instanceof PyInt i && b instanceof PyInt j) {
-            return i.equalTo(j);
-        }
-        boolean hasIdentity = a instanceof PyType || a.getClass() == PyInstance.class;
-        return a == b || !hasIdentity && a.getClass() == b.getClass();
     }
 
     /** A module that reads what the program has stored can be restored where the same was stored. */
