@@ -131,6 +131,20 @@ def memo2(k):
     return memo(k), o.v
 
 
+@functools.cache
+def single(k=0):
+    L.append(k)
+    return [k]
+
+
+@functools.lru_cache(2)
+def few(k, *, by=0):
+    return {k: by}
+
+
+mine = single(9)
+
+
 def total():
     return sum(x for x in L if isinstance(x, int))
 
@@ -194,7 +208,9 @@ CHANGES = (
     '{m}.C.put = lambda self, v: setattr(self, "v", -v)', "{m}.get_x = lambda: {v}", "{m}.L += [{v}]",
     "{m}.S |= {{{v}, 7}}", '{m}.D |= {{"or": {v}}}', "class Sub{v}({m}.C): pass",
     "class Subb{v}({m}.C):\n    a = {v}\n    def put(self, v): super().put(v + 1)",
-    "@{m}.register\ndef fn{v}(): return {v}",
+    "@{m}.register\ndef fn{v}(): return {v}", "{m}.single().append({v})", "{m}.single({v}).append({v})",
+    "{m}.single(9).append({v})", "{m}.few({v}, by=1)[1] = {v}", "{m}.few(1)['n'] = {v}", "{m}.single.cache_clear()",
+    "{m}.few(({v}, 'b'))[2] = {v}",
 )
 
 # Expressions that read one.
@@ -213,5 +229,6 @@ READS = (
     'f"{{{m}.L}}"', '"%s" % ({m}.L,)', "tuple({m}.L)", "str({m}.L).upper()",
     'sum(map(len, {m}.N.values())) if all(hasattr(x, "__len__") for x in {m}.N.values()) else 0', "{m}.L * 2",
     "{m}.L[0] if {m}.L else None", "reversed({m}.L).__length_hint__()", "{m}.L.count({v})",
-    'sorted({m}.D.keys() & {{"a", "u"}})',
+    'sorted({m}.D.keys() & {{"a", "u"}})', "{m}.single()", "{m}.single({v})", "{m}.single(9) is {m}.mine",
+    "{m}.few({v}, by=1)", "{m}.few(1)", "{m}.few(({v}, 'b'))", "{m}.single.cache_info().currsize",
 )

@@ -219,6 +219,73 @@ final class HeapOrderTest {
         check("second.x", "first, second", "second");
     }
 
+    /** The object that a cached function has given is the one that it gives to all others. */
+    @Test
+    void whatCachedFunctionsHaveGiven() throws Exception {
+        write("caches", """
+                import functools
+                calls = []
+                @functools.cache
+                def settings(name='x', *, mode=1):
+                    calls.append(name)
+                    return {'name': name}
+                @functools.lru_cache(2)
+                def bounded(key):
+                    return [key]
+                class Maker:
+                    @functools.lru_cache
+                    def make(self, key):
+                        return [key]
+                def plain(): pass
+                maker, own = Maker(), settings()
+                first = bounded(plain)
+                """);
+        write("user", """
+                import caches
+                mine = caches.settings()
+                mine['user'] = 1
+                other = caches.settings('y', mode=2)
+                two = caches.bounded(2)
+                made = caches.maker.make((1, 'a'))
+                """);
+        write("clears", "import caches\ncaches.settings.cache_clear()\nagain = caches.settings()\n");
+        String same = "caches.settings() is caches.own, caches.settings(), caches.calls, caches.bounded(2), "
+                + "caches.bounded(caches.plain) is caches.first, caches.bounded(3), caches.bounded.cache_info()[2:]";
+        check(same, "caches, user", "caches", "caches, clears", "caches, clears, user", "caches, user, clears");
+        write("third", "import caches\nmade, other = caches.maker.make((1, 'a')), caches.settings('y', mode=2)\n");
+        String made = "[(n, m.other is caches.settings('y', mode=2), m.made is caches.maker.make((1, 'a'))) "
+                + "for n in ('third', 'user') if (m := sys.modules.get(n))], caches.calls";
+        check(made, "sys, caches, user, third", "sys, third, caches", "third, caches, user, sys", "user, sys, caches");
+        check("[clears.again, caches.settings() is clears.again, caches.own, caches.calls, caches.own is user.mine]",
+                "caches, clears, user", "clears, user, caches", "user, clears, caches");
+    }
+
+    /** Also where the program has called the function first. */
+    @Test
+    void whatTheProgramHadOfCachedFunctions() throws Exception {
+        write("caches", """
+                import functools
+                @functools.cache
+                def pair(*keys): return list(keys)
+                @functools.lru_cache(3)
+                def one(key): return [key]
+                """);
+        write("user", "import caches\nx, y, z = caches.pair(1, 'b'), caches.pair('a'), caches.one('k')\n");
+        String shown = "[user.x is caches.pair(1, 'b'), user.y is caches.pair('a'), user.z is caches.one('k'), "
+                + "caches.pair.cache_info()[2:], caches.one.cache_info()[2:], user.x, user.z]";
+        String called = "caches; caches.pair(1, 'c'); caches.one(%s); import user";
+        check(shown, "caches, user", "caches; caches.pair(1, 'b').append(7); import user",
+                "caches; caches.one('k').append(7); import user", called.formatted(5), called.formatted("'k'"));
+        check(shown, called.formatted("'k'") + ";user.z.append(1)", called.formatted("'k'"), "caches, user");
+        for (String other : new String[] {"caches, user", called.formatted(5)}) {
+            run("--snapshot-create=app.kimg", "caches, user", shown).cleanOut();
+            write("program", "import " + other + "\n");
+            String from = KraitCommand.ofDistribution().in(folder)
+                    .run("--snapshot=app.kimg", "--snapshot-explain", "program.py").err();
+            assertTrue(from.matches("(?s).* user +heap of app.kimg\n.*"), other + from);
+        }
+    }
+
     @Test
     void theAttributesOfAnothersObjectAreTheSameDict() throws Exception {
         write("keeper", "import base\nkept = vars(base.holder)\n");
