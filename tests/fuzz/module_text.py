@@ -139,7 +139,7 @@ def single(k=0):
 
 @functools.lru_cache(2)
 def few(k, *, by=0):
-    return {k: by}
+    return {{k: by}}
 
 
 mine = single(9)

@@ -13,7 +13,7 @@ public final class Layout {
     /** What the first eight bytes are: {@code \x89KIMG\r\n\x1a}, which text-mode damage changes. */
     public static final long MAGIC_VALUE = 0x1a0a0d474d494b89L;
     /** Changes with the format. */
-    public static final int CURRENT_VERSION = 11;
+    public static final int CURRENT_VERSION = 12;
 
     public static final Struct HEADER = new Struct();
     public static final Field MAGIC = HEADER.u64("magic", "shows other files and text-mode damage");
