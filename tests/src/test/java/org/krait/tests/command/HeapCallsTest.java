@@ -4,20 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** What restored modules change of their own objects when others call them is seen by those that have read it. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapCallsTest {
+final class HeapCallsTest extends FolderTest {
     private static final String BASE = """
             import array, collections
             queue, raw, doubles = collections.deque([1]), bytearray(b'a'), array.array('d', [1])
@@ -132,12 +128,8 @@ final class HeapCallsTest {
         {"base.Settings.__subclasses__()", "class Own(base.Settings): pass", "base.subclass()"},
     };
 
-    @TempDir
-    Path folder;
-
     @BeforeEach
     void program() throws Exception {
-        folder = folder.toRealPath();
         write("base", BASE);
         // What it adds itself it has not read, nor has it other keys.
         write("unconcerned", "import base\nbase.register('u')\nbase.see('u')\nbase.add_name('u', 'U')\n"
@@ -145,12 +137,8 @@ final class HeapCallsTest {
         write("main", MAIN);
     }
 
-    private void write(String module, String text) throws IOException {
-        Files.writeString(folder.resolve(module + ".py"), text);
-    }
-
     private KraitCommand.Result command(String... args) throws Exception {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").with("MODE", args[args.length - 1])
+        return command().with("MODE", args[args.length - 1])
                 .run(args);
     }
 

@@ -4,38 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** What a module asked of its surroundings while it was executed must be the same where it is restored. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapConditionsTest {
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void realFolder() throws IOException {
-        folder = folder.toRealPath();
-    }
-
-    private void write(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
-    }
-
-    private KraitCommand command() {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off");
-    }
-
+final class HeapConditionsTest extends FolderTest {
     /** A module and the script {@code asks.py}, which prints its {@code x}, captured. */
     private KraitCommand.Result capture(String module) throws Exception {
         write("tells.py", module);
@@ -279,14 +260,14 @@ final class HeapConditionsTest {
 
     @Test
     void whetherAPathIsALink() throws Exception {
-        capture("import os\nx = os.path.realpath('data/text') == os.path.abspath('data/text')\n");
+        capture("import os\nx = os.path.realpath('data/text.txt') == os.path.abspath('data/text.txt')\n");
         isRestored("True\n", "asks.py");
         Files.createDirectory(folder.resolve("data"));
-        write("data/text", "");
+        write("data/text.txt", "");
         isRestored("True\n", "asks.py");
-        Files.delete(folder.resolve("data/text"));
-        Files.createSymbolicLink(folder.resolve("data/text"), Path.of("/"));
-        isExecuted("False\n", "data/text has changed", "asks.py");
+        Files.delete(folder.resolve("data/text.txt"));
+        Files.createSymbolicLink(folder.resolve("data/text.txt"), Path.of("/"));
+        isExecuted("False\n", "data/text.txt has changed", "asks.py");
     }
 
     @Test

@@ -3,14 +3,11 @@ package org.krait.tests.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.snapshot.Archive;
@@ -20,17 +17,14 @@ import org.krait.tests.KraitCommand;
 
 /** Conditions of units that are damaged, though all checksums are right, send modules to their code. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapDamageTest {
+final class HeapDamageTest extends FolderTest {
     private static final int NOWHERE = 1 << 20;
 
-    @TempDir
-    Path folder;
     private Archive archive;
     private byte[] bytes;
 
     @BeforeEach
     void capture() throws Exception {
-        folder = folder.toRealPath();
         write("base.py", "import itertools\nflag, serial, table = 0, itertools.count(), {}\n");
         write("reader.py", "import base, time\nx = base.flag, time.monotonic, base.table.get(1)\n");
         write("drawer.py", "import base\nx = next(base.serial)\n");
@@ -46,14 +40,6 @@ final class HeapDamageTest {
         command().run("--snapshot-create=app.kimg", "--snapshot-level=heap", "main.py").cleanOut();
         archive = Archive.open(folder.resolve("app.kimg").toString());
         bytes = Files.readAllBytes(folder.resolve("app.kimg"));
-    }
-
-    private void write(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
-    }
-
-    private KraitCommand command() {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off");
     }
 
     private int unit(String module) throws Exception {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.snapshot.Archive;
@@ -23,7 +22,7 @@ import org.krait.tests.KraitCommand;
  * what no archive can hold sends the module to its code.
  */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapEffectsTest {
+final class HeapEffectsTest extends FolderTest {
     private static final String BASE = """
             import array, collections, itertools, random
             class K:
@@ -139,9 +138,6 @@ final class HeapEffectsTest {
         executed("thread", "import threading\nt = threading.Thread(target=int)\nt.start()\nt.join()");
     }
 
-    @TempDir
-    Path folder;
-
     private static void repeated(String module, String body) {
         REPEATED.put(module, body);
     }
@@ -152,7 +148,6 @@ final class HeapEffectsTest {
 
     @BeforeEach
     void modules() throws IOException {
-        folder = folder.toRealPath();
         write("base", BASE);
         write("constants", "X = 5\n");
         write("quiet", "import base\nbase.names['quiet'] = 1\n");
@@ -166,14 +161,6 @@ final class HeapEffectsTest {
         write("show", SHOW);
         write("all", all + "import show\n");
         write("only", "import base, show\n");
-    }
-
-    private void write(String module, String text) throws IOException {
-        Files.writeString(folder.resolve(module + ".py"), text);
-    }
-
-    private KraitCommand command() {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off");
     }
 
     @Test

@@ -4,23 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** What a program put into objects out of a heap ends as it does with modules that were executed. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapEndTest {
-    @TempDir
-    Path folder;
-
+final class HeapEndTest extends FolderTest {
     @BeforeEach
     void modules() throws IOException {
-        folder = folder.toRealPath();
         write("base", """
                 items, table = [], {}
                 class Base:
@@ -32,12 +26,8 @@ final class HeapEndTest {
                 """);
     }
 
-    private void write(String module, String text) throws IOException {
-        Files.writeString(folder.resolve(module + ".py"), text);
-    }
-
     private KraitCommand.Result command(String... args) throws Exception {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(args);
+        return command().run(args);
     }
 
     /** What a script says whose modules are executed, are captured, and come out of a heap. */

@@ -6,18 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** Modules come out of heaps whoever asks for them, whatever finders a program has put beside those of the start. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapFindersTest {
+final class HeapFindersTest extends FolderTest {
     private static final String FINDER = """
             import sys
             class Finder:
@@ -35,12 +33,8 @@ final class HeapFindersTest {
             finder = Finder()
             """;
 
-    @TempDir
-    Path folder;
-
     @BeforeEach
     void modules() throws IOException {
-        folder = folder.toRealPath();
         Files.createDirectory(folder.resolve("package"));
         write("package/__init__.py", "from . import part\ntry:\n    import nowhere\nexcept ImportError:\n    pass\n");
         write("package/part.py", "import leaf\nx = leaf.x\n");
@@ -48,12 +42,8 @@ final class HeapFindersTest {
         write("finding.py", FINDER);
     }
 
-    private void write(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
-    }
-
     private KraitCommand.Result run(String... arguments) throws Exception {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(arguments);
+        return command().run(arguments);
     }
 
     private void capture(String program) throws Exception {

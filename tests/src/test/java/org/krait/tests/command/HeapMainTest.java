@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** Programs that are captured themselves ({@code --snapshot-main}) go on where they said so. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapMainTest {
+final class HeapMainTest extends FolderTest {
     private static final String MAIN = """
             'A program.'
             import atexit, collections, dataclasses, json, logging, os, pickle, sys
@@ -55,12 +53,8 @@ final class HeapMainTest {
                 go_on()
             """;
 
-    @TempDir
-    Path folder;
-
     @BeforeEach
     void modules() throws IOException {
-        folder = folder.toRealPath();
         write("base", """
                 LEVEL = 1
                 table, functions = {}, []
@@ -74,12 +68,8 @@ final class HeapMainTest {
         write("main", MAIN);
     }
 
-    private void write(String module, String text) throws IOException {
-        Files.writeString(folder.resolve(module + ".py"), text);
-    }
-
     private KraitCommand.Result run(String... arguments) throws Exception {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(arguments);
+        return command().run(arguments);
     }
 
     private KraitCommand.Result capture() throws Exception {
@@ -150,7 +140,7 @@ final class HeapMainTest {
         assertEquals("(['1'], None) ['1']\n", capture().out());
         assertTrue(isRestored("__main__", check("main.py", "1")));
         assertFalse(isRestored("__main__", check("main.py", "2")));
-        assertEquals("(['1'], 'x') ['1']\n", KraitCommand.ofDistribution().in(folder).with("LOOKED_AT", "x")
+        assertEquals("(['1'], 'x') ['1']\n", command().with("LOOKED_AT", "x")
                 .run("--snapshot=app.kimg", "main.py", "1").cleanOut());
     }
 
@@ -162,7 +152,7 @@ final class HeapMainTest {
         check("other.py");
         Files.createDirectory(folder.resolve("sub"));
         Files.writeString(folder.resolve("sub/main.py"), "import reader\nprint(reader.level, 'sub')\n");
-        assertEquals("1 sub\n", KraitCommand.ofDistribution().in(folder).with("PYTHONPATH", folder.toString())
+        assertEquals("1 sub\n", command().with("PYTHONPATH", folder.toString())
                 .run("--snapshot=app.kimg", "sub/main.py").cleanOut());
     }
 

@@ -3,18 +3,15 @@ package org.krait.tests.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** Instances of Python classes below native ones are captured and made without a call of their methods. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapNativeStateTest {
+final class HeapNativeStateTest extends FolderTest {
     private static final String MODULE = """
             import array, collections, datetime, decimal, functools, io, itertools, queue
             calls = []
@@ -101,9 +98,6 @@ final class HeapNativeStateTest {
             print(m.text.getvalue(), m.waiting.empty(), m.calls == m.made, len(m.calls))
             """;
 
-    @TempDir
-    Path folder;
-
     @Test
     void theyAreAsTheyWere() throws Exception {
         Files.writeString(folder.resolve("module.py"), MODULE);
@@ -113,9 +107,5 @@ final class HeapNativeStateTest {
         assertEquals(expected, captured.out());
         assertFalse(captured.err().contains("# not captured: module:"), captured.err());
         assertEquals(expected, command().run("--snapshot=app.kimg", "main.py").cleanOut());
-    }
-
-    private KraitCommand command() throws IOException {
-        return KraitCommand.ofDistribution().in(folder.toRealPath()).with("KRAIT_CACHE", "off");
     }
 }

@@ -4,21 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** Modules that read what others change come out of an archive only where they would have read the same. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapOrderTest {
-    @TempDir
-    Path folder;
-
+final class HeapOrderTest extends FolderTest {
     @BeforeEach
     void base() throws IOException {
         write("base", """
@@ -36,13 +30,9 @@ final class HeapOrderTest {
                 """);
     }
 
-    private void write(String module, String text) throws IOException {
-        Files.writeString(folder.resolve(module + ".py"), text);
-    }
-
     private KraitCommand.Result run(String option, String imports, String shown) throws Exception {
         write("program", "import " + imports + "\nprint(" + shown + ")\n");
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(option, "program.py");
+        return command().run(option, "program.py");
     }
 
     /** Captures a program that imports modules, and runs others out of the archive and with all executed. */
@@ -100,7 +90,7 @@ final class HeapOrderTest {
         write("other", "import changer\n");
         write("reader", "import changer, base\nx = str(base.table)\nimport other\n");
         run("--snapshot-create=app.kimg", "reader", "reader.x").cleanOut();
-        KraitCommand.Result result = KraitCommand.ofDistribution().in(folder)
+        KraitCommand.Result result = command()
                 .run("--snapshot=app.kimg", "--snapshot-explain", "program.py");
         assertEquals("{'a': 1}\n", result.out());
         assertTrue(result.err().matches("(?s).* reader +heap of app.kimg\n.*"), result.err());
@@ -280,7 +270,7 @@ final class HeapOrderTest {
         for (String other : new String[] {"caches, user", called.formatted(5)}) {
             run("--snapshot-create=app.kimg", "caches, user", shown).cleanOut();
             write("program", "import " + other + "\n");
-            String from = KraitCommand.ofDistribution().in(folder)
+            String from = command()
                     .run("--snapshot=app.kimg", "--snapshot-explain", "program.py").err();
             assertTrue(from.matches("(?s).* user +heap of app.kimg\n.*"), other + from);
         }

@@ -11,14 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** What a program does between its imports is no module's: those that saw or changed it are executed each time. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapProgramTest {
+final class HeapProgramTest extends FolderTest {
     private static final String BASE = """
             import itertools
             flag, registry, numbers, serial = 0, {}, [], itertools.count()
@@ -31,17 +30,9 @@ final class HeapProgramTest {
                 registry.setdefault(name, {})[value] = 1
             """;
 
-    @TempDir
-    Path folder;
-
     @BeforeEach
     void base() throws IOException {
-        folder = folder.toRealPath();
         write("base", BASE);
-    }
-
-    private void write(String module, String text) throws IOException {
-        Files.writeString(folder.resolve(module + ".py"), text);
     }
 
     private KraitCommand.Result capture(String script) throws Exception {
@@ -58,7 +49,7 @@ final class HeapProgramTest {
     }
 
     private KraitCommand.Result command(String... args) throws Exception {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(args);
+        return command().run(args);
     }
 
     private static void isCaptured(KraitCommand.Result captured, String module) {

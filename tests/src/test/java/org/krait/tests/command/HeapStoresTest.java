@@ -4,19 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** What a program changes of restored modules is seen by those that are imported afterwards. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapStoresTest {
+final class HeapStoresTest extends FolderTest {
     private static final String BASE = """
             LEVEL = 1
             class Meta(type):
@@ -59,12 +55,8 @@ final class HeapStoresTest {
             print(reader.x)
             """;
 
-    @TempDir
-    Path folder;
-
     @BeforeEach
     void program() throws Exception {
-        folder = folder.toRealPath();
         write("base", BASE);
         write("other", "class Other:\n    value = 1\n");
         write("reader", READER);
@@ -72,12 +64,8 @@ final class HeapStoresTest {
         write("main", MAIN);
     }
 
-    private void write(String module, String text) throws IOException {
-        Files.writeString(folder.resolve(module + ".py"), text);
-    }
-
     private KraitCommand.Result command(String... args) throws Exception {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off").run(args);
+        return command().run(args);
     }
 
     private void capture(String statements) throws Exception {
