@@ -67,6 +67,7 @@ final class Distribution {
                 file -> command.train(source.resolve("training/training.py"), file));
 
         copy("bin/krait", "bin/krait");
+        copy("aot-create.sh", "lib/aot-create.sh");
     }
 
     private void copy(String from, String to) throws IOException {

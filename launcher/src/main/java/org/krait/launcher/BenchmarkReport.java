@@ -94,6 +94,7 @@ final class BenchmarkReport {
         out.append('\n');
         ratios(out, rows, rows.get(2));
         ratios(out, rows, rows.get(3));
+        ratios(out, rows, rows.get(4));
     }
 
     private static void ratios(StringBuilder out, List<Row> rows, Row archive) {

@@ -82,6 +82,9 @@ final class CommandLine {
                 error = "Argument expected for the " + CHECK_PYCS + " option";
             }
             default -> {
+                if (word.startsWith("--aot=") || word.startsWith("--aot-create=")) {
+                    return aotOption(word, index);
+                }
                 return word.startsWith(SNAPSHOT) ? snapshotOption(args, index) : unknown(word, index);
             }
         }
@@ -90,6 +93,14 @@ final class CommandLine {
 
     private int unknown(String word, int index) {
         error = "unknown option " + word;
+        return index + 1;
+    }
+
+    /** Read by {@code bin/krait}, which chooses the AOT cache before there is a JVM. */
+    private int aotOption(String word, int index) {
+        if (index > 0 || word.startsWith("--aot-create")) {
+            error = word.substring(0, word.indexOf('=')) + ": must be the first option of bin/krait";
+        }
         return index + 1;
     }
 

@@ -131,6 +131,9 @@ public final class Main {
                 return 1;
             }
             long readyNanos = System.nanoTime();
+            if (c.verbose > 0 && System.getProperty("krait.aot.refused") != null) {
+                System.err.println("# AOT cache not used: " + System.getProperty("krait.aot.refused"));
+            }
             if (c.jitFile != null) {
                 HotCode.installEager(ts.interp, c.jitFile);
             } else if (c.jit) {

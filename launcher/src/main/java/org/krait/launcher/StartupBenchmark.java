@@ -13,8 +13,8 @@ import org.krait.runtime.Configuration;
 
 /**
  * {@code --bench-startup SCRIPT}: runs the script as whole processes, interleaved, from source, from cache, from an
- * archive of code and from one of modules that were executed, with CPython and {@code java Hello} beside it where they
- * are found, and prints medians and ratios.
+ * archive of code and from one of modules that were executed, without and with an AOT cache of the program's own, with
+ * CPython and {@code java Hello} beside it where they are found, and prints medians and ratios.
  */
 final class StartupBenchmark {
     private static final double MILLIS = 1e6;
@@ -109,6 +109,9 @@ final class StartupBenchmark {
         variants.add(new Variant("code archive", code, Map.of("KRAIT_SNAPSHOT", archive), true, runs));
         String heap = folder.resolve("heap.kimg").toString();
         variants.add(new Variant("heap archive", command, Map.of("KRAIT_SNAPSHOT", heap), true, runs));
+        String aot = folder.resolve("app.aot").toString();
+        variants.add(new Variant("own AOT cache", command, Map.of("KRAIT_SNAPSHOT", heap, "KRAIT_AOT", aot), true,
+                runs));
         String cpython = cpython();
         if (cpython != null) {
             List<String> other = new ArrayList<>(List.of(cpython));
@@ -126,6 +129,12 @@ final class StartupBenchmark {
         capture.addAll(program);
         if (exitOf(capture, Map.of("KRAIT_SNAPSHOT", "off"), null) != 0) {
             System.err.println("krait: --bench-startup: the heap archive could not be written");
+            return 1;
+        }
+        List<String> train = new ArrayList<>(List.of(krait, "--aot-create=" + aot));
+        train.addAll(program);
+        if (exitOf(train, Map.of("KRAIT_SNAPSHOT", heap), null) != 0) {
+            System.err.println("krait: --bench-startup: the AOT cache could not be made");
             return 1;
         }
         if (exitOf(List.of(krait), Map.of("PYCDSMODE", "DUMP", "PYCDSLIST", list, "PYCDSARCHIVE", archive), null)
@@ -242,8 +251,8 @@ final class StartupBenchmark {
 
     private static Process start(List<String> command, Map<String, String> environment, File out) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        for (String name : new String[] {"PYCDSMODE", "PYCDSLIST", "PYCDSARCHIVE", "KRAIT_SNAPSHOT", "KRAIT_BENCH",
-            "PYTHONDONTWRITEBYTECODE"}) {
+        for (String name : List.of("PYCDSMODE", "PYCDSLIST", "PYCDSARCHIVE", "KRAIT_SNAPSHOT", "KRAIT_AOT",
+                "KRAIT_BENCH", "PYTHONDONTWRITEBYTECODE")) {
             builder.environment().remove(name);
         }
         builder.environment().putAll(environment);

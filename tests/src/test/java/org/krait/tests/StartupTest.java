@@ -186,7 +186,7 @@ final class StartupTest {
         Files.writeString(folder.resolve("this_is_small.py"), "x = 1\n");
         String json = KraitCommand.ofDistribution()
                 .run("--bench-startup", "--json", script.toString(), "--runs", "1", "--", "--runs", "x").cleanOut();
-        for (String variant : new String[] {"source", "cache", "code archive", "heap archive"}) {
+        for (String variant : new String[] {"source", "cache", "code archive", "heap archive", "own AOT cache"}) {
             String row = json.lines().filter(line -> line.contains("\"name\": \"" + variant + "\"")).findFirst()
                     .orElseThrow();
             double sum = 0;
