@@ -14,6 +14,9 @@ public final class PartKeys {
     /** Floats below are exact where they are whole. */
     private static final double MAX_WHOLE = 1L << 53;
 
+    /** The names of tuples go on with a hash behind so many characters. */
+    private static final int MAX_LENGTH = 100;
+
     /** All that an object has. */
     public static final String ALL = "*";
     /** Entries under keys that have no name here: other than str, int, functions and tuples of such. */
@@ -52,7 +55,8 @@ public final class PartKeys {
             for (int i = 0; i < t.size(); i++) {
                 names.append(i == 0 ? "" : ", ").append(entry(t.item(i)));
             }
-            return names.append(')').toString();
+            return names.length() < MAX_LENGTH ? names.append(')').toString()
+                    : names.substring(0, MAX_LENGTH) + Integer.toHexString(names.toString().hashCode());
         }
     }
 

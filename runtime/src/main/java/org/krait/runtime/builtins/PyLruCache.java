@@ -267,6 +267,10 @@ final class PyLruCache extends PyInstance {
         } finally {
             remembered = Mutations.remembered(ts, remembering);
         }
+        if (kept != null) {
+            // It may have imported modules.
+            takeOver(ts);
+        }
         // The function may have called the cache with the same arguments: the first result stays.
         if (cache.indexOf(ts, key, hash) >= 0) {
             return result;

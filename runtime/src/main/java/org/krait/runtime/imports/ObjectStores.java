@@ -98,7 +98,7 @@ final class ObjectStores {
             isOther = true;
             isOtherOfProgram |= byProgram;
         }
-        if (originals.size() > MAX_KEYS) {
+        if (originals.size() > MAX_KEYS || others.size() > MAX_KEYS) {
             isOther = true;
             isOtherOfProgram |= byProgram;
         }

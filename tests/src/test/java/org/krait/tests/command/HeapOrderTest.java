@@ -276,6 +276,23 @@ final class HeapOrderTest extends FolderTest {
         }
     }
 
+    /** A module that comes out of an archive while the function is called has had other results of it. */
+    @Test
+    void whatACachedFunctionImports() throws Exception {
+        write("caches", """
+                import functools
+                @functools.lru_cache(8)
+                def loads(key):
+                    if key == 1:
+                        import filler
+                    return [key]
+                loads(0)
+                """);
+        write("filler", "import caches\ngot = caches.loads(2)\n");
+        check("[filler.got is caches.loads(2), caches.loads.cache_info().currsize]", "caches, filler",
+                "caches; caches.loads(1); import filler", "caches; caches.loads(0); caches.loads(1); import filler");
+    }
+
     @Test
     void theAttributesOfAnothersObjectAreTheSameDict() throws Exception {
         write("keeper", "import base\nkept = vars(base.holder)\n");
