@@ -1,6 +1,7 @@
 package org.krait.runtime.builtins;
 
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyFrame;
 import org.krait.objects.PyInt;
@@ -15,6 +16,7 @@ import org.krait.runtime.Generators;
 import org.krait.runtime.LineJump;
 import org.krait.runtime.Texts;
 import org.krait.runtime.Tracing;
+import org.krait.runtime.snapshot.Capture;
 
 /** The methods of {@code frame}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -45,6 +47,9 @@ public final class FrameMethods {
 
     @Attribute("f_back")
     static PyObject getBack(PyFrame self) {
+        if (Mutations.WATCHED && self.back != null) {
+            Capture.looksAtFrame(self.back);
+        }
         return self.back == null ? PySingleton.NONE : self.back;
     }
 

@@ -3,6 +3,7 @@ package org.krait.runtime.builtins;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBaseException;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -23,6 +24,7 @@ import org.krait.runtime.Calls;
 import org.krait.runtime.Interrupts;
 import org.krait.runtime.Tracebacks;
 import org.krait.runtime.Tracing;
+import org.krait.runtime.snapshot.Capture;
 
 /** The functions of the module {@code sys}; its data is made by {@link SysContents}. */
 @BuiltinModule(value = "sys", doc = "This module provides access to some objects used or maintained by the interpreter "
@@ -44,6 +46,9 @@ final class SysModule {
             throw Errors.valueError("call stack is not deep enough");
         }
         AuditHooks.raise(ts, "sys._getframe", frame);
+        if (Mutations.WATCHED) {
+            Capture.looksAtFrame(frame);
+        }
         return frame;
     }
 
@@ -53,6 +58,9 @@ final class SysModule {
         PyFrame frame = ts.frame;
         for (int i = depth; i > 0 && frame != null; i--) {
             frame = frame.back;
+        }
+        if (Mutations.WATCHED && frame != null) {
+            Capture.looksAtFrame(frame);
         }
         PyObject name = frame == null ? null : frame.globals.get("__name__");
         return name == null ? PySingleton.NONE : name;

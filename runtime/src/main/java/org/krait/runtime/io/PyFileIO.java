@@ -1,6 +1,7 @@
 package org.krait.runtime.io;
 
 import org.krait.objects.Errors;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
@@ -9,6 +10,7 @@ import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Errno;
+import org.krait.runtime.snapshot.Capture;
 
 /** An {@code io.FileIO}: a raw stream over a file descriptor. */
 public final class PyFileIO extends PyIOBase {
@@ -68,6 +70,9 @@ public final class PyFileIO extends PyIOBase {
     /** Reads some bytes; -1 when the descriptor does not block and has none. */
     int read(ThreadState ts, byte[] target, int offset, int count) {
         checkReadable();
+        if (Mutations.WATCHED && fd == 0) {
+            Capture.asksInVain("reads the standard input", "sys.stdin");
+        }
         return transferred(Descriptors.of(ts).read(ts, fd, target, offset, count));
     }
 

@@ -21,6 +21,7 @@ import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.builtins.Codecs;
 import org.krait.runtime.builtins.Protocol;
+import org.krait.runtime.snapshot.Capture;
 
 /** The methods of {@code io.TextIOWrapper}. */
 @BuiltinType(
@@ -382,7 +383,15 @@ public final class TextIOWrapperMethods {
 
     @Attribute(value = "encoding", member = true)
     static PyObject encoding(PyTextIOWrapper self) {
-        return self.encoding == null ? PySingleton.NONE : self.encoding;
+        return told(self, "encoding", self.encoding == null ? PySingleton.NONE : self.encoding);
+    }
+
+    /** Who captures a heap hears what a module was told. */
+    private static PyObject told(PyTextIOWrapper self, String attribute, PyObject value) {
+        if (Mutations.WATCHED) {
+            Capture.asksOfStream(self, attribute, value);
+        }
+        return value;
     }
 
     @Attribute(value = "buffer", member = true)
@@ -391,13 +400,13 @@ public final class TextIOWrapperMethods {
     }
 
     @Attribute(value = "line_buffering", member = true)
-    static boolean lineBuffering(PyTextIOWrapper self) {
-        return self.lineBuffering;
+    static PyObject lineBuffering(PyTextIOWrapper self) {
+        return told(self, "line_buffering", PyBool.of(self.lineBuffering));
     }
 
     @Attribute(value = "write_through", member = true)
-    static boolean writeThrough(PyTextIOWrapper self) {
-        return self.writeThrough;
+    static PyObject writeThrough(PyTextIOWrapper self) {
+        return told(self, "write_through", PyBool.of(self.writeThrough));
     }
 
     @Attribute(value = "_finalizing", member = true)
@@ -428,7 +437,7 @@ public final class TextIOWrapperMethods {
 
     @Attribute("errors")
     static PyObject errors(PyTextIOWrapper self) {
-        return self.errors == null ? PySingleton.NONE : self.errors;
+        return told(self, "errors", self.errors == null ? PySingleton.NONE : self.errors);
     }
 
     @Attribute("_CHUNK_SIZE")

@@ -54,6 +54,7 @@ public final class Capture {
     private final Changes changes;
     private final Numbers numbers = new Numbers();
     private final Inquiries inquiries;
+    private final ProcessReads process;
     private final CapturedUnits units;
     private final CapturedCode code = new CapturedCode();
     private boolean stopped;
@@ -73,10 +74,11 @@ public final class Capture {
         fixups = new Fixups(ts);
         moduleChanges = new ModuleChanges(symbols);
         program = new ProgramChanges(execution, ownership, symbols, fixups);
-        changes = new Changes(ts, execution, ownership, symbols, fixups, program);
+        inquiries = new Inquiries(ts, execution, fixups);
+        process = new ProcessReads(ts, execution, inquiries);
+        changes = new Changes(ts, execution, ownership, symbols, fixups, program, process);
         units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, program, numbers, code,
                 changes::owner);
-        inquiries = new Inquiries(ts, execution, fixups);
     }
 
     /** Begins to capture what a context imports. */
@@ -250,6 +252,7 @@ public final class Capture {
         watch();
         execution.end();
         List<Running> done = execution.ask(() -> {
+            process.ended(r);
             r.seen.parts.addReached(ts);
             program.reads(r, r.seen.parts);
             fixups.learn();
@@ -408,6 +411,30 @@ public final class Capture {
         Capture capture = of(ts.interp);
         if (capture != null) {
             capture.inquiries.answered(module, name, argument, answer);
+        }
+    }
+
+    /** An attribute of a stream, which may be a standard one, is asked for. */
+    public static void asksOfStream(PyObject stream, String attribute, PyObject value) {
+        ThreadState ts = ThreadState.current();
+        if (ts != null && of(ts.interp) != null) {
+            of(ts.interp).process.asksOfStream(stream, attribute, value);
+        }
+    }
+
+    /** The zone of local times is asked for. */
+    public static void asksForZone(ThreadState ts) {
+        Capture capture = of(ts.interp);
+        if (capture != null && capture.execution.current() != null) {
+            capture.process.asksForZone(capture.execution.current());
+        }
+    }
+
+    /** A frame has become an object that Python code has. */
+    public static void looksAtFrame(PyFrame frame) {
+        ThreadState ts = ThreadState.current();
+        if (ts != null && of(ts.interp) != null) {
+            of(ts.interp).process.looksAtFrame(frame);
         }
     }
 

@@ -460,6 +460,16 @@ final class CapturedUnits implements HeapWriter.Source {
         }
     }
 
+    /** Whether a unit, or one that it needs, has imported a module that is in no unit. */
+    private boolean needs(Unit u, String module) {
+        boolean needed = u.needs.natives.contains(module) || u.needs.executed.contains(module);
+        for (int other : all(u.needs.units)) {
+            Needs n = units.get(other).needs;
+            needed |= n.natives.contains(module) || n.executed.contains(module);
+        }
+        return needed;
+    }
+
     private UnitDescription describe(Unit u, Map<String, Integer> sequence, ArchiveWriter writer,
             KnownStores known, UnitOrder.Others others) {
         UnitDescription.Module[] own = new UnitDescription.Module[u.roots.length];
@@ -479,6 +489,12 @@ final class CapturedUnits implements HeapWriter.Source {
                 }
             });
             m.seen.files.forEach(files::putIfAbsent);
+            m.seen.modules.forEach((name, isThere) -> {
+                if (ownership.unit(name) == null && !(isThere && needs(u, name))) {
+                    answers.putIfAbsent("sys.modules " + name, new UnitConditions.Answer("sys", "modules", name,
+                            isThere ? "True" : "False"));
+                }
+            });
             m.draws.addTo(draws, ownership);
         }
         for (String n : u.needs.natives) {

@@ -30,6 +30,7 @@ final class Changes implements Mutations.Watcher {
     private final Fixups fixups;
     private final ProgramChanges program;
     private final Places places;
+    private final ProcessReads process;
     /** What enumerations know their members by: of flags also combinations that anybody has made, always the same. */
     private final IdentityHashMap<PyObject, Boolean> flagValues = new IdentityHashMap<>();
     /** By the dict that holds an object's attributes, the object. */
@@ -51,8 +52,9 @@ final class Changes implements Mutations.Watcher {
     private record Remembering(Running module, Seen outer) {}
 
     Changes(ThreadState ts, Execution execution, Ownership ownership, NativeSymbols symbols, Fixups fixups,
-            ProgramChanges program) {
+            ProgramChanges program, ProcessReads process) {
         this.ts = ts;
+        this.process = process;
         this.execution = execution;
         this.ownership = ownership;
         this.symbols = symbols;
@@ -155,6 +157,9 @@ final class Changes implements Mutations.Watcher {
         if (seen == null) {
             return;
         }
+        if (r != null) {
+            process.readsPart(r, target, key);
+        }
         PyObject told = target instanceof Attributes a ? a.owner : target;
         PyObject of = ownership.place(told) == null && owners.containsKey(told) ? owners.get(told) : told;
         if (ownership.place(of) == null || ProgramChanges.IMPORT_LIBRARY.equals(ownership.unitName(of))
@@ -180,6 +185,7 @@ final class Changes implements Mutations.Watcher {
             return;
         }
         if (key instanceof PyStr name) {
+            process.readsName(r, target, name);
             r.seen.reads.add(target, name);
             program.readsName(target, name);
         } else {

@@ -72,7 +72,7 @@ public final class Conditions {
                 : a.question() + " was " + a.text();
     }
 
-    private static String variable(ThreadState ts, String name) {
+    static String variable(ThreadState ts, String name) {
         PyModule posix = ts.interp.modules.get("posix") instanceof PyModule m ? m : null;
         if (posix == null || posix.dict.isUntouched()) {
             // Nobody can have changed them there; filling the module would cost more than binding all others.
@@ -96,6 +96,9 @@ public final class Conditions {
                 return Texts.repr(ts, PyStr.of(DecimalModule.settings(ts))).toString();
             }
             PyModule m = module(ts, module);
+            if (module.equals("sys") && name.equals("modules")) {
+                return ts.interp.modules.get(argument) == null ? "False" : "True";
+            }
             if (module.equals("_warnings") && name.equals("filters")) {
                 return Texts.repr(ts, WarningFilters.active(ts)).toString();
             }

@@ -148,6 +148,11 @@ final class Inquiries {
         return false;
     }
 
+    /** What an environment variable is now; null when it is not set. */
+    String variable(String name) {
+        return execution.ask(() -> Conditions.variable(ts, name));
+    }
+
     /** A native function has raised an exception in the place of an answer. */
     void refused(String module, String name, PyObject argument, PyException error) {
         Running r = execution.current();

@@ -32,7 +32,7 @@ final class LastingCalls {
         "atexit.register", "atexit.unregister", "atexit._clear",
         "_codecs.register", "_codecs.unregister", "_codecs.register_error", "_warnings._filters_mutated",
         "_csv.register_dialect", "_csv.unregister_dialect", "_csv.field_size_limit",
-        "posix.chdir", "posix.umask", "posix.putenv", "posix.unsetenv", "posix.nice",
+        "posix.chdir", "posix.putenv", "posix.unsetenv", "posix.nice",
         "time.tzset", "_thread.stack_size", "_socket.setdefaulttimeout", "_tracemalloc.start", "_tracemalloc.stop",
         "readline.set_completer", "readline.set_completer_delims", "readline.parse_and_bind",
         "readline.set_startup_hook", "readline.set_pre_input_hook", "readline.set_history_length",
@@ -62,11 +62,13 @@ final class LastingCalls {
             "posix.fchown", "posix.lchown", "posix.mkfifo", "posix.mknod", "posix.truncate", "posix.ftruncate",
             "posix.utime", "posix.setxattr", "posix.removexattr"},
         {"writes to an open file", "posix.write", "posix.writev", "posix.pwrite", "posix.sendfile"},
+        {"asks for the umask, which that changes", "posix.umask"},
         {"asks for the process's number", "posix.getpid", "posix.getppid"},
         {"asks for random bytes", "posix.urandom", "posix.getrandom"},
         {"asks for the time", "time.time", "time.time_ns", "time.monotonic", "time.monotonic_ns",
             "time.perf_counter", "time.perf_counter_ns", "time.process_time", "time.process_time_ns",
-            "time.thread_time", "time.thread_time_ns", "posix.times"},
+            "time.thread_time", "time.thread_time_ns", "time.clock_gettime", "time.clock_gettime_ns", "posix.times",
+            "resource.getrusage", "_uuid.generate_time_safe"},
     };
     /** Functions that tell the time unless they are given one, and how many arguments they have then. */
     private static final String[][] CLOCKS = {
@@ -80,7 +82,8 @@ final class LastingCalls {
         "posix.sched_getaffinity", "posix.isatty", "posix.getloadavg",
         "_locale.localeconv", "_locale.nl_langinfo", "sys.getrecursionlimit", "sys.get_int_max_str_digits",
         "sys.getswitchinterval", "gc.isenabled", "gc.get_threshold", "_socket.gethostname", "resource.getrlimit",
-        "posix.getpriority", "posix.getpgid", "posix.getsid",
+        "posix.getpriority", "posix.getpgid", "posix.getsid", "faulthandler.is_enabled", "_tracemalloc.is_tracing",
+        "gc.get_debug", "_signal.getsignal",
     };
     /** Functions that look at the file or folder which they are given first. */
     private static final String[] LOOKS = {
@@ -91,6 +94,11 @@ final class LastingCalls {
     private static final String[][] SYSTEM_FILES = {
         {"/etc/passwd", "pwd.getpwuid", "pwd.getpwnam", "pwd.getpwall"},
         {"/etc/group", "grp.getgrgid", "grp.getgrnam", "grp.getgrall"},
+    };
+    /** Functions that ask for an open file: the standard streams are others in each process. */
+    private static final String[] DESCRIPTORS = {
+        "posix.fstat", "posix.ttyname", "posix.read", "posix.readv", "posix.lseek", "posix.get_blocking",
+        "posix.get_inheritable", "posix.tcgetpgrp", "posix.fstatvfs", "posix.dup", "posix.dup2",
     };
     /** Functions whose answer each process makes anew, see {@link Numbers}. */
     private static final String[] NUMBERS = {"builtins.hash", "builtins.id"};
@@ -111,13 +119,15 @@ final class LastingCalls {
     private static final String[][] NAMING = {
         {"/asgiref/local.py", "__init__", "_random.Random"},
     };
+    /** The standard error's descriptor. */
+    private static final int LAST_STANDARD = 2;
     /** How many calls deeper than those functions the native one may be. */
     private static final int NAMING_DEPTH = 6;
 
     private LastingCalls() {}
 
     /** What a capture does about a call. */
-    private enum Meaning { REPEATED, UNSOUND, CLOCK, ANSWER, LOOK, SYSTEM_FILE, NUMBER }
+    private enum Meaning { REPEATED, UNSOUND, CLOCK, ANSWER, LOOK, SYSTEM_FILE, NUMBER, DESCRIPTOR }
 
     /** Replaces the functions of a native module that nobody has seen yet. */
     static void watch(Capture capture, String module, PyModule m) {
@@ -125,6 +135,7 @@ final class LastingCalls {
         watch(capture, m.dict, prefix, REPEATED, 0, Meaning.REPEATED, null);
         watch(capture, m.dict, prefix, ANSWERS, 0, Meaning.ANSWER, null);
         watch(capture, m.dict, prefix, LOOKS, 0, Meaning.LOOK, null);
+        watch(capture, m.dict, prefix, DESCRIPTORS, 0, Meaning.DESCRIPTOR, null);
         watch(capture, m.dict, prefix, NUMBERS, 0, Meaning.NUMBER, null);
         for (String[] row : UNSOUND) {
             watch(capture, m.dict, prefix, row, 1, Meaning.UNSOUND, row[0]);
@@ -219,7 +230,17 @@ final class LastingCalls {
                 throw e;
             }
             switch (meaning) {
-                case REPEATED -> capture.add(told.module, told.name.toString(), given, keywords);
+                case REPEATED -> {
+                    if (function.equals("_signal.signal")) {
+                        capture.inquiries().answered("_signal", "getsignal", PyInt.of(number(given[0])), result);
+                    }
+                    capture.add(told.module, told.name.toString(), given, keywords);
+                }
+                case DESCRIPTOR -> {
+                    if (given.length > 0 && given[0] instanceof PyInt i && i.fitsLong() && i.value <= LAST_STANDARD) {
+                        capture.calls(function, "asks for a standard stream");
+                    }
+                }
                 case UNSOUND -> capture.calls(function, detail);
                 case CLOCK -> {
                     if (given.length < Integer.parseInt(detail)) {
@@ -237,6 +258,11 @@ final class LastingCalls {
                 default -> { }
             }
             return result;
+        }
+
+        /** An int, which may be of an enumeration. */
+        private static long number(PyObject o) {
+            return o instanceof PyInt i ? i.value : -1;
         }
 
         private static PyObject argument(PyObject[] given) {

@@ -52,6 +52,16 @@ final class PartReads {
         }
     }
 
+    /** A list is read. */
+    void read(PyObject o) {
+        contents.put(o, Use.READ);
+    }
+
+    /** Whether a list that was come to was read: all but what was only added to. */
+    boolean isRead(PyObject o) {
+        return contents.containsKey(o) && contents.get(o) != Use.ADDED;
+    }
+
     /** A list or set is changed. */
     void changed(PyObject o, boolean isAddition) {
         if (o instanceof PyList || o instanceof PySet) {

@@ -27,6 +27,12 @@ final class Seen {
     final List<StoredRead> stored = new ArrayList<>();
     /** Native functions that it may ask only if its values show that, with what asking them means. */
     final Map<String, String> doubts = new TreeMap<>();
+    /** The modules for which it looked in {@code sys.modules}, and whether they were there. */
+    final Map<String, Boolean> modules = new TreeMap<>();
+    /** Whether it has come to {@code sys.modules}. */
+    boolean looksForModules;
+    /** The folders of {@code sys.path} when it came to them first; null when it has not. */
+    String pathBefore;
     /** Of what a cached function has found out, the module that called it first; null for the program. */
     Running computer;
     /** Why what it has found out cannot be captured; null so far. */
@@ -56,6 +62,9 @@ final class Seen {
         doubts.putAll(others.doubts);
         others.answers.forEach(answers::putIfAbsent);
         others.files.forEach(files::putIfAbsent);
+        others.modules.forEach(modules::putIfAbsent);
+        looksForModules |= others.looksForModules;
+        pathBefore = pathBefore == null ? others.pathBefore : pathBefore;
         if (unsound == null) {
             unsound = others.unsound;
         }

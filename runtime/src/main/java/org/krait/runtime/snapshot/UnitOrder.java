@@ -29,7 +29,15 @@ final class UnitOrder {
         Set<Integer> running = parts.runningChangers(unit, ownership);
         Set<Integer> before = before(unit, modules);
         Set<Integer> after = new TreeSet<>();
-        modules.forEach(m -> after.addAll(m.unseenBefore));
+        for (Running m : modules) {
+            after.addAll(m.unseenBefore);
+            m.seen.modules.forEach((name, isThere) -> {
+                Integer of = ownership.unit(name);
+                if (!isThere && of != null && of != unit) {
+                    after.add(of);
+                }
+            });
+        }
         Set<Integer> all = new TreeSet<>(changers.get(unit));
         all.addAll(running);
         all.addAll(before);
@@ -52,6 +60,7 @@ final class UnitOrder {
         for (Running m : modules) {
             began = Math.min(began, m.unitsBefore);
         }
+        int first = began;
         Set<Integer> before = new TreeSet<>();
         for (Running m : modules) {
             for (int other : m.seenBefore) {
@@ -60,6 +69,12 @@ final class UnitOrder {
                     before.add(other);
                 }
             }
+            m.seen.modules.forEach((name, isThere) -> {
+                Integer of = ownership.unit(name);
+                if (isThere && of != null && of < first && !hasImported(unit, of)) {
+                    before.add(of);
+                }
+            });
             for (Running computer : m.computers) {
                 Integer of = ownership.unit(computer.name);
                 if (of == null) {

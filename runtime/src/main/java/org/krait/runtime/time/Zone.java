@@ -5,8 +5,10 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.krait.objects.Mutations;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.posix.Environment;
+import org.krait.runtime.snapshot.Capture;
 
 /**
  * The zone of the machine as the C library sees it: a TZif file (RFC 8536) or the value of TZ as POSIX defines it.
@@ -42,6 +44,9 @@ final class Zone {
 
     /** The zone of the context, read on first use. */
     static Zone of(ThreadState ts) {
+        if (Mutations.WATCHED) {
+            Capture.asksForZone(ts);
+        }
         Zone zone = (Zone) ts.interp.natives.get(Zone.class);
         if (zone == null) {
             if (ts.interp.natives.get(Setting.class) == null) {

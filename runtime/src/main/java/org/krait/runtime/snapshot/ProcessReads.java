@@ -1,0 +1,189 @@
+package org.krait.runtime.snapshot;
+
+import org.krait.objects.PyDict;
+import org.krait.objects.PyFrame;
+import org.krait.objects.PyList;
+import org.krait.objects.PyModule;
+import org.krait.objects.PyObject;
+import org.krait.objects.PyStr;
+import org.krait.objects.PyTuple;
+import org.krait.objects.ThreadState;
+import org.krait.runtime.Texts;
+import org.krait.snapshot.UnitConditions;
+
+/**
+ * What modules read of what belongs to no module, but to the process: the folders where modules are looked for, which
+ * modules are there, the program's own, the standard streams, the time zone, the frames of importers.
+ */
+final class ProcessReads {
+    private static final PyStr PATH = PyStr.interned("path");
+    private static final PyStr MODULES = PyStr.interned("modules");
+    private static final PyStr FILTERS = PyStr.interned("filters");
+    private static final String MAIN = NativeSymbols.MAIN;
+    private static final String LIBRARY = "importlib._bootstrap";
+    private static final String FROZEN_LIBRARY = "_frozen_importlib";
+    /** Attributes of {@code sys} which the import library reads all the time. */
+    private static final PyStr[] SETTINGS = {
+        PyStr.interned("dont_write_bytecode"), PyStr.interned("pycache_prefix"),
+    };
+    /** Attributes of {@code time} that tell of the zone. */
+    private static final PyStr[] ZONE = {
+        PyStr.interned("timezone"), PyStr.interned("tzname"), PyStr.interned("altzone"), PyStr.interned("daylight"),
+    };
+    private static final String[] STREAMS = {"stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__"};
+
+    private final ThreadState ts;
+    private final Execution execution;
+    private final Inquiries inquiries;
+    private final Places places;
+
+    ProcessReads(ThreadState ts, Execution execution, Inquiries inquiries) {
+        this.ts = ts;
+        this.execution = execution;
+        this.inquiries = inquiries;
+        places = new Places(ts);
+    }
+
+    /** A module reads a name in the namespace of another. */
+    void readsName(Running r, PyObject namespace, PyStr name) {
+        if (namespace == ts.interp.sys) {
+            readsOfSys(r, name);
+        } else if (name.equalTo(FILTERS)) {
+            if (namespace == namespace("warnings") && !isByLibrary()) {
+                inquiries.answered("_warnings", "filters", null, value(ts.interp.modules, "_warnings", name));
+            }
+        } else if (isAmong(ZONE, name)) {
+            if (namespace == namespace("time")) {
+                asksForZone(r);
+            }
+        } else if (namespace != r.module.dict && namespace == namespace(MAIN) && !isRunning(MAIN)) {
+            r.unsound("looks into the program's own module: " + name);
+        }
+    }
+
+    private void readsOfSys(Running r, PyStr name) {
+        if (name.equalTo(PATH)) {
+            if (!places.isOfLibrary(r.module) && !inquiries.isOfImport()) {
+                PyObject path = path();
+                if (r.seen.pathBefore == null) {
+                    r.seen.pathBefore = places.keepAnswer(execution.ask(() -> Texts.repr(ts, path).toString()));
+                }
+                r.seen.parts.loaded(path);
+            }
+        } else if (name.equalTo(MODULES)) {
+            r.seen.looksForModules |= !inquiries.isOfImport();
+        } else if (isAmong(SETTINGS, name)) {
+            inquiries.answered("sys", name.toString(), null, execution.ask(() -> ts.interp.sys.get(name)));
+        }
+    }
+
+    /** A module reads an entry of a dict or, for null, all of something. */
+    void readsPart(Running r, PyObject target, PyObject key) {
+        if (target == ts.interp.modules) {
+            if (!r.seen.looksForModules || inquiries.isOfImport()) {
+                return;
+            }
+            if (key instanceof PyStr name) {
+                readsModule(r, name.toString());
+            } else if (!isByLibrary()) {
+                r.unsound("looks at all modules that are there");
+            }
+        } else if (key == null && target instanceof PyList && target == path()) {
+            r.seen.parts.read(target);
+        }
+    }
+
+    private void readsModule(Running r, String name) {
+        boolean isOfStart = name.equals(MAIN) || name.startsWith(LIBRARY)
+                || name.startsWith(FROZEN_LIBRARY);
+        if (!isOfStart && !isRunning(name) && !hasSet(r, name)) {
+            r.seen.modules.putIfAbsent(name, execution.ask(() -> ts.interp.modules.get(name)) != null);
+        }
+    }
+
+    /** Whether a module has put another into {@code sys.modules} itself, or taken it out. */
+    private static boolean hasSet(Running r, String module) {
+        for (PyTuple effect : r.modules) {
+            if (Effects.key(effect) instanceof PyStr name && name.toString().equals(module)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A module's execution has ended: what it has found in {@code sys.path}, unless it has only added something. */
+    void ended(Running r) {
+        if (r.seen.pathBefore != null && r.seen.parts.isRead(path())) {
+            r.seen.answers.putIfAbsent("sys.path null",
+                    new UnitConditions.Answer("sys", "path", null, r.seen.pathBefore));
+        }
+    }
+
+    /** An attribute of a stream is asked for. */
+    void asksOfStream(PyObject stream, String attribute, PyObject value) {
+        if (execution.current() != null) {
+            for (String name : STREAMS) {
+                if (execution.ask(() -> ts.interp.sys.get(name)) == stream) {
+                    inquiries.answered("sys", name + "." + attribute, null, value);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The local time is asked for, of some point in time. */
+    void asksForZone(Running r) {
+        r.seen.variables.putIfAbsent("TZ", inquiries.variable("TZ"));
+        inquiries.looks("posix.stat", PyStr.of("/etc/localtime"), true);
+        inquiries.looks("posix.stat", PyStr.of("/etc/localtime"), false);
+    }
+
+    /** Somebody has come to a frame. */
+    void looksAtFrame(PyFrame frame) {
+        Running r = execution.current();
+        PyFrame body = r == null ? null : ts.frame;
+        while (body != null && (body.globals != r.module.dict || body.locals != r.module.dict)) {
+            body = body.back;
+        }
+        for (PyFrame f = body == null ? null : body.back; f != null; f = f.back) {
+            if (f == frame) {
+                r.unsound("looks at the frames of its importer");
+            }
+        }
+    }
+
+    /** Whether the code that runs is the standard library's. */
+    private boolean isByLibrary() {
+        return ts.frame != null && places.inLibrary(ts.frame.code.filename.toString()) != null;
+    }
+
+    private boolean isRunning(String module) {
+        for (Running r : execution.all()) {
+            if (r.name.equals(module)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private PyObject path() {
+        return execution.ask(() -> ts.interp.sys.get(PATH));
+    }
+
+    private PyObject namespace(String module) {
+        return execution.ask(() -> ts.interp.modules.get(module) instanceof PyModule m ? m.dict : null);
+    }
+
+    private PyObject value(PyDict modules, String module, PyStr name) {
+        return execution.ask(() -> modules.get(module) instanceof PyModule m ? m.dict.get(name) : null);
+    }
+
+    private static boolean isAmong(PyStr[] names, PyStr name) {
+        for (PyStr n : names) {
+            if (n.equalTo(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
