@@ -76,6 +76,9 @@ public final class Mutations {
          */
         void read(PyObject target, PyObject key);
 
+        /** Python code, not native one, looks for a key of a dict. */
+        void looksUp(PyObject dict, PyObject key);
+
         /** An attribute, a slot or an entry of an object was looked for, by name, index or key; null for all. */
         void readPart(PyObject target, PyObject key);
 
@@ -182,6 +185,14 @@ public final class Mutations {
         ThreadState ts = ThreadState.current();
         if (ts != null && ts.interp.watcher != null) {
             ts.interp.watcher.read(target, key);
+        }
+    }
+
+    /** Tells that Python code looks for a key of a dict; called only when {@link #WATCHED}. */
+    public static void noteLookUp(PyObject dict, PyObject key) {
+        ThreadState ts = ThreadState.current();
+        if (ts != null && ts.interp.watcher != null) {
+            ts.interp.watcher.looksUp(dict, key);
         }
     }
 

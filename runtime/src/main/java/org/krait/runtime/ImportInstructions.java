@@ -14,6 +14,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.snapshot.Capture;
 
 /** The instructions of import statements. */
 final class ImportInstructions {
@@ -46,12 +47,18 @@ final class ImportInstructions {
             Mutations.noteRead(((PyModule) module).dict, name);
         }
         if (value != null) {
+            if (Mutations.WATCHED && value instanceof PyModule) {
+                Capture.importedFrom(ts, module, name, value);
+            }
             return value;
         }
         PyObject moduleName = Attributes.lookup(ts, module, NAME);
         if (moduleName instanceof PyStr parent) {
             PyObject sub = ts.interp.modules.get(ts, PyStr.of(parent + "." + name));
             if (sub != null) {
+                if (Mutations.WATCHED) {
+                    Capture.importedFrom(ts, module, name, sub);
+                }
                 return sub;
             }
         }

@@ -3,6 +3,7 @@ package org.krait.runtime;
 import org.krait.objects.Equality;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
@@ -35,6 +36,9 @@ public final class Subscripts {
             }
         } else if (kind == PyDict.class) {
             if (o.type == PyDict.TYPE) {
+                if (Mutations.WATCHED) {
+                    Mutations.noteLookUp(o, key);
+                }
                 PyObject value = ((PyDict) o).get(ts, key);
                 if (value == null) {
                     throw Errors.keyError(key);

@@ -103,14 +103,23 @@ public final class DictMethods {
         return new PyDictIterator(self, PyDictIterator.KEYS, true);
     }
 
+    /** Who captures a heap hears that Python code looks for a key. */
+    private static void told(PyDict self, PyObject key) {
+        if (Mutations.WATCHED) {
+            Mutations.noteLookUp(self, key);
+        }
+    }
+
     @Builtin(value = "__contains__(self, key, /)", coexist = true,
             doc = "True if the dictionary has the specified key, else False.")
     static boolean contains(ThreadState ts, PyDict self, PyObject key) {
+        told(self, key);
         return self.get(ts, key) != null;
     }
 
     @Builtin(value = "__getitem__(self, key, /)", coexist = true, doc = "Return self[key].")
     static PyObject getItem(ThreadState ts, PyDict self, PyObject key) {
+        told(self, key);
         PyObject value = self.get(ts, key);
         if (value != null) {
             return value;
@@ -229,6 +238,7 @@ public final class DictMethods {
     @Builtin(value = "get(self, key, default=None, /)",
             doc = "Return the value for key if key is in the dictionary, else default.")
     static PyObject get(ThreadState ts, PyDict self, PyObject key, PyObject otherwise) {
+        told(self, key);
         PyObject value = self.get(ts, key);
         return value != null ? value : otherwise == null ? PySingleton.NONE : otherwise;
     }
@@ -238,6 +248,7 @@ public final class DictMethods {
 
             Return the value for key if key is in the dictionary, else default.""")
     static PyObject setDefault(ThreadState ts, PyDict self, PyObject key, PyObject value) {
+        told(self, key);
         long hash = Equality.hash(ts, key);
         int at = self.indexOf(ts, key, hash);
         if (at >= 0) {
@@ -254,6 +265,7 @@ public final class DictMethods {
             If the key is not found, return the default if given; otherwise,
             raise a KeyError.""")
     static PyObject pop(ThreadState ts, PyDict self, PyObject key, PyObject otherwise) {
+        told(self, key);
         // The key of an empty dict is not even hashed.
         PyObject value = self.size() == 0 ? null : self.pop(ts, key);
         if (value != null) {

@@ -193,6 +193,9 @@ final class ProgramStores implements Mutations.Watcher {
     public void read(PyObject target, PyObject key) {}
 
     @Override
+    public void looksUp(PyObject dict, PyObject key) {}
+
+    @Override
     public void readPart(PyObject target, PyObject key) {}
 
     @Override

@@ -208,6 +208,18 @@ public final class Capture {
         }
     }
 
+    /** {@code from package import name} gives a module: when it is the submodule, it is imported if it is not there. */
+    public static void importedFrom(ThreadState ts, PyObject parent, PyStr name, PyObject value) {
+        Capture capture = of(ts.interp);
+        if (capture != null && parent instanceof PyModule) {
+            PyStr full = capture.execution.ask(() -> ((PyModule) parent).dict.get("__name__") instanceof PyStr p
+                    ? PyStr.interned(p + "." + name) : null);
+            if (full != null && capture.execution.ask(() -> ts.interp.modules.get(full)) == value) {
+                capture.imported(full);
+            }
+        }
+    }
+
     /** Looks whether what was executed since the last time has changed native objects of others. */
     private void settle() {
         execution.work(() -> contents.visitChanged(o -> {

@@ -187,6 +187,8 @@ final class CapturedUnits implements HeapWriter.Source {
             closures.add(all(needs.units));
             Set<Integer> met = new TreeSet<>(needs.units);
             met.removeAll(imported);
+            // It is there before everything else.
+            met.remove(ownership.unit(ProgramChanges.IMPORT_LIBRARY));
             executed.add(new Executed(imported, met));
             parts.add(ts, units.size(), group, others);
             int[] finalizable = Finalizable.of(ts, objects, ownership);

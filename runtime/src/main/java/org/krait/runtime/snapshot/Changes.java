@@ -151,6 +151,13 @@ final class Changes implements Mutations.Watcher {
     public void keepsResult(boolean begins) {}
 
     @Override
+    public void looksUp(PyObject dict, PyObject key) {
+        if (dict == ts.interp.modules && execution.current() != null) {
+            process.looksForModule(execution.current(), key);
+        }
+    }
+
+    @Override
     public void readPart(PyObject target, PyObject key) {
         Running r = execution.current();
         Seen seen = r != null ? r.seen : execution.isProgram() ? ofProgram : null;

@@ -79,13 +79,8 @@ final class ProcessReads {
 
     /** A module reads an entry of a dict or, for null, all of something. */
     void readsPart(Running r, PyObject target, PyObject key) {
-        if (target == ts.interp.modules) {
-            if (!r.seen.looksForModules || inquiries.isOfImport()) {
-                return;
-            }
-            if (key instanceof PyStr name) {
-                readsModule(r, name.toString());
-            } else if (!isByLibrary()) {
+        if (key == null && target == ts.interp.modules) {
+            if (r.seen.looksForModules && !inquiries.isOfImport() && !isByLibrary()) {
                 r.unsound("looks at all modules that are there");
             }
         } else if (key == null && target instanceof PyList && target == path()) {
@@ -93,7 +88,12 @@ final class ProcessReads {
         }
     }
 
-    private void readsModule(Running r, String name) {
+    /** A module looks for another in {@code sys.modules}. */
+    void looksForModule(Running r, PyObject key) {
+        if (!(key instanceof PyStr text) || inquiries.isOfImport()) {
+            return;
+        }
+        String name = text.toString();
         boolean isOfStart = name.equals(MAIN) || name.startsWith(LIBRARY)
                 || name.startsWith(FROZEN_LIBRARY);
         if (!isOfStart && !isRunning(name) && !hasSet(r, name)) {
