@@ -75,7 +75,7 @@ public final class Capture {
         moduleChanges = new ModuleChanges(symbols);
         program = new ProgramChanges(execution, ownership, symbols, fixups);
         inquiries = new Inquiries(ts, execution, fixups);
-        process = new ProcessReads(ts, execution, inquiries);
+        process = new ProcessReads(ts, execution, ownership, inquiries);
         changes = new Changes(ts, execution, ownership, symbols, fixups, program, process);
         units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, program, numbers, code,
                 changes::owner);

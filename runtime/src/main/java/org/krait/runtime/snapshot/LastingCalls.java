@@ -218,6 +218,11 @@ final class LastingCalls {
             switch (meaning) {
                 case LOOK -> look(given, keywords);
                 case SYSTEM_FILE -> capture.inquiries().looks(function, PyStr.of(detail), false);
+                case DESCRIPTOR -> {
+                    if (given.length > 0 && given[0] instanceof PyInt i && i.fitsLong() && i.value <= LAST_STANDARD) {
+                        capture.calls(function, "asks for a standard stream");
+                    }
+                }
                 default -> { }
             }
             PyObject result;
@@ -235,11 +240,6 @@ final class LastingCalls {
                         capture.inquiries().answered("_signal", "getsignal", PyInt.of(number(given[0])), result);
                     }
                     capture.add(told.module, told.name.toString(), given, keywords);
-                }
-                case DESCRIPTOR -> {
-                    if (given.length > 0 && given[0] instanceof PyInt i && i.fitsLong() && i.value <= LAST_STANDARD) {
-                        capture.calls(function, "asks for a standard stream");
-                    }
                 }
                 case UNSOUND -> capture.calls(function, detail);
                 case CLOCK -> {

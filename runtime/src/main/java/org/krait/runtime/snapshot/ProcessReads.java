@@ -34,11 +34,13 @@ final class ProcessReads {
 
     private final ThreadState ts;
     private final Execution execution;
+    private final Ownership ownership;
     private final Inquiries inquiries;
     private final Places places;
 
-    ProcessReads(ThreadState ts, Execution execution, Inquiries inquiries) {
+    ProcessReads(ThreadState ts, Execution execution, Ownership ownership, Inquiries inquiries) {
         this.ts = ts;
+        this.ownership = ownership;
         this.execution = execution;
         this.inquiries = inquiries;
         places = new Places(ts);
@@ -80,8 +82,9 @@ final class ProcessReads {
     /** A module reads an entry of a dict or, for null, all of something. */
     void readsPart(Running r, PyObject target, PyObject key) {
         if (key == null && target == ts.interp.modules) {
-            if (r.seen.looksForModules && !inquiries.isOfImport() && !isByLibrary()) {
-                r.unsound("looks at all modules that are there");
+            if (r.seen.looksForModules && !inquiries.isOfImport() && !isByLibrary()
+                    && r.seen.unitsThen == Seen.NEVER) {
+                r.seen.unitsThen = ownership.units();
             }
         } else if (key == null && target instanceof PyList && target == path()) {
             r.seen.parts.read(target);
@@ -96,7 +99,7 @@ final class ProcessReads {
         String name = text.toString();
         boolean isOfStart = name.equals(MAIN) || name.startsWith(LIBRARY)
                 || name.startsWith(FROZEN_LIBRARY);
-        if (!isOfStart && !isRunning(name) && !hasSet(r, name)) {
+        if (!isOfStart && !isRunning(name) && !r.imports.contains(name) && !hasSet(r, name)) {
             r.seen.modules.putIfAbsent(name, execution.ask(() -> ts.interp.modules.get(name)) != null);
         }
     }

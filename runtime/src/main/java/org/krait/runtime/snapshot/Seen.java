@@ -12,6 +12,8 @@ import org.krait.snapshot.UnitConditions;
 
 /** What code has found out that may be otherwise in another process, and what it has changed itself. */
 final class Seen {
+    static final int NEVER = -1;
+
     /** The environment variables that it asked for, with their values or null. */
     final Map<String, String> variables = new TreeMap<>();
     /** What it was told of the process, and the files that it looked at, by what was asked. */
@@ -31,6 +33,8 @@ final class Seen {
     final Map<String, Boolean> modules = new TreeMap<>();
     /** Whether it has come to {@code sys.modules}. */
     boolean looksForModules;
+    /** How many units there were when it looked at all of {@code sys.modules}. */
+    int unitsThen = NEVER;
     /** The folders of {@code sys.path} when it came to them first; null when it has not. */
     String pathBefore;
     /** Of what a cached function has found out, the module that called it first; null for the program. */
@@ -64,6 +68,7 @@ final class Seen {
         others.files.forEach(files::putIfAbsent);
         others.modules.forEach(modules::putIfAbsent);
         looksForModules |= others.looksForModules;
+        unitsThen = unitsThen == NEVER ? others.unitsThen : unitsThen;
         pathBefore = pathBefore == null ? others.pathBefore : pathBefore;
         if (unsound == null) {
             unsound = others.unsound;

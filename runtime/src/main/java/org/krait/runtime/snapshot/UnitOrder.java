@@ -31,6 +31,11 @@ final class UnitOrder {
         Set<Integer> after = new TreeSet<>();
         for (Running m : modules) {
             after.addAll(m.unseenBefore);
+            for (int other = m.seen.unitsThen; other != Seen.NEVER && other < executed.size(); other++) {
+                if (other != unit) {
+                    after.add(other);
+                }
+            }
             m.seen.modules.forEach((name, isThere) -> {
                 Integer of = ownership.unit(name);
                 if (!isThere && of != null && of != unit) {
@@ -66,6 +71,11 @@ final class UnitOrder {
             for (int other : m.seenBefore) {
                 // What was executed since one of the modules began is executed by them, and in this order.
                 if (other < began) {
+                    before.add(other);
+                }
+            }
+            for (int other = 0; other < Math.min(m.seen.unitsThen, began); other++) {
+                if (!hasImported(unit, other)) {
                     before.add(other);
                 }
             }
