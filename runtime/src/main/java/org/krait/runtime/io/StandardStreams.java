@@ -28,6 +28,10 @@ public final class StandardStreams {
         String encoding = "utf-8";
         String errors = configuration.isPosixLocale() || isCoercionTarget(configuration) || configuration.utf8Mode
                 ? "surrogateescape" : "strict";
+        if (configuration.verbose > 0) {
+            // Importing the codec has something to say.
+            put(ts.interp.sys, "stderr", stream(ts, configuration, 2, "<stderr>", encoding, "backslashreplace"));
+        }
         String chosen = configuration.ioEncoding;
         if (chosen != null) {
             int colon = chosen.indexOf(':');

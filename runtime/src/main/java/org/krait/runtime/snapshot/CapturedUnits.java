@@ -188,7 +188,8 @@ final class CapturedUnits implements HeapWriter.Source {
             Set<Integer> met = new TreeSet<>(needs.units);
             met.removeAll(imported);
             // It is there before everything else.
-            met.remove(ownership.unit(ProgramChanges.IMPORT_LIBRARY));
+            Integer library = ownership.unit(ProgramChanges.IMPORT_LIBRARY);
+            met.removeIf(unit -> unit.equals(library));
             executed.add(new Executed(imported, met));
             parts.add(ts, units.size(), group, others);
             int[] finalizable = Finalizable.of(ts, objects, ownership);

@@ -152,8 +152,8 @@ final class Changes implements Mutations.Watcher {
 
     @Override
     public void looksUp(PyObject dict, PyObject key) {
-        if (dict == ts.interp.modules && execution.current() != null) {
-            process.looksForModule(execution.current(), key);
+        if (execution.current() != null) {
+            process.looksUp(execution.current(), dict, key);
         }
     }
 

@@ -30,6 +30,10 @@ final class ProcessReads {
     private static final PyStr[] ZONE = {
         PyStr.interned("timezone"), PyStr.interned("tzname"), PyStr.interned("altzone"), PyStr.interned("daylight"),
     };
+    /** Attributes that are the same of the own module of any program. */
+    private static final PyStr[] OF_ALL = {
+        PyStr.interned("__dict__"), PyStr.interned("__class__"), PyStr.interned("__name__"),
+    };
     private static final String[] STREAMS = {"stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__"};
 
     private final ThreadState ts;
@@ -37,6 +41,8 @@ final class ProcessReads {
     private final Ownership ownership;
     private final Inquiries inquiries;
     private final Places places;
+    /** The namespace of the program's own module; null as long as nobody has asked. */
+    private PyObject main;
 
     ProcessReads(ThreadState ts, Execution execution, Ownership ownership, Inquiries inquiries) {
         this.ts = ts;
@@ -58,7 +64,14 @@ final class ProcessReads {
             if (namespace == namespace("time")) {
                 asksForZone(r);
             }
-        } else if (namespace != r.module.dict && namespace == namespace(MAIN) && !isRunning(MAIN)) {
+        } else if (!isAmong(OF_ALL, name)) {
+            readsOfMain(r, namespace, name);
+        }
+    }
+
+    private void readsOfMain(Running r, PyObject namespace, PyObject name) {
+        main = main == null ? namespace(MAIN) : main;
+        if (namespace == main && namespace != r.module.dict && !isRunning(MAIN)) {
             r.unsound("looks into the program's own module: " + name);
         }
     }
@@ -91,8 +104,16 @@ final class ProcessReads {
         }
     }
 
-    /** A module looks for another in {@code sys.modules}. */
-    void looksForModule(Running r, PyObject key) {
+    /** A module looks for a key of a dict. */
+    void looksUp(Running r, PyObject dict, PyObject key) {
+        if (dict == ts.interp.modules) {
+            looksForModule(r, key);
+        } else {
+            readsOfMain(r, dict, key);
+        }
+    }
+
+    private void looksForModule(Running r, PyObject key) {
         if (!(key instanceof PyStr text) || inquiries.isOfImport()) {
             return;
         }

@@ -104,6 +104,15 @@ final class CommandTest {
                 .contains("# code object from '" + folder + "/__pycache__/shown."));
     }
 
+    /** The codec of a standard stream is a module, of which there is something to say before there is that stream. */
+    @Test
+    void verboseWithAnEncodingOfTheStreams() throws Exception {
+        KraitCommand.Result result = KraitCommand.ofDistribution().with("PYTHONIOENCODING", "koi8-r")
+                .run("-v", "--snapshot-mode=off", "-c", "import sys; print(sys.stdout.encoding, sys.stderr.encoding)");
+        assertEquals("koi8-r koi8-r\n", result.out(), result.err());
+        assertTrue(result.err().contains("import 'encodings.koi8_r' # "), result.err());
+    }
+
     @Test
     void variablesOfPythonAreHeeded() throws Exception {
         KraitCommand command = KraitCommand.ofDistribution();
