@@ -1,6 +1,5 @@
 package org.krait.runtime.snapshot;
 
-import org.krait.objects.PyDict;
 import org.krait.objects.PyFrame;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
@@ -9,6 +8,7 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Texts;
+import org.krait.runtime.builtins.WarningFilters;
 import org.krait.snapshot.UnitConditions;
 
 /**
@@ -56,14 +56,12 @@ final class ProcessReads {
     void readsName(Running r, PyObject namespace, PyStr name) {
         if (namespace == ts.interp.sys) {
             readsOfSys(r, name);
-        } else if (name.equalTo(FILTERS)) {
-            if (namespace == namespace("warnings") && !isByLibrary()) {
-                inquiries.answered("_warnings", "filters", null, value(ts.interp.modules, "_warnings", name));
+        } else if (name.equalTo(FILTERS) && namespace == namespace("warnings")) {
+            if (!isByLibrary()) {
+                inquiries.answered("_warnings", "filters", null, execution.ask(() -> WarningFilters.active(ts)));
             }
-        } else if (isAmong(ZONE, name)) {
-            if (namespace == namespace("time")) {
-                asksForZone(r);
-            }
+        } else if (isAmong(ZONE, name) && namespace == namespace("time")) {
+            asksForZone(r);
         } else if (!isAmong(OF_ALL, name)) {
             readsOfMain(r, namespace, name);
         }
@@ -118,8 +116,7 @@ final class ProcessReads {
             return;
         }
         String name = text.toString();
-        boolean isOfStart = name.equals(MAIN) || name.startsWith(LIBRARY)
-                || name.startsWith(FROZEN_LIBRARY);
+        boolean isOfStart = name.equals(MAIN) || name.startsWith(LIBRARY) || name.startsWith(FROZEN_LIBRARY);
         if (!isOfStart && !isRunning(name) && !r.imports.contains(name) && !hasSet(r, name)) {
             r.seen.modules.putIfAbsent(name, execution.ask(() -> ts.interp.modules.get(name)) != null);
         }
@@ -196,10 +193,6 @@ final class ProcessReads {
 
     private PyObject namespace(String module) {
         return execution.ask(() -> ts.interp.modules.get(module) instanceof PyModule m ? m.dict : null);
-    }
-
-    private PyObject value(PyDict modules, String module, PyStr name) {
-        return execution.ask(() -> modules.get(module) instanceof PyModule m ? m.dict.get(name) : null);
     }
 
     private static boolean isAmong(PyStr[] names, PyStr name) {
