@@ -77,8 +77,8 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
      * What a native function or attribute said.
      *
      * @param name a function, or names of attributes with dots between
-     * @param argument an int for the function, empty for none, a name behind a dot for one attribute of the answer;
-     *     null for attributes; for filters of warnings see {@link #FILTER_OF}
+     * @param argument an int for the function, empty for none, a str behind {@link #TEXT}, a name behind a dot for one
+     *     attribute of the answer; null for attributes; for filters of warnings see {@link #FILTER_OF}
      * @param text the {@code repr} of the answer, perhaps with {@link FileState#PREFIX} in the place of the prefix
      */
     public record Answer(String module, String name, String argument, String text) {
@@ -90,6 +90,8 @@ public record UnitConditions(List<String> executed, List<String> missing, List<V
          * filter before all others that ignored a warning. Where it is bound with the unit, the others do not matter.
          */
         public static final String FILTER_OF = "@";
+        /** Before an argument that is a str. */
+        public static final String TEXT = "'";
 
         /** The module behind {@link #FILTER_OF}; null for none. */
         public String filterOf() {

@@ -2,6 +2,7 @@ package org.krait.runtime.builtins;
 
 import org.krait.objects.CompareOp;
 import org.krait.objects.Equality;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyDictIterator;
@@ -38,6 +39,10 @@ final class DictViews {
     }
 
     static boolean contains(ThreadState ts, PyDictView self, PyObject key) {
+        if (Mutations.WATCHED) {
+            Mutations.noteLookUp(self.dict, key instanceof PyTuple t && t.items.length == 2
+                    && self.kind != PyDictIterator.KEYS ? t.items[0] : key);
+        }
         if (self.kind == PyDictIterator.KEYS) {
             return self.dict.get(ts, key) != null;
         }

@@ -295,17 +295,25 @@ final class PyLruCache extends PyInstance {
         if (maxSize >= 0 && cache.size() >= maxSize && root.next != root) {
             Link oldest = root.next;
             oldest.unlink();
-            int old = kept == null ? -1 : kept.indexOf(ts, oldest.key, oldest.hash);
-            if (old >= 0) {
-                kept.removeEntry(old);
-            }
-            old = cache.indexOf(ts, oldest.key, oldest.hash);
-            if (old >= 0) {
-                cache.removeEntry(old);
+            remove(ts, cache, oldest);
+            if (kept != null) {
+                Mutations.keepsResult(ts, true);
+                try {
+                    remove(ts, kept, oldest);
+                } finally {
+                    Mutations.keepsResult(ts, false);
+                }
             }
         }
         cache.put(ts, link.key, link.hash, link);
         link.insertBefore(root);
+    }
+
+    private static void remove(ThreadState ts, PyDict results, Link link) {
+        int entry = results.indexOf(ts, link.key, link.hash);
+        if (entry >= 0) {
+            results.removeEntry(entry);
+        }
     }
 
     private void keep(ThreadState ts, PyObject key, long hash, PyObject result) {

@@ -118,7 +118,7 @@ public final class StructSequence extends TupleMethodsTable {
         if (id < fields.length) {
             PyObject field = ((PyStructSequence) a).field(id);
             if (Mutations.WATCHED && a.type.name().equals("sys.flags")) {
-                Capture.asked(ts, "sys", "flags.".concat(fields[id]), null, field);
+                Capture.readsFlag(ts, fields[id], field);
             }
             return field;
         }

@@ -89,6 +89,9 @@ final class Buffering {
     }
 
     static PyObject peek(ThreadState ts, PyBuffered self) {
+        if (Mutations.WATCHED) {
+            Io.tellInput(self);
+        }
         self.raw();
         self.checkOpen(ts, "peek of closed file");
         self.enter(ts);
@@ -103,6 +106,9 @@ final class Buffering {
     }
 
     static PyObject read(ThreadState ts, PyBuffered self, PyObject size) {
+        if (Mutations.WATCHED) {
+            Io.tellInput(self);
+        }
         self.raw();
         long n = Io.size(ts, size);
         if (n < -1) {
@@ -130,6 +136,9 @@ final class Buffering {
     }
 
     static PyObject read1(ThreadState ts, PyBuffered self, long size) {
+        if (Mutations.WATCHED) {
+            Io.tellInput(self);
+        }
         self.raw();
         long n = size < 0 ? self.buffer.length : size;
         self.checkOpen(ts, "read of closed file");
@@ -153,6 +162,9 @@ final class Buffering {
     }
 
     static PyObject readInto(ThreadState ts, PyBuffered self, PyObject target, boolean once) {
+        if (Mutations.WATCHED) {
+            Io.tellInput(self);
+        }
         self.raw();
         String function = once ? "readinto1" : "readinto";
         PyBuffer buffer = Io.writable(ts, target, function);
@@ -196,6 +208,9 @@ final class Buffering {
     }
 
     static PyObject readLine(ThreadState ts, PyBuffered self, PyObject size) {
+        if (Mutations.WATCHED) {
+            Io.tellInput(self);
+        }
         self.raw();
         long limit = Io.size(ts, size);
         self.checkOpen(ts, "readline of closed file");

@@ -17,6 +17,7 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.OsErrors;
 import org.krait.runtime.builtins.Protocol;
+import org.krait.runtime.snapshot.Capture;
 
 /** What all streams have in common: errors, arguments, calls of stream methods. */
 final class Io {
@@ -31,6 +32,15 @@ final class Io {
                 | PyType.HAS_WEAKREF, ExceptionTypes.OS_ERROR, ExceptionTypes.VALUE_ERROR);
         type.builtinModule = "io";
         return type;
+    }
+
+    /** Tells who captures a heap that a stream is read, if that is the standard input's; called only when watched. */
+    static void tellInput(PyObject stream) {
+        PyObject file = stream instanceof PyTextIOWrapper text && text.hasBuffer() ? text.buffer() : stream;
+        file = file instanceof PyBuffered buffered ? buffered.rawOrNull() : file;
+        if (file instanceof PyFileIO f && f.fd == 0) {
+            Capture.asksInVain("reads the standard input", "sys.stdin");
+        }
     }
 
     static PyException unsupported(String message) {

@@ -10,7 +10,6 @@ import org.krait.runtime.Texts;
 import org.krait.runtime.Warnings;
 import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Errno;
-import org.krait.runtime.snapshot.Capture;
 
 /** An {@code io.FileIO}: a raw stream over a file descriptor. */
 public final class PyFileIO extends PyIOBase {
@@ -70,8 +69,8 @@ public final class PyFileIO extends PyIOBase {
     /** Reads some bytes; -1 when the descriptor does not block and has none. */
     int read(ThreadState ts, byte[] target, int offset, int count) {
         checkReadable();
-        if (Mutations.WATCHED && fd == 0) {
-            Capture.asksInVain("reads the standard input", "sys.stdin");
+        if (Mutations.WATCHED) {
+            Io.tellInput(this);
         }
         return transferred(Descriptors.of(ts).read(ts, fd, target, offset, count));
     }

@@ -3,6 +3,7 @@ package org.krait.runtime.io;
 import java.util.Arrays;
 import org.krait.objects.Errors;
 import org.krait.objects.PyBuffer;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
@@ -252,6 +253,9 @@ public final class PyTextIOWrapper extends PyIOBase {
     }
 
     PyStr readAll(ThreadState ts) {
+        if (Mutations.WATCHED) {
+            Io.tellInput(this);
+        }
         PyObject result = Calls.callMethod(ts, buffer(), "read");
         if (result == PySingleton.NONE) {
             // A stream that does not block and has nothing.
@@ -265,6 +269,9 @@ public final class PyTextIOWrapper extends PyIOBase {
     }
 
     PyStr read(ThreadState ts, int count) {
+        if (Mutations.WATCHED) {
+            Io.tellInput(this);
+        }
         PyStr first = take(count);
         int left = count - first.length();
         if (left == 0) {
@@ -281,6 +288,9 @@ public final class PyTextIOWrapper extends PyIOBase {
 
     /** A line with its end; {@code limit} negative for none. */
     PyStr readLine(ThreadState ts, long limit) {
+        if (Mutations.WATCHED) {
+            Io.tellInput(this);
+        }
         PyStrBuilder pieces = null;
         PyStr carried = PyStr.EMPTY;
         while (true) {

@@ -76,7 +76,8 @@ public final class Capture {
         program = new ProgramChanges(execution, ownership, symbols, fixups);
         inquiries = new Inquiries(ts, execution, fixups);
         process = new ProcessReads(ts, execution, ownership, inquiries);
-        changes = new Changes(ts, execution, ownership, symbols, fixups, program, process);
+        changes = new Changes(ts, execution, ownership, symbols, fixups, program, process,
+                new UncapturedReads(ts, execution, ownership, code));
         units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, program, numbers, code,
                 changes::owner);
     }
@@ -423,6 +424,14 @@ public final class Capture {
         Capture capture = of(ts.interp);
         if (capture != null) {
             capture.inquiries.answered(module, name, argument, answer);
+        }
+    }
+
+    /** A field of {@code sys.flags} is read. */
+    public static void readsFlag(ThreadState ts, String name, PyObject value) {
+        Capture capture = of(ts.interp);
+        if (capture != null) {
+            capture.process.readsFlag(name, value);
         }
     }
 

@@ -31,6 +31,7 @@ final class Changes implements Mutations.Watcher {
     private final ProgramChanges program;
     private final Places places;
     private final ProcessReads process;
+    private final UncapturedReads uncaptured;
     /** What enumerations know their members by: of flags also combinations that anybody has made, always the same. */
     private final IdentityHashMap<PyObject, Boolean> flagValues = new IdentityHashMap<>();
     /** By the dict that holds an object's attributes, the object. */
@@ -52,8 +53,9 @@ final class Changes implements Mutations.Watcher {
     private record Remembering(Running module, Seen outer) {}
 
     Changes(ThreadState ts, Execution execution, Ownership ownership, NativeSymbols symbols, Fixups fixups,
-            ProgramChanges program, ProcessReads process) {
+            ProgramChanges program, ProcessReads process, UncapturedReads uncaptured) {
         this.ts = ts;
+        this.uncaptured = uncaptured;
         this.process = process;
         this.execution = execution;
         this.ownership = ownership;
@@ -169,6 +171,7 @@ final class Changes implements Mutations.Watcher {
         }
         PyObject told = target instanceof Attributes a ? a.owner : target;
         PyObject of = ownership.place(told) == null && owners.containsKey(told) ? owners.get(told) : told;
+        readsUncaptured(r, seen, of, key);
         if (ownership.place(of) == null || ProgramChanges.IMPORT_LIBRARY.equals(ownership.unitName(of))
                 || fixups.isIgnored(of) || fixups.isIgnored(of, key) || flagValues.containsKey(of)) {
             return;
@@ -184,6 +187,15 @@ final class Changes implements Mutations.Watcher {
         }
     }
 
+    private void readsUncaptured(Running r, Seen seen, PyObject target, PyObject key) {
+        String reason = process.isOfImport() ? null : uncaptured.reads(target, key, seen);
+        if (reason != null && r != null) {
+            r.unsound(reason);
+        } else if (reason != null && seen.unsound == null) {
+            seen.unsound = reason;
+        }
+    }
+
     @Override
     public void read(PyObject target, PyObject key) {
         Running r = execution.current();
@@ -194,6 +206,7 @@ final class Changes implements Mutations.Watcher {
         if (key instanceof PyStr name) {
             process.readsName(r, target, name);
             r.seen.reads.add(target, name);
+            readsUncaptured(r, r.seen, target, name);
             program.readsName(target, name);
         } else {
             readPart(target, key);
@@ -230,6 +243,7 @@ final class Changes implements Mutations.Watcher {
         }
         if (key instanceof PyStr name) {
             ofProgram.reads.add(target, name);
+            readsUncaptured(null, ofProgram, target, name);
         } else {
             readPart(target, key);
         }

@@ -109,8 +109,7 @@ public final class Conditions {
             if (argument != null && argument.startsWith(".")) {
                 value = Attributes.get(ts, Calls.call(ts, value), PyStr.interned(argument.substring(1)));
             } else if (argument != null) {
-                value = argument.isEmpty() ? Calls.call(ts, value)
-                        : Calls.call(ts, value, PyInt.of(Long.parseLong(argument)));
+                value = argument.isEmpty() ? Calls.call(ts, value) : Calls.call(ts, value, argument(argument));
             }
             // Most answers are these; the general way costs a cold process more than binding a module.
             return value instanceof PyList l && l.size == 0 ? "[]" : Texts.repr(ts, value).toString();
@@ -119,6 +118,12 @@ public final class Conditions {
             e.swallow();
             return type;
         }
+    }
+
+    private static PyObject argument(String given) {
+        return given.startsWith(UnitConditions.Answer.TEXT)
+                ? PyStr.of(given.substring(UnitConditions.Answer.TEXT.length()))
+                : PyInt.of(Long.parseLong(given));
     }
 
     /** What is to be seen of a path now. */

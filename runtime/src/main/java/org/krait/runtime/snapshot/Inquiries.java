@@ -17,7 +17,6 @@ import org.krait.runtime.Attributes;
 import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.WarningFilters;
 import org.krait.runtime.imports.ImportLibrary;
-import org.krait.runtime.posix.Descriptors;
 import org.krait.runtime.posix.Paths;
 import org.krait.snapshot.UnitConditions;
 import org.krait.snapshot.UnitConditions.FileState.Kind;
@@ -35,6 +34,7 @@ final class Inquiries {
             "is_file", "is_dir", "is_symlink");
     private static final Set<String> PATH_MODULES = Set.of("genericpath.py", "posixpath.py", "pathlib.py");
     private static final int ACCESS_MODE = 3;
+    private static final String LOCALES = "/usr/lib/locale";
     /** Functions of {@code platform} that give one field of {@code posix.uname()}, and the field. */
     private static final String[][] UNAME_FIELDS = {
         {"system", "sysname"}, {"node", "nodename"}, {"release", "release"}, {"version", "version"},
@@ -153,6 +153,17 @@ final class Inquiries {
         return execution.ask(() -> Conditions.variable(ts, name));
     }
 
+    /** The locale that the environment names is asked for. */
+    void asksForLocale() {
+        Running r = execution.current();
+        if (r != null) {
+            for (String name : LastingCalls.localeVariables()) {
+                r.seen.variables.putIfAbsent(name, variable(name));
+            }
+            looks("posix.stat", PyStr.of(LOCALES), false);
+        }
+    }
+
     /** A native function has raised an exception in the place of an answer. */
     void refused(String module, String name, PyObject argument, PyException error) {
         Running r = execution.current();
@@ -228,14 +239,6 @@ final class Inquiries {
             }
         }
         return false;
-    }
-
-    /** {@code posix.open} is called. */
-    void opens(PyObject path, PyObject flags) {
-        byte[] bytes = path == null || path instanceof PyInt ? null : execution.ask(() -> bytes(path));
-        if (bytes != null && flags instanceof PyInt i) {
-            opens(bytes, (int) i.value & ~Descriptors.O_CLOEXEC);
-        }
     }
 
     /** A file is about to be opened. */

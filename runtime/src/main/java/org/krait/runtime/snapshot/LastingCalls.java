@@ -1,18 +1,11 @@
 package org.krait.runtime.snapshot;
 
 import org.krait.objects.BuiltinTable;
-import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
-import org.krait.objects.PyException;
 import org.krait.objects.PyFrame;
-import org.krait.objects.PyInt;
 import org.krait.objects.PyModule;
-import org.krait.objects.PyObject;
-import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
-import org.krait.objects.PyType;
-import org.krait.objects.ThreadState;
 
 /**
  * Functions of native modules that a capture has to hear of: those whose effect lasts beyond the call and can be had
@@ -56,14 +49,37 @@ final class LastingCalls {
         {"changes what the process may do", "posix.setuid", "posix.setgid", "posix.seteuid", "posix.setegid",
             "posix.setreuid", "posix.setregid", "posix.setresuid", "posix.setresgid", "posix.setgroups",
             "posix.initgroups", "posix.setsid", "posix.setpgid", "posix.setpgrp", "posix.setpriority",
-            "posix.chroot", "posix.fchdir", "resource.setrlimit"},
+            "posix.chroot", "posix.fchdir", "posix.sched_setaffinity", "resource.setrlimit", "resource.prlimit",
+            "time.clock_settime"},
         {"changes the file system", "posix.mkdir", "posix.rmdir", "posix.remove", "posix.unlink", "posix.rename",
             "posix.replace", "posix.link", "posix.symlink", "posix.chmod", "posix.fchmod", "posix.chown",
             "posix.fchown", "posix.lchown", "posix.mkfifo", "posix.mknod", "posix.truncate", "posix.ftruncate",
             "posix.utime", "posix.setxattr", "posix.removexattr"},
-        {"writes to an open file", "posix.write", "posix.writev", "posix.pwrite", "posix.sendfile"},
+        {"opens a file", "posix.open", "posix.pipe", "posix.pipe2", "posix.openpty", "posix.memfd_create",
+            "posix.eventfd", "posix.pidfd_open", "posix.dup", "posix.dup2"},
+        {"writes to an open file", "posix.write", "posix.writev", "posix.pwrite", "posix.pwritev", "posix.sendfile",
+            "posix.copy_file_range", "posix.posix_fallocate", "posix.eventfd_write"},
+        {"asks for or changes what an open file is", "posix.set_blocking", "posix.set_inheritable",
+            "posix.tcsetpgrp", "posix.login_tty", "posix.closerange", "posix.lockf", "posix.posix_fadvise",
+            "posix.fpathconf", "fcntl.fcntl", "fcntl.ioctl", "fcntl.flock", "fcntl.lockf", "termios.tcgetattr",
+            "termios.tcsetattr", "termios.tcgetwinsize", "termios.tcsetwinsize", "termios.tcdrain",
+            "termios.tcflow", "termios.tcflush", "termios.tcsendbreak"},
+        {"waits for others", "select.select", "posix.wait", "posix.wait3", "posix.wait4", "posix.waitid",
+            "posix.waitpid", "_signal.pause", "_signal.sigwait", "_signal.sigwaitinfo", "_signal.sigtimedwait"},
+        {"sends a signal", "posix.kill", "posix.killpg", "_signal.pthread_kill", "_signal.pidfd_send_signal"},
+        {"asks the network", "_socket.getaddrinfo", "_socket.gethostbyname", "_socket.gethostbyname_ex",
+            "_socket.gethostbyaddr", "_socket.getnameinfo", "_socket.if_indextoname", "_socket.if_nameindex",
+            "_socket.if_nametoindex", "_socket.sethostname", "_socket.getservbyname", "_socket.getservbyport",
+            "_socket.getprotobyname"},
+        {"asks for what the memory holds", "gc.get_objects", "gc.get_referrers", "gc.get_stats", "gc.get_count",
+            "gc.get_freeze_count", "sys.getallocatedblocks", "sys.getunicodeinternedsize", "sys._current_frames",
+            "sys._current_exceptions", "_tracemalloc.get_traced_memory", "_tracemalloc._get_traces",
+            "_tracemalloc.get_tracemalloc_memory", "_tracemalloc._get_object_traceback"},
+        {"compares as the locale does", "_locale.strcoll", "_locale.strxfrm"},
+        {"asks for translations", "_locale.gettext", "_locale.dgettext", "_locale.dcgettext"},
+        {"asks for a context", "_contextvars.copy_context"},
         {"asks for the umask, which that changes", "posix.umask"},
-        {"asks for the process's number", "posix.getpid", "posix.getppid"},
+        {"asks for the process's number", "posix.getpid", "posix.getppid", "posix.getpgrp"},
         {"asks for random bytes", "posix.urandom", "posix.getrandom"},
         {"asks for the time", "time.time", "time.time_ns", "time.monotonic", "time.monotonic_ns",
             "time.perf_counter", "time.perf_counter_ns", "time.process_time", "time.process_time_ns",
@@ -75,6 +91,19 @@ final class LastingCalls {
         {"time.localtime", "1"}, {"time.gmtime", "1"}, {"time.ctime", "1"}, {"time.asctime", "1"},
         {"time.strftime", "2"},
     };
+    /**
+     * {@link #REPEATED} functions that give what was there before, what gives the same without a change, and how many
+     * arguments of the call it takes.
+     */
+    private static final String[][] PREVIOUS = {
+        {"_signal.signal", "getsignal", "1"}, {"_csv.field_size_limit", "field_size_limit", "0"},
+    };
+    /** Environment variables that tell which locale the empty name is. */
+    private static final String[] LOCALES = {
+        "LC_ALL", "LANG", "LC_CTYPE", "LC_COLLATE", "LC_TIME", "LC_MONETARY", "LC_MESSAGES", "LC_NUMERIC",
+    };
+    /** Functions that say nothing where no exception is being handled. */
+    private static final String[] HANDLED = {"sys.exception", "sys.exc_info"};
     /** Functions whose answer must be the same where the module is bound. */
     private static final String[] ANSWERS = {
         "posix.getcwd", "posix.getcwdb", "posix.getuid", "posix.geteuid", "posix.getgid", "posix.getegid",
@@ -83,12 +112,17 @@ final class LastingCalls {
         "_locale.localeconv", "_locale.nl_langinfo", "sys.getrecursionlimit", "sys.get_int_max_str_digits",
         "sys.getswitchinterval", "gc.isenabled", "gc.get_threshold", "_socket.gethostname", "resource.getrlimit",
         "posix.getpriority", "posix.getpgid", "posix.getsid", "faulthandler.is_enabled", "_tracemalloc.is_tracing",
-        "gc.get_debug", "_signal.getsignal",
+        "gc.get_debug", "_signal.getsignal", "_signal.getitimer", "_signal.sigpending", "posix.getresuid",
+        "posix.getresgid", "posix.sched_getscheduler", "posix.sched_getparam", "posix.sysconf", "posix.confstr",
+        "resource.getpagesize", "_thread.get_ident", "_thread.get_native_id", "_thread._count", "atexit._ncallbacks",
+        "_csv.list_dialects", "_socket.getdefaulttimeout", "sys.get_asyncgen_hooks",
+        "sys.get_coroutine_origin_tracking_depth", "_tracemalloc.get_traceback_limit", "_asyncio._get_running_loop",
+        "_asyncio.get_running_loop",
     };
     /** Functions that look at the file or folder which they are given first. */
     private static final String[] LOOKS = {
-        "posix.stat", "posix.lstat", "posix.access", "posix.readlink", "posix.listdir", "posix.scandir", "posix.open",
-        "posix.statvfs", "posix.getxattr", "posix.listxattr",
+        "posix.stat", "posix.lstat", "posix.access", "posix.readlink", "posix.listdir", "posix.scandir",
+        "posix.statvfs", "posix.pathconf", "posix.getxattr", "posix.listxattr",
     };
     /** Functions that look at a file of the system. */
     private static final String[][] SYSTEM_FILES = {
@@ -98,7 +132,8 @@ final class LastingCalls {
     /** Functions that ask for an open file: the standard streams are others in each process. */
     private static final String[] DESCRIPTORS = {
         "posix.fstat", "posix.ttyname", "posix.read", "posix.readv", "posix.lseek", "posix.get_blocking",
-        "posix.get_inheritable", "posix.tcgetpgrp", "posix.fstatvfs", "posix.dup", "posix.dup2",
+        "posix.get_inheritable", "posix.tcgetpgrp", "posix.fstatvfs", "posix.device_encoding", "posix.pread",
+        "posix.preadv", "posix.close",
     };
     /** Functions whose answer each process makes anew, see {@link Numbers}. */
     private static final String[] NUMBERS = {"builtins.hash", "builtins.id"};
@@ -119,15 +154,13 @@ final class LastingCalls {
     private static final String[][] NAMING = {
         {"/asgiref/local.py", "__init__", "_random.Random"},
     };
-    /** The standard error's descriptor. */
-    private static final int LAST_STANDARD = 2;
     /** How many calls deeper than those functions the native one may be. */
     private static final int NAMING_DEPTH = 6;
 
     private LastingCalls() {}
 
     /** What a capture does about a call. */
-    private enum Meaning { REPEATED, UNSOUND, CLOCK, ANSWER, LOOK, SYSTEM_FILE, NUMBER, DESCRIPTOR }
+    enum Meaning { REPEATED, UNSOUND, CLOCK, ANSWER, LOOK, SYSTEM_FILE, NUMBER, DESCRIPTOR, HANDLED }
 
     /** Replaces the functions of a native module that nobody has seen yet. */
     static void watch(Capture capture, String module, PyModule m) {
@@ -137,6 +170,7 @@ final class LastingCalls {
         watch(capture, m.dict, prefix, LOOKS, 0, Meaning.LOOK, null);
         watch(capture, m.dict, prefix, DESCRIPTORS, 0, Meaning.DESCRIPTOR, null);
         watch(capture, m.dict, prefix, NUMBERS, 0, Meaning.NUMBER, null);
+        watch(capture, m.dict, prefix, HANDLED, 0, Meaning.HANDLED, null);
         for (String[] row : UNSOUND) {
             watch(capture, m.dict, prefix, row, 1, Meaning.UNSOUND, row[0]);
         }
@@ -154,7 +188,7 @@ final class LastingCalls {
             String name = functions[i].startsWith(prefix) ? functions[i].substring(prefix.length()) : null;
             if (name != null && namespace.get(name) instanceof PyBuiltin b && b.type == PyBuiltin.FUNCTION_TYPE
                     && b.self == null) {
-                BuiltinTable table = new Told(capture, b, functions[i], meaning, detail);
+                BuiltinTable table = new ToldFunction(capture, b, functions[i], meaning, detail);
                 namespace.put(PyStr.interned(name), new PyBuiltin(b.type, table, b.id, b.name, b.signature, b.doc,
                         b.owner, b.module, b.setterId));
             }
@@ -169,6 +203,21 @@ final class LastingCalls {
             }
         }
         return false;
+    }
+
+    /** The row of a function that gives what was there before; null for others. */
+    static String[] previous(String function) {
+        for (String[] row : PREVIOUS) {
+            if (row[0].equals(function)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    /** The environment variables that tell which locale the empty name is. */
+    static String[] localeVariables() {
+        return LOCALES.clone();
     }
 
     /** True when a module is known to call a function and what comes of it is made anew in each process. */
@@ -194,149 +243,5 @@ final class LastingCalls {
             frame = frame.back;
         }
         return false;
-    }
-
-    /** One row of another table, whose calls a capture hears of. */
-    private static final class Told extends BuiltinTable {
-        private final Capture capture;
-        private final PyBuiltin told;
-        private final String function;
-        private final Meaning meaning;
-        private final String detail;
-
-        Told(Capture capture, PyBuiltin told, String function, Meaning meaning, String detail) {
-            this.capture = capture;
-            this.told = told;
-            this.function = function;
-            this.meaning = meaning;
-            this.detail = detail;
-        }
-
-        @Override
-        public PyObject call(int id, ThreadState ts, PyObject[] args, PyStr[] keywords) {
-            PyObject[] given = args.clone();
-            switch (meaning) {
-                case LOOK -> look(given, keywords);
-                case SYSTEM_FILE -> capture.inquiries().looks(function, PyStr.of(detail), false);
-                case DESCRIPTOR -> {
-                    if (given.length > 0 && given[0] instanceof PyInt i && i.fitsLong() && i.value <= LAST_STANDARD) {
-                        capture.calls(function, "asks for a standard stream");
-                    }
-                }
-                default -> { }
-            }
-            PyObject result;
-            try {
-                result = told.table.call(id, ts, args, keywords);
-            } catch (PyException e) {
-                if (meaning == Meaning.ANSWER) {
-                    capture.inquiries().refused(told.module, told.name.toString(), argument(given), e);
-                }
-                throw e;
-            }
-            switch (meaning) {
-                case REPEATED -> {
-                    if (function.equals("_signal.signal")) {
-                        capture.inquiries().answered("_signal", "getsignal", PyInt.of(number(given[0])), result);
-                    }
-                    capture.add(told.module, told.name.toString(), given, keywords);
-                }
-                case UNSOUND -> capture.calls(function, detail);
-                case CLOCK -> {
-                    if (given.length < Integer.parseInt(detail)) {
-                        capture.calls(function, "asks for the time");
-                    }
-                }
-                case ANSWER -> {
-                    if (given.length > 1 || given.length == 1 && !(given[0] instanceof PyInt)) {
-                        capture.calls(function, "asks the system");
-                    } else {
-                        capture.inquiries().answered(told.module, told.name.toString(), argument(given), result);
-                    }
-                }
-                case NUMBER -> capture.made(told.name, given[0], result);
-                default -> { }
-            }
-            return result;
-        }
-
-        /** An int, which may be of an enumeration. */
-        private static long number(PyObject o) {
-            return o instanceof PyInt i ? i.value : -1;
-        }
-
-        private static PyObject argument(PyObject[] given) {
-            return given.length == 0 ? PySingleton.NONE : given[0];
-        }
-
-        private void look(PyObject[] args, PyStr[] keywords) {
-            int positional = args.length - (keywords == null ? 0 : keywords.length);
-            PyObject path = positional > 0 ? args[0] : null;
-            PyObject flags = positional > 1 ? args[1] : null;
-            boolean isLink = function.equals("posix.lstat") || function.equals("posix.readlink");
-            for (int i = positional; i < args.length; i++) {
-                switch (keywords[i - positional].toString()) {
-                    case "path" -> path = args[i];
-                    case "flags" -> flags = args[i];
-                    case "follow_symlinks" -> isLink |= args[i] == PyBool.FALSE;
-                    case "dir_fd" -> {
-                        if (args[i] != PySingleton.NONE) {
-                            capture.calls(function, "looks into an open folder");
-                        }
-                    }
-                    default -> { }
-                }
-            }
-            if (function.equals("posix.open")) {
-                capture.inquiries().opens(path, flags);
-            } else {
-                capture.inquiries().looks(function, path, isLink);
-            }
-        }
-
-        @Override
-        public PyObject call0(int id, ThreadState ts) {
-            return call(id, ts, new PyObject[0], null);
-        }
-
-        @Override
-        public PyObject call1(int id, ThreadState ts, PyObject a) {
-            return call(id, ts, new PyObject[] {a}, null);
-        }
-
-        @Override
-        public PyObject call2(int id, ThreadState ts, PyObject a, PyObject b) {
-            return call(id, ts, new PyObject[] {a, b}, null);
-        }
-
-        @Override
-        public PyObject call3(int id, ThreadState ts, PyObject a, PyObject b, PyObject c) {
-            return call(id, ts, new PyObject[] {a, b, c}, null);
-        }
-
-        @Override
-        public void fill(PyDict namespace, PyType owner) {
-            throw new UnsupportedOperationException(function);
-        }
-
-        @Override
-        public String moduleName() {
-            return told.module;
-        }
-
-        @Override
-        protected String text(int id) {
-            return told.signature;
-        }
-
-        @Override
-        protected int rows() {
-            return told.id + 1;
-        }
-
-        @Override
-        protected boolean hasReceiver(int id) {
-            return false;
-        }
     }
 }

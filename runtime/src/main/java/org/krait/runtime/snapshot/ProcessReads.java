@@ -1,11 +1,14 @@
 package org.krait.runtime.snapshot;
 
+import org.krait.objects.Mutations;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyFrame;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
+import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.WarningFilters;
@@ -18,6 +21,7 @@ import org.krait.snapshot.UnitConditions;
 final class ProcessReads {
     private static final PyStr PATH = PyStr.interned("path");
     private static final PyStr MODULES = PyStr.interned("modules");
+    private static final PyStr FLAGS = PyStr.interned("flags");
     private static final PyStr FILTERS = PyStr.interned("filters");
     private static final String MAIN = NativeSymbols.MAIN;
     private static final String LIBRARY = "importlib._bootstrap";
@@ -50,6 +54,11 @@ final class ProcessReads {
         this.execution = execution;
         this.inquiries = inquiries;
         places = new Places(ts);
+    }
+
+    /** Whether it is the import library that reads, for what is imported. */
+    boolean isOfImport() {
+        return inquiries.isOfImport();
     }
 
     /** A module reads a name in the namespace of another. */
@@ -85,8 +94,27 @@ final class ProcessReads {
             }
         } else if (name.equalTo(MODULES)) {
             r.seen.looksForModules |= !inquiries.isOfImport();
+        } else if (name.equalTo(FLAGS)) {
+            readsAllFlags(r);
+            r.seen.hasFlags = !inquiries.isOfImport();
         } else if (isAmong(SETTINGS, name)) {
             inquiries.answered("sys", name.toString(), null, execution.ask(() -> ts.interp.sys.get(name)));
+        }
+    }
+
+    /** A field of {@code sys.flags} is read. */
+    void readsFlag(String name, PyObject value) {
+        if (execution.current() != null) {
+            execution.current().seen.hasFlags = false;
+            inquiries.answered("sys", "flags.".concat(name), null, value);
+        }
+    }
+
+    /** Who has come to {@code sys.flags} and has read no field of it has all of them. */
+    private void readsAllFlags(Running r) {
+        if (r.seen.hasFlags) {
+            r.seen.hasFlags = false;
+            inquiries.answered("sys", "flags", null, execution.ask(() -> ts.interp.sys.get(FLAGS)));
         }
     }
 
@@ -99,6 +127,10 @@ final class ProcessReads {
             }
         } else if (key == null && target instanceof PyList && target == path()) {
             r.seen.parts.read(target);
+        } else if (key == Mutations.SUBCLASSES && target instanceof PyType t && !t.isHeapType()) {
+            r.unsound("asks for the subclasses of " + t.name());
+        } else if (key instanceof PyStr file && target instanceof PyDict && target == lines()) {
+            inquiries.looks("posix.stat", file, false);
         }
     }
 
@@ -134,6 +166,7 @@ final class ProcessReads {
 
     /** A module's execution has ended: what it has found in {@code sys.path}, unless it has only added something. */
     void ended(Running r) {
+        readsAllFlags(r);
         if (r.seen.pathBefore != null && r.seen.parts.isRead(path())) {
             r.seen.answers.putIfAbsent("sys.path null",
                     new UnitConditions.Answer("sys", "path", null, r.seen.pathBefore));
@@ -185,6 +218,12 @@ final class ProcessReads {
             }
         }
         return false;
+    }
+
+    /** Where {@code linecache} keeps the lines of files, by name; null where nobody has imported it. */
+    private PyObject lines() {
+        PyObject namespace = namespace("linecache");
+        return namespace == null ? null : execution.ask(() -> ((PyDict) namespace).get("cache"));
     }
 
     private PyObject path() {

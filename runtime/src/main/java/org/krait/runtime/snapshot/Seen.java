@@ -3,7 +3,9 @@ package org.krait.runtime.snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.krait.objects.PyObject;
 import org.krait.objects.ThreadState;
@@ -31,8 +33,12 @@ final class Seen {
     final Map<String, String> doubts = new TreeMap<>();
     /** The modules for which it looked in {@code sys.modules}, and whether they were there. */
     final Map<String, Boolean> modules = new TreeMap<>();
+    /** The modules that stay code of which it has read something that their sources say. */
+    final Set<String> uncaptured = new TreeSet<>();
     /** Whether it has come to {@code sys.modules}. */
     boolean looksForModules;
+    /** Whether it has come to {@code sys.flags}, and has read no field of it since. */
+    boolean hasFlags;
     /** How many units there were when it looked at all of {@code sys.modules}. */
     int unitsThen = NEVER;
     /** The folders of {@code sys.path} when it came to them first; null when it has not. */
@@ -67,7 +73,9 @@ final class Seen {
         others.answers.forEach(answers::putIfAbsent);
         others.files.forEach(files::putIfAbsent);
         others.modules.forEach(modules::putIfAbsent);
+        uncaptured.addAll(others.uncaptured);
         looksForModules |= others.looksForModules;
+        hasFlags |= others.hasFlags;
         unitsThen = unitsThen == NEVER ? others.unitsThen : unitsThen;
         pathBefore = pathBefore == null ? others.pathBefore : pathBefore;
         if (unsound == null) {
