@@ -151,6 +151,10 @@ def total():
 
 '''
 
+# Statements that make a module another where the environment is, which the archive tells by a condition or not at all.
+ASKS = tuple(f"import os; {what} {value}" for what in ("X =", "L =", "C.a =", "D['a'] =", "o.v =", "NAME +=", "mine =")
+             for value in ("[os.environ['FUZZ']][0]", "dict(os.environ)['FUZZ']"))
+
 # The end of a main module: shows what all modules have.
 SHOW = '''\
 import sys

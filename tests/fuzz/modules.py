@@ -4,7 +4,8 @@ usage: modules.py [--krait FILE] [--seed N] [--minutes N] [--programs N] [--out 
 
 Runs under Krait or CPython 3.12. A program is a few modules that read and change each other, and a main module. It is
 captured; then it and other main modules, which import in another order, not all, or change more, run out of the archive
-and without it. A program whose outputs differ stays in DIR/SEED. Ends with status 1 if there was a difference.
+and without it. In some programs modules ask for an environment variable, which is another for the other main modules.
+A program whose outputs differ stays in DIR/SEED. Ends with status 1 if there was a difference.
 """
 
 import argparse
@@ -34,6 +35,7 @@ class Program:
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.names = [f"m{i}" for i in range(self.random.randrange(3, 7))]
+        self.asking = .3 if self.chance(.4) else 0
 
     def chance(self, share):
         return self.random.random() < share
@@ -47,6 +49,8 @@ class Program:
         needed = self.random.sample(before, min(number, self.random.randrange(4)))
         early = self.random.randrange(len(needed) + 1)
         lines = [f"import {name}\n" for name in needed[:early]] + [module_text.STATE.format(x=number)]
+        if self.chance(self.asking):
+            lines.append(self.random.choice(module_text.ASKS) + "\n")
         there, later = needed[:early], needed[early:]
         for i in range(self.random.randrange(16)):
             if later and self.chance(.3):
@@ -87,9 +91,10 @@ class Program:
             (folder / f"other{i}.py").write_text(self.main(False))
 
 
-def run(krait, folder, *arguments):
+def run(krait, folder, main, *options):
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "KRAIT"))}
-    done = subprocess.run([krait, *arguments], cwd=folder, env={**environment, "KRAIT_CACHE": "off"},
+    environment.update(KRAIT_CACHE="off", FUZZ="1" if main == "main.py" else "2")
+    done = subprocess.run([krait, *options, main], cwd=folder, env=environment,
                           capture_output=True, text=True, timeout=SECONDS_PER_RUN, check=False)
     return done.returncode, re.sub(r" at 0x[0-9a-f]+", "", done.stdout), re.sub(r" at 0x[0-9a-f]+", "", done.stderr)
 
@@ -98,12 +103,12 @@ def differences(krait, folder):
     """The runs of a program that print something else than without an archive, with both outputs."""
     found = []
     for main in ["main.py"] + [f"other{i}.py" for i in range(OTHER_MAINS)]:
-        expected = run(krait, folder, "--snapshot-level=code", main)
+        expected = run(krait, folder, main, "--snapshot-level=code")
         runs = [("--snapshot=app.kimg",)]
         if main == "main.py":
             runs.insert(0, ("--snapshot-create=app.kimg", "--snapshot-level=heap"))
         for options in runs:
-            got = run(krait, folder, *options, main)
+            got = run(krait, folder, main, *options)
             if got != expected:
                 found.append(f"{main} {' '.join(options)}\nexecuted: {expected}\ngot:      {got}\n")
     return found

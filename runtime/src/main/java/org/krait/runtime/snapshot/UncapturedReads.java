@@ -1,9 +1,11 @@
 package org.krait.runtime.snapshot;
 
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyCell;
 import org.krait.objects.PyClassMethod;
+import org.krait.objects.PyDict;
 import org.krait.objects.PyFunction;
 import org.krait.objects.PyMethod;
 import org.krait.objects.PyModule;
@@ -37,6 +39,8 @@ final class UncapturedReads {
     private final Execution execution;
     private final Ownership ownership;
     private final CapturedCode code;
+    /** Defaults of functions that were looked through as somebody took these. */
+    private final IdentityHashMap<PyObject, Boolean> defaults = new IdentityHashMap<>();
 
     UncapturedReads(ThreadState ts, Execution execution, Ownership ownership, CapturedCode code) {
         this.ts = ts;
@@ -54,7 +58,8 @@ final class UncapturedReads {
      */
     String reads(PyObject target, PyObject key, Seen seen) {
         String module = ownership.place(target) == null ? ownership.unsoundModule(target) : null;
-        if (module == null || module.equals(ProgramChanges.PROGRAM) || IMPORT_TYPES.contains(target.type.name())
+        if (module == null || module.equals(ProgramChanges.PROGRAM) || defaults.containsKey(target)
+                || IMPORT_TYPES.contains(target.type.name())
                 || key instanceof PyStr name && OF_IMPORT.contains(name.toString())) {
             return null;
         }
@@ -84,8 +89,9 @@ final class UncapturedReads {
         }
         PyObject value = execution.ask(() -> PartReads.value(target, name));
         if (value == null) {
-            return execution.ask(() -> ts.interp.builtins.get(name)) != null
-                    || !(target instanceof PyType) && target.type.isHeapType();
+            // Classes and objects leave to others of their kind what they do not have.
+            return target instanceof PyType || target.type.isHeapType()
+                    || execution.ask(() -> ts.interp.builtins.get(name)) != null;
         }
         return isStable(value, 0);
     }
@@ -108,7 +114,8 @@ final class UncapturedReads {
         }
         if (value instanceof PyStaticMethod || value instanceof PyClassMethod || value instanceof PyProperty) {
             boolean[] stable = {true};
-            value.visitReferents(o -> stable[0] &= o instanceof PyStr || o == PySingleton.NONE
+            // Beside functions there are their attributes, and texts.
+            value.visitReferents(o -> stable[0] &= o instanceof PyStr || o instanceof PyDict || o == PySingleton.NONE
                     || isStable(o, depth + 1));
             return stable[0];
         }
@@ -131,6 +138,7 @@ final class UncapturedReads {
             }
         }
         if (f.keywordDefaults() != null) {
+            defaults.put(f.keywordDefaults(), Boolean.TRUE);
             for (PyObject name : f.keywordDefaults().keysInOrder()) {
                 if (!isDefault(execution.ask(() -> f.keywordDefaults().get(ts, name)))) {
                     return false;
