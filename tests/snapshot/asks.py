@@ -314,6 +314,8 @@ RUN = {
 }
 # What is another each time, though a coarse clock may tell the same twice.
 VARYING = {'now', 'monotonic', 'cpu_time', 'today', 'ctime', 'log_record', 'usage'}
+# By difference, the questions whose answers are known to be those of the capture: see the gaps in docs/design/0007-heap.md.
+GAPS = {'p_codec': {'codec', 'error_handler'}}
 TIMEOUT_SECONDS = 120
 SHOWN = 120
 
@@ -424,11 +426,12 @@ def compare(executed, again, restored, captured):
 
 
 def show(label, wrong):
+    known = GAPS.get(label.split()[1].rstrip(','), set())
     print(f'{label:32}', 'as executed' if not wrong else f'{len(wrong)} others', flush=True)
     for question, found in wrong.items():
         for told, kinds in found.items():
-            print(f'    {question} ({", ".join(kinds)}): {told}', flush=True)
-    return len(wrong)
+            print(f'    {"known: " if question in known else ""}{question} ({", ".join(kinds)}): {told}', flush=True)
+    return len(wrong.keys() - known)
 
 
 def check(options, way):

@@ -5,12 +5,16 @@ import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyByteArray;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
+import org.krait.objects.PyDictIterator;
+import org.krait.objects.PyDictView;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
+import org.krait.objects.PyMemoryView;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
+import org.krait.objects.PyStructSequence;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
@@ -109,6 +113,12 @@ public final class BuiltinRecords {
             // Nobody chose its seed: each process makes its own.
             sink.ref(o.type);
             sink.end(CALLED, null);
+        } else if (o instanceof PyStructSequence) {
+            reduced(ts, o, sink);
+        } else if (o instanceof PyDictView view) {
+            called(sink, method(view), view.dict);
+        } else if (o instanceof PyMemoryView view && isAll(view)) {
+            called(sink, PyMemoryView.TYPE, view.exporter());
         } else if (TypingRecords.write(o, sink) || LibraryRecords.write(ts, o, sink)) {
             return true;
         } else if (isReducible(o)) {
@@ -152,6 +162,24 @@ public final class BuiltinRecords {
         sink.end(CALLED, null);
     }
 
+    /** The native method whose call gives a view of a dict. */
+    private static PyObject method(PyDictView view) {
+        PyStr name = PyStr.interned(view.kind == PyDictIterator.KEYS ? "keys"
+                : view.kind == PyDictIterator.VALUES ? "values" : "items");
+        for (PyType type : view.dict.type.mro) {
+            if (!type.isHeapType() && type.own(name) instanceof PyBuiltin b) {
+                return b;
+            }
+        }
+        throw new HeapWriter.UnsoundException("holds an object of type " + view.type.name());
+    }
+
+    /** Whether a view is one of all of a bytes object, as nobody has cast or cut it. */
+    private static boolean isAll(PyMemoryView view) {
+        return !view.isReleased() && view.exporter() instanceof PyBytes b && view.byteCount() == b.value.length
+                && view.format.equals("B") && view.shape.length == 1 && view.isContiguous();
+    }
+
     private static boolean isReducible(PyObject o) {
         return o.getClass().getName().startsWith("org.krait.runtime.");
     }
@@ -186,9 +214,12 @@ public final class BuiltinRecords {
         if (!(result instanceof PyTuple t) || t.size() < 2 || !(t.item(1) instanceof PyTuple)) {
             throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name());
         }
-        if (!(t.item(0) instanceof PyType) && !(t.item(0) instanceof PyBuiltin)) {
+        if (!(t.item(0) instanceof PyType || t.item(0) instanceof PyBuiltin || t.item(0) instanceof PyPartial)) {
             throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name()
                     + ", which only Python code can make");
+        }
+        if (t.item(0) instanceof PyType made && made != o.type && !made.isHeapType()) {
+            throw new HeapWriter.UnsoundException("holds an object of type " + o.type.name());
         }
         sink.ref(t.item(0));
         sink.ref(t.item(1));

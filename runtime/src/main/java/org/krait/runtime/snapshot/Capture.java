@@ -267,6 +267,7 @@ public final class Capture {
         List<Running> done = execution.ask(() -> {
             process.ended(r);
             r.seen.parts.addReached(ts);
+            r.orderAdditions();
             program.reads(r, r.seen.parts);
             fixups.learn();
             return write(r);

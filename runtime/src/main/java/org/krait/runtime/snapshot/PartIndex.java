@@ -54,6 +54,11 @@ final class PartIndex {
                 if (other.seen.hasRead(m.seen, ts)) {
                     other.unseenBefore.add(unit);
                 }
+                for (PyObject o : other.seen.parts.added()) {
+                    if (m.seen.changes.meets(o, PartKeys.ALL)) {
+                        other.addedUnseen.computeIfAbsent(o, x -> new TreeSet<>()).add(unit);
+                    }
+                }
             }
             m.seen.visitReads((target, key) -> add(readers, target, key, unit));
             m.seen.changes.visit((target, key) -> add(changers, target, key, unit));
@@ -65,18 +70,20 @@ final class PartIndex {
 
     /** A module imports units that were there before it: which of them have changed what it has read so far. */
     void reaches(ThreadState ts, Running r, Set<Integer> units) {
-        r.seen.visitReads((target, key) -> reaches(r, units, target, key));
+        r.seen.visitReads((target, key) -> reaches(r.seenBefore, units, target, key));
         if (!Collections.disjoint(units, contentChangers)) {
-            r.seen.parts.reachedSoFar(ts).forEach(o -> reaches(r, units, o, PartKeys.ALL));
+            r.seen.parts.reachedSoFar(ts).forEach(o -> reaches(r.seenBefore, units, o, PartKeys.ALL));
+            r.seen.parts.added().forEach(o ->
+                    reaches(r.addedBefore.computeIfAbsent(o, x -> new TreeSet<>()), units, o, PartKeys.ALL));
         }
     }
 
-    private void reaches(Running r, Set<Integer> units, PyObject target, String key) {
+    private void reaches(Set<Integer> seen, Set<Integer> units, PyObject target, String key) {
         changers.getOrDefault(target, Map.of()).forEach((changed, changedBy) -> {
             if (key.equals(changed) || key.equals(PartKeys.ALL) || changed.equals(PartKeys.ALL)) {
                 for (int unit : changedBy) {
                     if (units.contains(unit)) {
-                        r.seenBefore.add(unit);
+                        seen.add(unit);
                     }
                 }
             }

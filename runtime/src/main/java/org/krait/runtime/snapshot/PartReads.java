@@ -3,6 +3,7 @@ package org.krait.runtime.snapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.krait.objects.PyCell;
@@ -67,6 +68,22 @@ final class PartReads {
         if (o instanceof PyList || o instanceof PySet) {
             contents.put(o, isAddition && contents.get(o) == Use.LOADED ? Use.ADDED : Use.READ);
         }
+    }
+
+    /** The lists and sets to which something was only added so far. */
+    List<PyObject> added() {
+        List<PyObject> found = new ArrayList<>();
+        contents.forEach((o, use) -> {
+            if (use == Use.ADDED) {
+                found.add(o);
+            }
+        });
+        return found;
+    }
+
+    /** Whether a part of an object, or all of it, is among these. */
+    boolean has(PyObject o) {
+        return parts.containsKey(o);
     }
 
     void addAll(PartReads others) {

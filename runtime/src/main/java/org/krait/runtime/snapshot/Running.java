@@ -1,8 +1,10 @@
 package org.krait.runtime.snapshot;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.krait.objects.PyModule;
@@ -26,6 +28,10 @@ final class Running {
     final Set<Integer> seenBefore = new TreeSet<>();
     /** Units that were executed while it was and have changed what it had read by then. */
     final Set<Integer> unseenBefore = new TreeSet<>();
+    /** By list or set to which it has added, units as in {@code seenBefore}: should it read that later. */
+    final Map<PyObject, Set<Integer>> addedBefore = new IdentityHashMap<>();
+    /** The same for {@code unseenBefore}. */
+    final Map<PyObject, Set<Integer>> addedUnseen = new IdentityHashMap<>();
     /** Modules that had results computed which it would not have got itself. */
     final Set<Running> computers = new LinkedHashSet<>();
     /** What it, and what it called, has found out. */
@@ -90,6 +96,20 @@ final class Running {
         return isNew;
     }
 
+    /** Its execution has ended: of the lists to which it had added, the order in what it has read matters. */
+    void orderAdditions() {
+        addedBefore.forEach((o, units) -> {
+            if (seen.parts.has(o)) {
+                seenBefore.addAll(units);
+            }
+        });
+        addedUnseen.forEach((o, units) -> {
+            if (seen.parts.has(o)) {
+                unseenBefore.addAll(units);
+            }
+        });
+    }
+
     /** Takes what a module has done whose execution failed: it was asked for by this one, which went on. */
     void takeOver(Running failed) {
         imports.remove(failed.name);
@@ -106,6 +126,8 @@ final class Running {
         seen.addAll(failed.seen);
         seenBefore.addAll(failed.seenBefore);
         unseenBefore.addAll(failed.unseenBefore);
+        addedBefore.putAll(failed.addedBefore);
+        addedUnseen.putAll(failed.addedUnseen);
         computers.addAll(failed.computers);
         if (failed.unsound != null) {
             unsound(failed.unsound);
@@ -117,6 +139,8 @@ final class Running {
         effects.clear();
         modules.clear();
         seen.clear();
+        addedBefore.clear();
+        addedUnseen.clear();
         descriptions.forEach(Refs::drop);
         descriptions.clear();
     }

@@ -83,6 +83,15 @@ final class HeapOrderTest extends FolderTest {
         check("reader.x", "reader", "changer, reader");
     }
 
+    /** To add to a list reads nothing of it, but what stands before and behind that is read later. */
+    @Test
+    void whatAModuleReadsOfAListToWhichItHadAdded() throws Exception {
+        write("changer", "import base\nbase.items.append(2)\n");
+        write("reader", "import base\nbase.items.append(4)\nimport changer\nx = str(base.items)\n");
+        check("reader.x", "changer, reader", "reader");
+        check("reader.x", "reader", "changer, reader");
+    }
+
     /** What a module has executed itself is executed in the same order everywhere: that needs no condition. */
     @Test
     void whatAModuleImportsBeforeItReads() throws Exception {
