@@ -188,7 +188,8 @@ public final class Capture {
     /** A native module was made. */
     public void madeNative(String name, PyModule module) {
         watch(name, module);
-        symbols.learn(name, module);
+        // What is made as it is looked at, as the zone's names, is not asked for by who imports the module.
+        execution.work(() -> symbols.learn(name, module));
     }
 
     private void watch(String name, PyModule module) {
@@ -284,6 +285,11 @@ public final class Capture {
     private void watch() {
         inquiries.watchOptions();
         program.watch();
+    }
+
+    /** Whether the code that runs is the standard library's. */
+    boolean isByLibrary() {
+        return process.isByLibrary();
     }
 
     Inquiries inquiries() {

@@ -119,6 +119,8 @@ final class LastingCalls {
         "sys.get_coroutine_origin_tracking_depth", "_tracemalloc.get_traceback_limit", "_asyncio._get_running_loop",
         "_asyncio.get_running_loop",
     };
+    /** Those whose answers the library's own code does not keep: which thread it is. */
+    private static final String[] COMPARED = {"_thread.get_ident", "_thread.get_native_id"};
     /** Functions that look at the file or folder which they are given first. */
     private static final String[] LOOKS = {
         "posix.stat", "posix.lstat", "posix.access", "posix.readlink", "posix.listdir", "posix.scandir",
@@ -199,6 +201,16 @@ final class LastingCalls {
     static boolean canWait(String module) {
         for (String keeping : KEEPING) {
             if (keeping.equals(module)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True for a function whose answer the library's own code only compares. */
+    static boolean isCompared(String function) {
+        for (String compared : COMPARED) {
+            if (compared.equals(function)) {
                 return true;
             }
         }

@@ -207,7 +207,7 @@ final class ProcessReads {
     }
 
     /** Whether the code that runs is the standard library's. */
-    private boolean isByLibrary() {
+    boolean isByLibrary() {
         return ts.frame != null && places.inLibrary(ts.frame.code.filename.toString()) != null;
     }
 

@@ -65,6 +65,9 @@ final class ToldFunction extends BuiltinTable {
                 }
             }
             case ANSWER -> {
+                if (LastingCalls.isCompared(function) && capture.isByLibrary()) {
+                    return result;
+                }
                 if (isQuestion(given)) {
                     answered(told.name.toString(), argument(given), result);
                 } else {

@@ -28,12 +28,19 @@ final class HeapProcessTest extends FolderTest {
         {"'/of/the/user' in sys.path", "PYTHONPATH", "/of/the/user"},
         {"sys.dont_write_bytecode", "PYTHONDONTWRITEBYTECODE", "1"},
         {"sys.pycache_prefix", "PYTHONPYCACHEPREFIX", "caches"},
+        {"tuple(sys.flags)[4]", "PYTHONDONTWRITEBYTECODE", "1"},
+        {"__import__('locale').setlocale(0, '')", "LC_ALL", "POSIX"},
     };
     /** What modules read, and what the program does before. */
     private static final String[][] STATEMENTS = {
         {"'fractions' in sys.modules", "import fractions"},
         {"sys.modules.get('fractions') is None", "import fractions"},
         {"'fractions' in list(sys.modules)", "import fractions"},
+        {"'fractions' in sys.modules.keys()", "import fractions"},
+        {"__import__('csv').field_size_limit()", "import csv; csv.field_size_limit(7)"},
+        {"__import__('socket').getdefaulttimeout()", "import socket; socket.setdefaulttimeout(3)"},
+        {"__import__('threading').get_ident() > 0 and __import__('_thread')._count()",
+            "import threading; threading.Thread(target=threading.Event().wait, daemon=True).start()"},
         {"getattr(__import__('__main__'), 'FLAG', 0)", "FLAG = 1"},
         {"signal.getsignal(signal.SIGUSR1)", "import signal; signal.signal(signal.SIGUSR1, signal.SIG_IGN)"},
         {"signal.signal(signal.SIGUSR1, signal.SIG_IGN)", "import signal; signal.signal(signal.SIGUSR1, print)"},
@@ -89,6 +96,30 @@ final class HeapProcessTest extends FolderTest {
         }
     }
 
+    /** The base archive's modules do not depend on what most processes have otherwise. */
+    @Test
+    void commonModulesAnywhere() throws Exception {
+        String script = KraitCommand.root().resolve("examples/imports.py").toString();
+        KraitCommand.Result result = command().with("TZ", "Asia/Tokyo").with("HOME", "/of/the/user")
+                .with("LANG", "de_DE.UTF-8").with("TERM", "dumb").with("COLUMNS", "33").with("USER", "user")
+                .with("PATH", "/bin").with("PYTHONPATH", "/of/the/user").run("-v", script);
+        assertFalse(result.err().contains(" is executed: "), result.err());
+    }
+
+    /** What the standard input has is read by who calls, also out of a buffer that another has filled. */
+    @Test
+    void whoReadsTheStandardInput() throws Exception {
+        write("reads", "import sys\ndef line():\n    return sys.stdin.readline()\n");
+        write("first", "import reads\nx = reads.line()\n");
+        write("second", "import reads\nx = reads.line()\n");
+        write("third", "import sys\nx = sys.stdin.buffer.peek(1)\n");
+        write("program", "import first, second, third\n");
+        String left = command().run("-v", "--snapshot-create=app.kimg", "program.py").err();
+        for (String module : List.of("first", "second", "third")) {
+            assertTrue(left.contains("# not captured: " + module + ": reads the standard input"), left);
+        }
+    }
+
     /** To add a folder to the path is an effect and reads nothing; to look first does. */
     @Test
     void aFolderThatIsAddedToThePath() throws Exception {
@@ -113,7 +144,10 @@ final class HeapProcessTest extends FolderTest {
         write("program", "import tells\n");
         for (String read : List.of("time.clock_gettime(0)", "__import__('resource').getrusage(0)",
                 "sys.stdin.readline()", "__import__('os').fstat(1)", "__import__('os').umask(0)",
-                "__import__('uuid').uuid1()", "__import__('inspect').stack()[-1].filename",
+                "__import__('uuid').uuid1()", "__import__('os').pipe()", "__import__('os').open('.', 0)",
+                "__import__('socket').gethostbyname('localhost')", "Exception.__subclasses__()",
+                "__import__('gc').get_count()", "__import__('contextvars').copy_context()",
+                "__import__('inspect').stack()[-1].filename",
                 "sys._getframe(1).f_code.co_filename", "sys._getframe().f_back.f_lineno")) {
             module(read);
             assertTrue(run(command(), "--snapshot-create=app.kimg").err().contains("# not captured: tells: "), read);
