@@ -119,7 +119,7 @@ final class LastingCalls {
         "sys.get_coroutine_origin_tracking_depth", "_tracemalloc.get_traceback_limit", "_asyncio._get_running_loop",
         "_asyncio.get_running_loop",
     };
-    /** Those whose answers the library's own code does not keep: which thread it is. */
+    /** Those whose answers the library's own code only compares, but for {@code threading.current_thread}. */
     private static final String[] COMPARED = {"_thread.get_ident", "_thread.get_native_id"};
     /** Functions that look at the file or folder which they are given first. */
     private static final String[] LOOKS = {
@@ -207,11 +207,11 @@ final class LastingCalls {
         return false;
     }
 
-    /** True for a function whose answer the library's own code only compares. */
-    static boolean isCompared(String function) {
+    /** True for a function whose answer the library's code only compares, if it is that code which calls it. */
+    static boolean isCompared(String function, PyFrame caller) {
         for (String compared : COMPARED) {
             if (compared.equals(function)) {
-                return true;
+                return caller == null || !caller.code.name.equalTo("current_thread");
             }
         }
         return false;

@@ -85,7 +85,7 @@ final class ProcessReads {
 
     private void readsOfSys(Running r, PyStr name) {
         if (name.equalTo(PATH)) {
-            if (!places.isOfLibrary(r.module) && !inquiries.isOfImport()) {
+            if (!inquiries.isOfImport()) {
                 PyObject path = path();
                 if (r.seen.pathBefore == null) {
                     r.seen.pathBefore = places.keepAnswer(execution.ask(() -> Texts.repr(ts, path).toString()));
@@ -164,10 +164,21 @@ final class ProcessReads {
         return false;
     }
 
+    /** Whether a module has done more to a list than to add something. */
+    private static boolean hasReplaced(Running r, PyObject list) {
+        for (PyTuple effect : r.effects) {
+            if (Effects.target(effect) == list && Effects.kind(effect) != Mutations.Kind.LIST_INSERT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A module's execution has ended: what it has found in {@code sys.path}, unless it has only added something. */
     void ended(Running r) {
         readsAllFlags(r);
-        if (r.seen.pathBefore != null && r.seen.parts.isRead(path())) {
+        if (r.seen.pathBefore != null && r.seen.parts.isRead(path())
+                && (!places.isOfLibrary(r.module) || hasReplaced(r, path()))) {
             r.seen.answers.putIfAbsent("sys.path null",
                     new UnitConditions.Answer("sys", "path", null, r.seen.pathBefore));
         }

@@ -65,7 +65,7 @@ final class ToldFunction extends BuiltinTable {
                 }
             }
             case ANSWER -> {
-                if (LastingCalls.isCompared(function) && capture.isByLibrary()) {
+                if (LastingCalls.isCompared(function, ts.frame) && capture.isByLibrary()) {
                     return result;
                 }
                 if (isQuestion(given)) {

@@ -26,6 +26,7 @@ final class HeapProcessTest extends FolderTest {
         {"str(datetime.datetime(2020, 1, 1).astimezone().tzinfo)", "TZ", "Asia/Tokyo"},
         {"[p for p in sys.path if p == '/of/the/user']", "PYTHONPATH", "/of/the/user"},
         {"'/of/the/user' in sys.path", "PYTHONPATH", "/of/the/user"},
+        {"__import__('site') and '/of/the/user' in sys.path", "PYTHONPATH", "/of/the/user"},
         {"sys.dont_write_bytecode", "PYTHONDONTWRITEBYTECODE", "1"},
         {"sys.pycache_prefix", "PYTHONPYCACHEPREFIX", "caches"},
         {"tuple(sys.flags)[4]", "PYTHONDONTWRITEBYTECODE", "1"},
