@@ -446,8 +446,11 @@ def check(options, way):
     if way == 'main':
         # A program that takes something of modules that stay code stays code as well.
         there.way = 'plain'
-        left = {line.split(':')[1].strip() for line in not_captured(there.capture({})[2])}
-        there.names = [name for name in there.names if name not in left]
+        left = not_captured(there.capture({})[2])
+        while left:
+            names = {line.split(':')[1].strip() for line in left}
+            there.names = [name for name in there.names if name not in names]
+            left = [line for line in not_captured(there.capture({})[2]) if line.split(':')[1].strip() in there.names]
         there.way = way
     archives, captured, said = there.capture({})
     left = not_captured(said)

@@ -114,7 +114,8 @@ final class ProcessReads {
     private void readsAllFlags(Running r) {
         if (r.seen.hasFlags) {
             r.seen.hasFlags = false;
-            inquiries.answered("sys", "flags", null, execution.ask(() -> ts.interp.sys.get(FLAGS)));
+            String flags = execution.ask(() -> Texts.repr(ts, ts.interp.sys.get(FLAGS)).toString());
+            r.seen.answers.putIfAbsent("sys.flags null", new UnitConditions.Answer("sys", "flags", null, flags));
         }
     }
 
