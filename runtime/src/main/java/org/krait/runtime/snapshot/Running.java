@@ -126,12 +126,18 @@ final class Running {
         seen.addAll(failed.seen);
         seenBefore.addAll(failed.seenBefore);
         unseenBefore.addAll(failed.unseenBefore);
-        addedBefore.putAll(failed.addedBefore);
-        addedUnseen.putAll(failed.addedUnseen);
+        failed.addedBefore.forEach((o, units) -> addedBefore.merge(o, units, Running::both));
+        failed.addedUnseen.forEach((o, units) -> addedUnseen.merge(o, units, Running::both));
         computers.addAll(failed.computers);
         if (failed.unsound != null) {
             unsound(failed.unsound);
         }
+    }
+
+    private static Set<Integer> both(Set<Integer> a, Set<Integer> b) {
+        Set<Integer> units = new TreeSet<>(a);
+        units.addAll(b);
+        return units;
     }
 
     /** Lets go of the objects that it has kept, so that they end as without it. */

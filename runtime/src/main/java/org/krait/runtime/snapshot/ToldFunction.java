@@ -86,7 +86,9 @@ final class ToldFunction extends BuiltinTable {
     }
 
     private void failed(PyObject[] given, PyException e) {
-        if (meaning == Meaning.ANSWER) {
+        if (meaning == Meaning.ANSWER && !isQuestion(given)) {
+            capture.calls(function, "asks the system");
+        } else if (meaning == Meaning.ANSWER) {
             capture.inquiries().refused(told.module, told.name.toString(), argument(given), e);
         } else if (function.equals("posix.mkdir") && given.length > 0
                 && e.value.type.isSubtypeOf(ExceptionTypes.FILE_EXISTS_ERROR)) {

@@ -7,6 +7,7 @@ import org.krait.objects.PyCell;
 import org.krait.objects.PyClassMethod;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFunction;
+import org.krait.objects.PyInstance;
 import org.krait.objects.PyMethod;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
@@ -126,7 +127,12 @@ final class UncapturedReads {
             return b.self == null || isStable(b.self, depth + 1);
         }
         return value == null || value instanceof PyType || value instanceof PyModule || value instanceof CodeObject
-                || value.type.isHeapType();
+                || tellsParts(value);
+    }
+
+    /** Whether all that an object has are attributes and entries, whose reads are told. */
+    private static boolean tellsParts(PyObject o) {
+        return o.type.isHeapType() && (o.getClass() == PyInstance.class || o instanceof PyDict);
     }
 
     private boolean areDefaults(PyFunction f) {

@@ -13,7 +13,7 @@ import org.krait.tests.KraitCommand;
 @Execution(ExecutionMode.CONCURRENT)
 final class HeapUncapturedTest extends FolderTest {
     private static final String STAYS = """
-            import functools, time
+            import collections, enum, functools, time
             NAME = str(time.time_ns())
             class Kind:
                 name = NAME
@@ -41,6 +41,15 @@ final class HeapUncapturedTest extends FolderTest {
                 return wrapper
             wrapped = wrap(calm)
             part = functools.partial(asks)
+            row = collections.namedtuple('Row', 'name')(NAME)
+            class Text(str): pass
+            text = Text(NAME)
+            Choice = enum.Enum('Choice', {'one': NAME})
+            error = ValueError(NAME)
+            class Slots:
+                __slots__ = 'name'
+            slots = Slots()
+            slots.name = NAME
             """;
     /** What modules take; each must be what the module that stays code has then. */
     private static final String[] VALUES = {
@@ -54,6 +63,9 @@ final class HeapUncapturedTest extends FolderTest {
         "from stays import default; x = default(); del default",
         "from stays import by_keyword; x = by_keyword(); del by_keyword",
         "from stays import told; x = told(); del told", "from stays import asks; x = asks(); del asks",
+        "from stays import row; x = row.name; del row", "from stays import text; x = text.upper(); del text",
+        "from stays import Choice; x = Choice.one.value; del Choice",
+        "from stays import error; x = error.args[0]; del error", "from stays import slots; x = slots.name; del slots",
         "from stays import part; x = part(); del part", "import sys; x = sys.modules['stays'].NAME",
         "import stays; x = getattr(stays, 'NAME'); del stays", "import stays; x = vars(stays)['NAME']; del stays",
         "import far; x = far.x; del far", "import gives; x = gives.name()", "import gives; x = gives.kept()",
