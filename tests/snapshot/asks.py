@@ -348,7 +348,7 @@ class Surroundings:
     def program(self, names, before, run):
         text = IMPORT % names + RESULT
         if self.way == 'main':
-            text += 'import krait.snapshot\n' + run + 'krait.snapshot.take(main=tell)\n'
+            text += 'import krait.snapshot\n' + run + 'krait.snapshot.take(main=tell)\ntell()\n'
         else:
             text = before + '\n' + text + run + 'tell()\n'
         (self.folder / 'program.py').write_text(text)
