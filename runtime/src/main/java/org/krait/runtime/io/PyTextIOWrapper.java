@@ -2,8 +2,8 @@ package org.krait.runtime.io;
 
 import java.util.Arrays;
 import org.krait.objects.Errors;
-import org.krait.objects.PyBuffer;
 import org.krait.objects.Mutations;
+import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;

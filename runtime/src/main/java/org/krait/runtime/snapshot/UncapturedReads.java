@@ -103,15 +103,7 @@ final class UncapturedReads {
             return false;
         }
         if (value instanceof PyFunction f) {
-            return isStable(f.closure, depth + 1) && areDefaults(f);
-        }
-        if (value instanceof PyTuple cells) {
-            for (PyObject item : cells.items) {
-                if (!(item instanceof PyCell c) || c.content != null && !isStable(c.content, depth + 1)) {
-                    return false;
-                }
-            }
-            return true;
+            return areCells(f.closure, depth + 1) && areDefaults(f);
         }
         if (value instanceof PyStaticMethod || value instanceof PyClassMethod || value instanceof PyProperty) {
             boolean[] stable = {true};
@@ -128,6 +120,17 @@ final class UncapturedReads {
         }
         return value == null || value instanceof PyType || value instanceof PyModule || value instanceof CodeObject
                 || tellsParts(value);
+    }
+
+    private boolean areCells(PyTuple closure, int depth) {
+        if (closure != null) {
+            for (PyObject cell : closure.items) {
+                if (!isStable(((PyCell) cell).content, depth)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Whether all that an object has are attributes and entries, whose reads are told. */

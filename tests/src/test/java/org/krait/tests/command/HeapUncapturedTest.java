@@ -41,6 +41,7 @@ final class HeapUncapturedTest extends FolderTest {
                 return wrapper
             wrapped = wrap(calm)
             part = functools.partial(asks)
+            nothing = ()
             row = collections.namedtuple('Row', 'name')(NAME)
             class Text(str): pass
             text = Text(NAME)
@@ -64,6 +65,7 @@ final class HeapUncapturedTest extends FolderTest {
         "from stays import by_keyword; x = by_keyword(); del by_keyword",
         "from stays import told; x = told(); del told", "from stays import asks; x = asks(); del asks",
         "from stays import row; x = row.name; del row", "from stays import text; x = text.upper(); del text",
+        "from stays import nothing; x = not nothing; del nothing",
         "from stays import Choice; x = Choice.one.value; del Choice",
         "from stays import error; x = error.args[0]; del error", "from stays import slots; x = slots.name; del slots",
         "from stays import part; x = part(); del part", "import sys; x = sys.modules['stays'].NAME",
