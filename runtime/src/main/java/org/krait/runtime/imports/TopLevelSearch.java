@@ -17,6 +17,7 @@ final class TopLevelSearch {
     private static final String SOURCE = ".py";
     private static final String COMPILED = ".pyc";
     private static final String PACKAGE = "/__init__.py";
+    private static final String COMPILED_PACKAGE = "/__init__.pyc";
 
     /** The folders that modules are looked for in; null for an entry that others than FileFinder look at. */
     private final Folder[] folders;
@@ -69,11 +70,18 @@ final class TopLevelSearch {
             if (length + 1 + name.length() == end && path.startsWith(folder) && path.startsWith(name, length + 1)) {
                 return true;
             }
-            if (mayHave(i, name)) {
+            if (mayHave(i, name) && !isPortion(i, name)) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** Whether all that a folder has of a name is no module by itself: a part of a namespace package at most. */
+    private boolean isPortion(int i, String name) {
+        String path = folders[i].path + "/" + name;
+        return names[i] != null && !names[i].contains(name.concat(SOURCE)) && !names[i].contains(name.concat(COMPILED))
+                && !new File(path.concat(PACKAGE)).exists() && !new File(path.concat(COMPILED_PACKAGE)).exists();
     }
 
     /** Whether there may be a module of a name. */

@@ -127,6 +127,19 @@ final class HeapStalenessTest {
     }
 
     @Test
+    void aFolderWithoutModuleDoesNotWin() throws Exception {
+        for (String name : List.of("middle", "package", "importlib", "types")) {
+            Files.createDirectories(folder.resolve("first").resolve(name));
+        }
+        write("first/beside", "no module\n");
+        write("main.py", "import sys\nsys.path.insert(0, 'first')\n" + Files.readString(folder.resolve("main.py")));
+        assertEquals(List.of(), executed("low 1 True True ['beside']", command()));
+        write("first/middle/__init__.py", "class Middle:\n    size = 'package'\nvalue = low = None\n");
+        assertTrue(executed("None package False False ['beside']", command())
+                .contains("top is executed: module middle is hidden by another"));
+    }
+
+    @Test
     void aLoadedModuleIsNotReplaced() throws Exception {
         write("main.py", """
                 import sys, types
