@@ -89,10 +89,7 @@ final class Buffering {
     }
 
     static PyObject peek(ThreadState ts, PyBuffered self) {
-        if (Mutations.WATCHED) {
-            Io.tellInput(self);
-        }
-        self.raw();
+        self.beginReading();
         self.checkOpen(ts, "peek of closed file");
         self.enter(ts);
         try {
@@ -106,10 +103,7 @@ final class Buffering {
     }
 
     static PyObject read(ThreadState ts, PyBuffered self, PyObject size) {
-        if (Mutations.WATCHED) {
-            Io.tellInput(self);
-        }
-        self.raw();
+        self.beginReading();
         long n = Io.size(ts, size);
         if (n < -1) {
             throw Errors.valueError("read length must be non-negative or -1");
@@ -136,10 +130,7 @@ final class Buffering {
     }
 
     static PyObject read1(ThreadState ts, PyBuffered self, long size) {
-        if (Mutations.WATCHED) {
-            Io.tellInput(self);
-        }
-        self.raw();
+        self.beginReading();
         long n = size < 0 ? self.buffer.length : size;
         self.checkOpen(ts, "read of closed file");
         if (n == 0) {
@@ -162,10 +153,7 @@ final class Buffering {
     }
 
     static PyObject readInto(ThreadState ts, PyBuffered self, PyObject target, boolean once) {
-        if (Mutations.WATCHED) {
-            Io.tellInput(self);
-        }
-        self.raw();
+        self.beginReading();
         String function = once ? "readinto1" : "readinto";
         PyBuffer buffer = Io.writable(ts, target, function);
         try {
@@ -208,10 +196,7 @@ final class Buffering {
     }
 
     static PyObject readLine(ThreadState ts, PyBuffered self, PyObject size) {
-        if (Mutations.WATCHED) {
-            Io.tellInput(self);
-        }
-        self.raw();
+        self.beginReading();
         long limit = Io.size(ts, size);
         self.checkOpen(ts, "readline of closed file");
         self.enter(ts);

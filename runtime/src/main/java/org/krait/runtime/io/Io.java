@@ -3,6 +3,7 @@ package org.krait.runtime.io;
 import org.krait.objects.Arguments;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyException;
 import org.krait.objects.PyInt;
@@ -34,13 +35,17 @@ final class Io {
         return type;
     }
 
-    /** Tells who captures a heap that a stream is read, if that is the standard input's; called only when watched. */
+    /** Tells who captures a heap that a stream is read, if that is the standard input's. */
     static void tellInput(PyObject stream) {
-        PyObject file = stream instanceof PyTextIOWrapper text && text.hasBuffer() ? text.buffer() : stream;
-        file = file instanceof PyBuffered buffered ? buffered.rawOrNull() : file;
-        if (file instanceof PyFileIO f && f.fd == 0) {
+        if (Mutations.WATCHED && isOfInput(stream)) {
             Capture.asksInVain("reads the standard input", "sys.stdin");
         }
+    }
+
+    private static boolean isOfInput(PyObject stream) {
+        PyObject file = stream instanceof PyTextIOWrapper text && text.hasBuffer() ? text.buffer() : stream;
+        file = file instanceof PyBuffered buffered ? buffered.rawOrNull() : file;
+        return file instanceof PyFileIO f && f.fd == 0;
     }
 
     static PyException unsupported(String message) {

@@ -82,6 +82,12 @@ public final class PyBuffered extends PyIOBase {
         return raw;
     }
 
+    /** Somebody reads: who captures a heap hears of it, and there must be a raw stream. */
+    void beginReading() {
+        Io.tellInput(this);
+        raw();
+    }
+
     /** Tells who captures a heap that something is about to be written to an open file. */
     void tellWriting() {
         if (raw instanceof PyFileIO) {

@@ -1,7 +1,6 @@
 package org.krait.runtime.io;
 
 import org.krait.objects.Errors;
-import org.krait.objects.Mutations;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
@@ -69,9 +68,7 @@ public final class PyFileIO extends PyIOBase {
     /** Reads some bytes; -1 when the descriptor does not block and has none. */
     int read(ThreadState ts, byte[] target, int offset, int count) {
         checkReadable();
-        if (Mutations.WATCHED) {
-            Io.tellInput(this);
-        }
+        Io.tellInput(this);
         return transferred(Descriptors.of(ts).read(ts, fd, target, offset, count));
     }
 

@@ -2,7 +2,6 @@ package org.krait.runtime.io;
 
 import java.util.Arrays;
 import org.krait.objects.Errors;
-import org.krait.objects.Mutations;
 import org.krait.objects.PyBuffer;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyInt;
@@ -253,9 +252,7 @@ public final class PyTextIOWrapper extends PyIOBase {
     }
 
     PyStr readAll(ThreadState ts) {
-        if (Mutations.WATCHED) {
-            Io.tellInput(this);
-        }
+        Io.tellInput(this);
         PyObject result = Calls.callMethod(ts, buffer(), "read");
         if (result == PySingleton.NONE) {
             // A stream that does not block and has nothing.
@@ -269,9 +266,7 @@ public final class PyTextIOWrapper extends PyIOBase {
     }
 
     PyStr read(ThreadState ts, int count) {
-        if (Mutations.WATCHED) {
-            Io.tellInput(this);
-        }
+        Io.tellInput(this);
         PyStr first = take(count);
         int left = count - first.length();
         if (left == 0) {
@@ -288,9 +283,7 @@ public final class PyTextIOWrapper extends PyIOBase {
 
     /** A line with its end; {@code limit} negative for none. */
     PyStr readLine(ThreadState ts, long limit) {
-        if (Mutations.WATCHED) {
-            Io.tellInput(this);
-        }
+        Io.tellInput(this);
         PyStrBuilder pieces = null;
         PyStr carried = PyStr.EMPTY;
         while (true) {
