@@ -31,9 +31,12 @@ final class UncapturedReads {
     private static final Set<String> OF_IMPORT = Set.of("__name__", "__file__", "__path__", "__spec__",
             "__package__", "__loader__", "__doc__", "__cached__", "__dict__", "__class__", "__builtins__", "__module__",
             "__qualname__", "__warningregistry__", "__mro__", "__bases__", "__getattr__");
-    /** Classes of what importing makes for each module. */
-    private static final Set<String> IMPORT_TYPES = Set.of("ModuleSpec", "SourceFileLoader", "SourcelessFileLoader",
-            "NamespaceLoader", "_NamespacePath", "zipimporter");
+    /** Classes of what importing makes for each module, by their {@code __module__} and name. */
+    private static final Set<String> IMPORT_TYPES = Set.of("_frozen_importlib.ModuleSpec",
+            "_frozen_importlib_external.SourceFileLoader", "_frozen_importlib_external.SourcelessFileLoader",
+            "_frozen_importlib_external.NamespaceLoader", "_frozen_importlib_external._NamespacePath",
+            "zipimport.zipimporter");
+    private static final PyStr MODULE = PyStr.interned("__module__");
     private static final int DEPTH = 4;
 
     private final ThreadState ts;
@@ -60,8 +63,8 @@ final class UncapturedReads {
     String reads(PyObject target, PyObject key, Seen seen) {
         String module = ownership.place(target) == null ? ownership.unsoundModule(target) : null;
         if (module == null || module.equals(ProgramChanges.PROGRAM) || defaults.containsKey(target)
-                || IMPORT_TYPES.contains(target.type.name())
-                || key instanceof PyStr name && OF_IMPORT.contains(name.toString())) {
+                || key instanceof PyStr name && OF_IMPORT.contains(name.toString())
+                || isMadeByImport(target)) {
             return null;
         }
         String what = key == null ? target.type.name() : key.toString();
@@ -69,6 +72,11 @@ final class UncapturedReads {
             return "reads " + what + " of " + module + ", which is not captured";
         }
         return null;
+    }
+
+    private boolean isMadeByImport(PyObject target) {
+        PyObject module = target.type.isHeapType() ? execution.ask(() -> target.type.namespace().get(MODULE)) : null;
+        return module != null && IMPORT_TYPES.contains(module + "." + target.type.name());
     }
 
     /** Whether what a module has depends on a source that is the same later, which becomes a condition. */

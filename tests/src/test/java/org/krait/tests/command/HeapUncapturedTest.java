@@ -51,6 +51,9 @@ final class HeapUncapturedTest extends FolderTest {
                 __slots__ = 'name'
             slots = Slots()
             slots.name = NAME
+            class ModuleSpec:
+                def __init__(self): self.name = NAME
+            spec = ModuleSpec()
             """;
     /** What modules take; each must be what the module that stays code has then. */
     private static final String[] VALUES = {
@@ -68,6 +71,7 @@ final class HeapUncapturedTest extends FolderTest {
         "from stays import nothing; x = not nothing; del nothing",
         "from stays import Choice; x = Choice.one.value; del Choice",
         "from stays import error; x = error.args[0]; del error", "from stays import slots; x = slots.name; del slots",
+        "from stays import spec; x = spec.name; del spec",
         "from stays import part; x = part(); del part", "import sys; x = sys.modules['stays'].NAME",
         "import stays; x = getattr(stays, 'NAME'); del stays", "import stays; x = vars(stays)['NAME']; del stays",
         "import far; x = far.x; del far", "import gives; x = gives.name()", "import gives; x = gives.kept()",
