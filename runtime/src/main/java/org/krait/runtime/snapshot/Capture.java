@@ -54,6 +54,7 @@ public final class Capture {
     private final Changes changes;
     private final Numbers numbers = new Numbers();
     private final Inquiries inquiries;
+    private final SysReads sys;
     private final ProcessReads process;
     private final CapturedUnits units;
     private final CapturedCode code = new CapturedCode();
@@ -75,7 +76,8 @@ public final class Capture {
         moduleChanges = new ModuleChanges(symbols);
         program = new ProgramChanges(execution, ownership, symbols, fixups);
         inquiries = new Inquiries(ts, execution, fixups);
-        process = new ProcessReads(ts, execution, ownership, inquiries);
+        sys = new SysReads(ts, execution, inquiries);
+        process = new ProcessReads(ts, execution, ownership, inquiries, sys);
         changes = new Changes(ts, execution, ownership, symbols, fixups, program, process,
                 new UncapturedReads(ts, execution, ownership, code));
         units = new CapturedUnits(ts, ownership, symbols, fixups, moduleChanges, program, numbers, code,
@@ -266,7 +268,7 @@ public final class Capture {
         watch();
         execution.end();
         List<Running> done = execution.ask(() -> {
-            process.ended(r);
+            sys.ended(r);
             r.seen.parts.addReached(ts);
             r.orderAdditions();
             program.reads(r, r.seen.parts);
@@ -438,7 +440,7 @@ public final class Capture {
     public static void readsFlag(ThreadState ts, String name, PyObject value) {
         Capture capture = of(ts.interp);
         if (capture != null) {
-            capture.process.readsFlag(name, value);
+            capture.sys.readsFlag(name, value);
         }
     }
 
@@ -446,7 +448,7 @@ public final class Capture {
     public static void asksOfStream(PyObject stream, String attribute, PyObject value) {
         ThreadState ts = ThreadState.current();
         if (ts != null && of(ts.interp) != null) {
-            of(ts.interp).process.asksOfStream(stream, attribute, value);
+            of(ts.interp).sys.asksOfStream(stream, attribute, value);
         }
     }
 

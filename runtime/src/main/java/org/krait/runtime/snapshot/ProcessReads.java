@@ -1,5 +1,6 @@
 package org.krait.runtime.snapshot;
 
+import java.util.Set;
 import org.krait.objects.Mutations;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyFrame;
@@ -10,49 +11,37 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
-import org.krait.runtime.Texts;
 import org.krait.runtime.builtins.WarningFilters;
-import org.krait.snapshot.UnitConditions;
 
 /**
- * What modules read of what belongs to no module, but to the process: the folders where modules are looked for, which
- * modules are there, the program's own, the standard streams, the time zone, the frames of importers.
+ * What modules read of what belongs to no module, but to the process: which modules are there, the program's own, the
+ * time zone, the frames of importers; {@link SysReads} has the rest of {@code sys}.
  */
 final class ProcessReads {
-    private static final PyStr PATH = PyStr.interned("path");
-    private static final PyStr MODULES = PyStr.interned("modules");
-    private static final PyStr FLAGS = PyStr.interned("flags");
-    private static final PyStr FILTERS = PyStr.interned("filters");
     private static final String MAIN = NativeSymbols.MAIN;
     private static final String LIBRARY = "importlib._bootstrap";
     private static final String FROZEN_LIBRARY = "_frozen_importlib";
-    /** Attributes of {@code sys} which the import library reads all the time. */
-    private static final PyStr[] SETTINGS = {
-        PyStr.interned("dont_write_bytecode"), PyStr.interned("pycache_prefix"),
-    };
-    /** Attributes of {@code time} that tell of the zone. */
-    private static final PyStr[] ZONE = {
-        PyStr.interned("timezone"), PyStr.interned("tzname"), PyStr.interned("altzone"), PyStr.interned("daylight"),
-    };
+    /** A module and those of its attributes that are the process's. */
+    private static final String[] FILTERS = {"warnings", "filters"};
+    private static final String[] ZONE = {"time", "timezone", "tzname", "altzone", "daylight"};
     /** Attributes that are the same of the own module of any program. */
-    private static final PyStr[] OF_ALL = {
-        PyStr.interned("__dict__"), PyStr.interned("__class__"), PyStr.interned("__name__"),
-    };
-    private static final String[] STREAMS = {"stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__"};
+    private static final Set<String> OF_ALL = Set.of("__dict__", "__class__", "__name__");
 
     private final ThreadState ts;
     private final Execution execution;
     private final Ownership ownership;
     private final Inquiries inquiries;
+    private final SysReads sys;
     private final Places places;
     /** The namespace of the program's own module; null as long as nobody has asked. */
     private PyObject main;
 
-    ProcessReads(ThreadState ts, Execution execution, Ownership ownership, Inquiries inquiries) {
+    ProcessReads(ThreadState ts, Execution execution, Ownership ownership, Inquiries inquiries, SysReads sys) {
         this.ts = ts;
         this.ownership = ownership;
         this.execution = execution;
         this.inquiries = inquiries;
+        this.sys = sys;
         places = new Places(ts);
     }
 
@@ -64,58 +53,32 @@ final class ProcessReads {
     /** A module reads a name in the namespace of another. */
     void readsName(Running r, PyObject namespace, PyStr name) {
         if (namespace == ts.interp.sys) {
-            readsOfSys(r, name);
-        } else if (name.equalTo(FILTERS) && namespace == namespace("warnings")) {
+            sys.readsName(r, name);
+        } else if (isOf(FILTERS, namespace, name)) {
             if (!isByLibrary()) {
                 inquiries.answered("_warnings", "filters", null, execution.ask(() -> WarningFilters.active(ts)));
             }
-        } else if (isAmong(ZONE, name) && namespace == namespace("time")) {
+        } else if (isOf(ZONE, namespace, name)) {
             asksForZone(r);
-        } else if (!isAmong(OF_ALL, name)) {
+        } else if (!OF_ALL.contains(name.toString())) {
             readsOfMain(r, namespace, name);
         }
+    }
+
+    /** Whether a name in a namespace is one of a row: the module, then names. */
+    private boolean isOf(String[] row, PyObject namespace, PyStr name) {
+        for (int i = 1; i < row.length; i++) {
+            if (name.equalTo(row[i])) {
+                return namespace == namespace(row[0]);
+            }
+        }
+        return false;
     }
 
     private void readsOfMain(Running r, PyObject namespace, PyObject name) {
         main = main == null ? namespace(MAIN) : main;
         if (namespace == main && namespace != r.module.dict && !isRunning(MAIN)) {
             r.unsound("looks into the program's own module: " + name);
-        }
-    }
-
-    private void readsOfSys(Running r, PyStr name) {
-        if (name.equalTo(PATH)) {
-            if (!inquiries.isOfImport()) {
-                PyObject path = path();
-                if (r.seen.pathBefore == null) {
-                    r.seen.pathBefore = places.keepAnswer(execution.ask(() -> Texts.repr(ts, path).toString()));
-                }
-                r.seen.parts.loaded(path);
-            }
-        } else if (name.equalTo(MODULES)) {
-            r.seen.looksForModules |= !inquiries.isOfImport();
-        } else if (name.equalTo(FLAGS)) {
-            readsAllFlags(r);
-            r.seen.hasFlags = !inquiries.isOfImport();
-        } else if (isAmong(SETTINGS, name)) {
-            inquiries.answered("sys", name.toString(), null, execution.ask(() -> ts.interp.sys.get(name)));
-        }
-    }
-
-    /** A field of {@code sys.flags} is read. */
-    void readsFlag(String name, PyObject value) {
-        if (execution.current() != null) {
-            execution.current().seen.hasFlags = false;
-            inquiries.answered("sys", "flags.".concat(name), null, value);
-        }
-    }
-
-    /** Who has come to {@code sys.flags} and has read no field of it has all of them. */
-    private void readsAllFlags(Running r) {
-        if (r.seen.hasFlags) {
-            r.seen.hasFlags = false;
-            String flags = execution.ask(() -> Texts.repr(ts, ts.interp.sys.get(FLAGS)).toString());
-            r.seen.answers.putIfAbsent("sys.flags null", new UnitConditions.Answer("sys", "flags", null, flags));
         }
     }
 
@@ -126,7 +89,7 @@ final class ProcessReads {
                     && r.seen.unitsThen == Seen.NEVER) {
                 r.seen.unitsThen = ownership.units();
             }
-        } else if (key == null && target instanceof PyList && target == path()) {
+        } else if (key == null && target instanceof PyList && sys.isPath(target)) {
             r.seen.parts.read(target);
         } else if (key == Mutations.SUBCLASSES && target instanceof PyType t && !t.isHeapType()) {
             r.unsound("asks for the subclasses of " + t.name());
@@ -163,38 +126,6 @@ final class ProcessReads {
             }
         }
         return false;
-    }
-
-    /** Whether a module has done more to a list than to add something. */
-    private static boolean hasReplaced(Running r, PyObject list) {
-        for (PyTuple effect : r.effects) {
-            if (Effects.target(effect) == list && Effects.kind(effect) != Mutations.Kind.LIST_INSERT) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A module's execution has ended: what it has found in {@code sys.path}, unless it has only added something. */
-    void ended(Running r) {
-        readsAllFlags(r);
-        if (r.seen.pathBefore != null && r.seen.parts.isRead(path())
-                && (!places.isOfLibrary(r.module) || hasReplaced(r, path()))) {
-            r.seen.answers.putIfAbsent("sys.path null",
-                    new UnitConditions.Answer("sys", "path", null, r.seen.pathBefore));
-        }
-    }
-
-    /** An attribute of a stream is asked for. */
-    void asksOfStream(PyObject stream, String attribute, PyObject value) {
-        if (execution.current() != null) {
-            for (String name : STREAMS) {
-                if (execution.ask(() -> ts.interp.sys.get(name)) == stream) {
-                    inquiries.answered("sys", name + "." + attribute, null, value);
-                    return;
-                }
-            }
-        }
     }
 
     /** The local time is asked for, of some point in time. */
@@ -238,20 +169,7 @@ final class ProcessReads {
         return namespace == null ? null : execution.ask(() -> ((PyDict) namespace).get("cache"));
     }
 
-    private PyObject path() {
-        return execution.ask(() -> ts.interp.sys.get(PATH));
-    }
-
     private PyObject namespace(String module) {
         return execution.ask(() -> ts.interp.modules.get(module) instanceof PyModule m ? m.dict : null);
-    }
-
-    private static boolean isAmong(PyStr[] names, PyStr name) {
-        for (PyStr n : names) {
-            if (n.equalTo(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
