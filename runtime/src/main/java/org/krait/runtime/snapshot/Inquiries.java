@@ -35,6 +35,10 @@ final class Inquiries {
     private static final Set<String> PATH_MODULES = Set.of("genericpath.py", "posixpath.py", "pathlib.py");
     private static final int ACCESS_MODE = 3;
     private static final String LOCALES = "/usr/lib/locale";
+    /** Environment variables that tell which locale the empty name is. */
+    private static final String[] LOCALE_VARIABLES = {
+        "LC_ALL", "LANG", "LC_CTYPE", "LC_COLLATE", "LC_TIME", "LC_MONETARY", "LC_MESSAGES", "LC_NUMERIC",
+    };
     /** Functions of {@code platform} that give one field of {@code posix.uname()}, and the field. */
     private static final String[][] UNAME_FIELDS = {
         {"system", "sysname"}, {"node", "nodename"}, {"release", "release"}, {"version", "version"},
@@ -157,10 +161,10 @@ final class Inquiries {
     void asksForLocale() {
         Running r = execution.current();
         if (r != null) {
-            for (String name : LastingCalls.localeVariables()) {
+            for (String name : LOCALE_VARIABLES) {
                 r.seen.variables.putIfAbsent(name, variable(name));
             }
-            looks("posix.stat", PyStr.of(LOCALES), false);
+            looks(PyStr.of(LOCALES), Look.CONTENT);
         }
     }
 
@@ -174,17 +178,21 @@ final class Inquiries {
         }
     }
 
-    /** A function of {@code posix} is asked about a path, which may be an open file or something wrong. */
-    void looks(String function, PyObject path, boolean isLink) {
+    /**
+     * A function is asked about a path, which may be an open file or something wrong.
+     *
+     * @param asked what it tells, of which some of the library's functions want to know less
+     */
+    void looks(PyObject path, Look asked) {
         Running r = execution.current();
         if (r == null || path instanceof PyInt || isOfImport()) {
             return;
         }
         byte[] bytes = execution.ask(() -> bytes(path));
         if (bytes != null) {
-            boolean onlyKind = function.equals("posix.access") || isKindAsked();
-            Look ofLink = isLinkAsked() ? Look.TARGET : Look.LINK;
-            looks(r, bytes, isLink ? ofLink : onlyKind ? Look.KIND : Look.CONTENT);
+            Look look = asked == Look.LINK && isLinkAsked() ? Look.TARGET
+                    : asked == Look.CONTENT && isKindAsked() ? Look.KIND : asked;
+            looks(r, bytes, look);
         }
     }
 

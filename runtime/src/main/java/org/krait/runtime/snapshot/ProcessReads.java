@@ -12,6 +12,7 @@ import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.builtins.WarningFilters;
+import org.krait.snapshot.UnitConditions.FileState.Look;
 
 /**
  * What modules read of what belongs to no module, but to the process: which modules are there, the program's own, the
@@ -94,7 +95,7 @@ final class ProcessReads {
         } else if (key == Mutations.SUBCLASSES && target instanceof PyType t && !t.isHeapType()) {
             r.unsound("asks for the subclasses of " + t.name());
         } else if (key instanceof PyStr file && target instanceof PyDict && target == lines()) {
-            inquiries.looks("posix.stat", file, false);
+            inquiries.looks(file, Look.CONTENT);
         }
     }
 
@@ -131,8 +132,8 @@ final class ProcessReads {
     /** The local time is asked for, of some point in time. */
     void asksForZone(Running r) {
         r.seen.variables.putIfAbsent("TZ", inquiries.variable("TZ"));
-        inquiries.looks("posix.stat", PyStr.of("/etc/localtime"), true);
-        inquiries.looks("posix.stat", PyStr.of("/etc/localtime"), false);
+        inquiries.looks(PyStr.of("/etc/localtime"), Look.LINK);
+        inquiries.looks(PyStr.of("/etc/localtime"), Look.CONTENT);
     }
 
     /** Somebody has come to a frame. */

@@ -2,7 +2,6 @@ package org.krait.runtime.snapshot;
 
 import java.util.Arrays;
 import org.krait.objects.BuiltinTable;
-import org.krait.objects.ExceptionTypes;
 import org.krait.objects.PyBool;
 import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
@@ -16,6 +15,7 @@ import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.snapshot.LastingCalls.Meaning;
 import org.krait.snapshot.UnitConditions;
+import org.krait.snapshot.UnitConditions.FileState.Look;
 
 /** A function of a native module whose calls a capture hears of ({@link LastingCalls}). */
 final class ToldFunction extends BuiltinTable {
@@ -26,29 +26,18 @@ final class ToldFunction extends BuiltinTable {
     private final PyBuiltin told;
     private final String function;
     private final Meaning meaning;
-    private final String detail;
 
-    ToldFunction(Capture capture, PyBuiltin told, String function, Meaning meaning, String detail) {
+    ToldFunction(Capture capture, PyBuiltin told, String function, Meaning meaning) {
         this.capture = capture;
         this.told = told;
         this.function = function;
         this.meaning = meaning;
-        this.detail = detail;
     }
 
     @Override
     public PyObject call(int id, ThreadState ts, PyObject[] args, PyStr[] keywords) {
         PyObject[] given = args.clone();
-        switch (meaning) {
-            case LOOK -> look(given, keywords);
-            case SYSTEM_FILE -> capture.inquiries().looks(function, PyStr.of(detail), false);
-            case DESCRIPTOR -> {
-                if (given.length > 0 && given[0] instanceof PyInt i && i.fitsLong() && i.value <= LAST_STANDARD) {
-                    capture.calls(function, "asks for a standard stream");
-                }
-            }
-            default -> { }
-        }
+        begins(given, keywords);
         PyObject result;
         try {
             result = told.table.call(id, ts, args, keywords);
@@ -56,66 +45,88 @@ final class ToldFunction extends BuiltinTable {
             failed(given, e);
             throw e;
         }
-        switch (meaning) {
-            case REPEATED -> repeated(given, keywords, result);
-            case UNSOUND -> capture.calls(function, detail);
-            case CLOCK -> {
-                if (given.length < Integer.parseInt(detail)) {
-                    capture.calls(function, "asks for the time");
-                }
-            }
-            case ANSWER -> {
-                if (LastingCalls.isCompared(function, ts.frame) && capture.isByLibrary()) {
-                    return result;
-                }
-                if (isQuestion(given)) {
-                    answered(told.name.toString(), argument(given), result);
-                } else {
-                    capture.calls(function, "asks the system");
-                }
-            }
-            case HANDLED -> {
-                if (result == PySingleton.NONE || result instanceof PyTuple t && t.item(0) == PySingleton.NONE) {
-                    answered("exception", PySingleton.NONE, PySingleton.NONE);
-                }
-            }
-            case NUMBER -> capture.made(told.name, given[0], result);
-            default -> { }
-        }
+        ended(ts, given, keywords, result);
         return result;
     }
 
-    private void failed(PyObject[] given, PyException e) {
-        if (meaning == Meaning.ANSWER && !isQuestion(given)) {
-            capture.calls(function, "asks the system");
-        } else if (meaning == Meaning.ANSWER) {
-            capture.inquiries().refused(told.module, told.name.toString(), argument(given), e);
-        } else if (function.equals("posix.mkdir") && given.length > 0
-                && e.value.type.isSubtypeOf(ExceptionTypes.FILE_EXISTS_ERROR)) {
-            capture.inquiries().looks("posix.access", given[0], false);
-        } else if (meaning == Meaning.UNSOUND) {
-            capture.calls(function, detail);
-        } else if (meaning == Meaning.REPEATED) {
-            capture.calls(function, "fails to set");
+    /** What a call looks at may be otherwise after it. */
+    private void begins(PyObject[] given, PyStr[] keywords) {
+        if (meaning instanceof Meaning.Looks l) {
+            look(l.look(), given, keywords);
+        } else if (meaning instanceof Meaning.SystemFile f) {
+            capture.inquiries().looks(PyStr.of(f.path()), Look.CONTENT);
+        } else if (meaning instanceof Meaning.Descriptor && given.length > 0 && given[0] instanceof PyInt i
+                && i.fitsLong() && i.value <= LAST_STANDARD) {
+            capture.calls(function, "asks for a standard stream");
         }
     }
 
-    /** A call is one that a binding repeats; what it gives may be an answer as well. */
-    private void repeated(PyObject[] given, PyStr[] keywords, PyObject result) {
-        String[] previous = LastingCalls.previous(function);
-        if (previous != null) {
-            answered(previous[1], previous[2].equals("0") ? PySingleton.NONE : argument(given), result);
-        } else if (function.equals("_locale.setlocale")) {
-            if (given.length == 1 || given[1] == PySingleton.NONE) {
-                answered("setlocale", argument(given), result);
-                return;
+    private void failed(PyObject[] given, PyException e) {
+        if (meaning instanceof Meaning.Lasting) {
+            capture.calls(function, "fails to set");
+        } else if (meaning instanceof Meaning.Unsound u) {
+            if (u.harmless() != null && given.length > 0 && e.value.type.isSubtypeOf(u.harmless())) {
+                capture.inquiries().looks(given[0], Look.KIND);
+            } else {
+                capture.calls(function, u.what());
             }
-            if (given[1] instanceof PyStr name && name.length() == 0) {
-                capture.inquiries().asksForLocale();
-            }
-        } else if (result != PySingleton.NONE && !Arrays.asList(given).contains(result)) {
-            capture.calls(function, "asks for what was there before");
+        } else if (meaning instanceof Meaning.Answer && isQuestion(given)) {
+            capture.inquiries().refused(told.module, told.name.toString(), argument(given), e);
+        } else if (meaning instanceof Meaning.Answer) {
+            capture.calls(function, "asks the system");
         }
+    }
+
+    private void ended(ThreadState ts, PyObject[] given, PyStr[] keywords, PyObject result) {
+        if (meaning instanceof Meaning.Repeated) {
+            if (result != PySingleton.NONE && !Arrays.asList(given).contains(result)) {
+                capture.calls(function, "asks for what was there before");
+            }
+            repeat(given, keywords);
+        } else if (meaning instanceof Meaning.Previous p) {
+            answered(p.question(), p.isOfFirst() ? argument(given) : PySingleton.NONE, result);
+            repeat(given, keywords);
+        } else if (meaning instanceof Meaning.Locale) {
+            setsLocale(given, keywords, result);
+        } else if (meaning instanceof Meaning.Unsound u) {
+            capture.calls(function, u.what());
+        } else if (meaning instanceof Meaning.Clock c && given.length < c.arguments()) {
+            capture.calls(function, "asks for the time");
+        } else if (meaning instanceof Meaning.Answer a
+                && (a.asker() == null || isCalledBy(a.asker(), ts) || !capture.isByLibrary())) {
+            answers(given, result);
+        } else if (meaning instanceof Meaning.Handled h
+                && (result == PySingleton.NONE || result instanceof PyTuple t && t.item(0) == PySingleton.NONE)) {
+            answered(h.question(), PySingleton.NONE, PySingleton.NONE);
+        } else if (meaning instanceof Meaning.Number) {
+            capture.made(told.name, given[0], result);
+        }
+    }
+
+    private void setsLocale(PyObject[] given, PyStr[] keywords, PyObject result) {
+        if (given.length == 1 || given[1] == PySingleton.NONE) {
+            answered(told.name.toString(), argument(given), result);
+            return;
+        }
+        if (given[1] instanceof PyStr name && name.length() == 0) {
+            capture.inquiries().asksForLocale();
+        }
+        repeat(given, keywords);
+    }
+
+    private static boolean isCalledBy(String name, ThreadState ts) {
+        return ts.frame != null && ts.frame.code.name.equalTo(name);
+    }
+
+    private void answers(PyObject[] given, PyObject result) {
+        if (isQuestion(given)) {
+            answered(told.name.toString(), argument(given), result);
+        } else {
+            capture.calls(function, "asks the system");
+        }
+    }
+
+    private void repeat(PyObject[] given, PyStr[] keywords) {
         capture.add(told.module, told.name.toString(), given, keywords);
     }
 
@@ -138,14 +149,14 @@ final class ToldFunction extends BuiltinTable {
                 : given[0] instanceof PyStr s ? PyStr.of(UnitConditions.Answer.TEXT.concat(s.toString())) : given[0];
     }
 
-    private void look(PyObject[] args, PyStr[] keywords) {
+    private void look(Look asked, PyObject[] args, PyStr[] keywords) {
         int positional = args.length - (keywords == null ? 0 : keywords.length);
         PyObject path = positional > 0 ? args[0] : null;
-        boolean isLink = function.equals("posix.lstat") || function.equals("posix.readlink");
+        Look look = asked;
         for (int i = positional; i < args.length; i++) {
             switch (keywords[i - positional].toString()) {
                 case "path" -> path = args[i];
-                case "follow_symlinks" -> isLink |= args[i] == PyBool.FALSE;
+                case "follow_symlinks" -> look = args[i] == PyBool.FALSE ? Look.LINK : look;
                 case "dir_fd" -> {
                     if (args[i] != PySingleton.NONE) {
                         capture.calls(function, "looks into an open folder");
@@ -154,7 +165,7 @@ final class ToldFunction extends BuiltinTable {
                 default -> { }
             }
         }
-        capture.inquiries().looks(function, path, isLink);
+        capture.inquiries().looks(path, look);
     }
 
     @Override
