@@ -14,14 +14,14 @@ import java.util.List;
  * @param stored what the program had stored in objects of other units and its execution read, in their order
  * @param held the numbers, among the objects that comparing with all of {@code stored} meets, of those that objects of
  *     the unit lead to
- * @param seen the units whose changes of others' objects its execution has read, without or before importing them, and
- *     those whose objects it leads to without having imported them: they were executed before, or those behind it were
- *     still being executed; {@link #NONE} for changes of modules that are not in the archive
- * @param unseen the units whose changes of others' objects its execution would have read: they were executed later
+ * @param earlier the units that were executed before it or, of those behind it, were being executed still: without or
+ *     before importing them, it has read what they change of others' objects, or leads to objects of theirs;
+ *     {@link #NONE} for a module that is not in the archive
+ * @param later the units that were executed after it: else it would have read what they change of others' objects
  */
 public record UnitConditions(List<String> executed, List<String> missing, List<Variable> variables,
         List<Answer> answers, List<FileState> files, List<Draw> draws, List<Stored> stored, int[] held,
-        int[] seen, int[] unseen) {
+        int[] earlier, int[] later) {
     /** Stands for a unit that there is not. */
     public static final int NONE = -1;
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param modules the modules that are bound with it, in no order
  * @param natives the native modules that their execution imported
  * @param units the units that must be bound before: those that it imported, in that order, then those that it only
- *     refers to, which are among {@link UnitConditions#seen}
+ *     refers to, which are among {@link UnitConditions#earlier}
  * @param effects what it changes of others, three numbers for each: the number of the object that says it, and unit
  *     and number of what is changed; {@link #AT_ONCE} and 0, {@link #OF_NATIVE} and the number of a native module's
  *     name; or a number of {@code units}, {@link #AFTER_UNITS} and 0: what stands behind was done after that many of
@@ -146,8 +146,8 @@ public record UnitDescription(Module[] modules, Native[] natives, int[] units, i
             write(out, s.units());
         }
         write(out, conditions.held());
-        write(out, conditions.seen());
-        write(out, conditions.unseen());
+        write(out, conditions.earlier());
+        write(out, conditions.later());
         return out.toByteArray();
     }
 

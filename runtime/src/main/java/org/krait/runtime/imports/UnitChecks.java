@@ -175,16 +175,16 @@ final class UnitChecks {
      */
     private String whyInOtherOrder(int unit, UnitConditions conditions) throws ArchiveException {
         String reason = null;
-        for (int seen : conditions.seen()) {
+        for (int other : conditions.earlier()) {
             // Those behind were still being executed.
-            if (!isThere(seen) && (seen < unit || !isUnderWay(seen))) {
-                reason = seen == UnitConditions.NONE ? "a module that is not captured had changed"
-                        : "module ".concat(units.description(seen).name()).concat(" had changed, which is not there");
+            if (!isThere(other) && (other < unit || !isUnderWay(other))) {
+                reason = other == UnitConditions.NONE ? "a module that is not captured had changed"
+                        : "module ".concat(units.description(other).name()).concat(" had changed, which is not there");
             }
         }
-        for (int unseen : conditions.unseen()) {
-            if (isThere(unseen)) {
-                reason = "module ".concat(units.description(unseen).name()).concat(" had not changed yet");
+        for (int other : conditions.later()) {
+            if (isThere(other)) {
+                reason = "module ".concat(units.description(other).name()).concat(" had not changed yet");
             }
         }
         return reason == null ? null : "it has read what ".concat(reason);

@@ -512,6 +512,6 @@ final class CapturedUnits implements HeapWriter.Source {
                 u.effects, u.subclasses, u.finalizable, u.reads, known,
                 new UnitConditions(List.copyOf(u.needs.executed), List.copyOf(u.needs.missing), asked,
                         List.copyOf(answers.values()), List.copyOf(files.values()), List.copyOf(draws),
-                        u.stored, u.held, others.seen(), others.unseen()));
+                        u.stored, u.held, others.earlier(), others.later()));
     }
 }

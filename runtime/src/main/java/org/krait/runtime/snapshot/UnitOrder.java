@@ -15,7 +15,7 @@ final class UnitOrder {
     private final List<Set<Integer>> changers;
 
     /** Units as {@link UnitConditions} has them. */
-    record Others(int[] seen, int[] unseen) {}
+    record Others(int[] earlier, int[] later) {}
 
     UnitOrder(PartIndex parts, Ownership ownership, List<CapturedUnits.Executed> executed) {
         this.parts = parts;
