@@ -51,11 +51,11 @@ final class CapturedUnits implements HeapWriter.Source {
     private final PartIndex parts = new PartIndex();
     /** The modules of the unit that is being written. */
     private List<Running> writing = List.of();
-    /** What the unit that is being written needs. */
-    private Needs needs = new Needs();
-    private HeapWriter writer = new HeapWriter(this);
-    private UnitEffects effects = new UnitEffects(Set.of(), null, null);
-    private ProgramObjects programs = new ProgramObjects(List.of(), null);
+    /** What that unit needs and consists of: of the last one when none is being written, null before the first. */
+    private Needs needs;
+    private HeapWriter writer;
+    private UnitEffects effects;
+    private ProgramObjects programs;
 
     private record Unit(List<Running> modules, int[] roots, boolean[] plain, Needs needs, int[] effects,
             List<UnitConditions.Stored> stored, int[] held, int reads, int[] subclasses, int[] finalizable,
