@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.snapshot.Archive;
@@ -26,18 +25,15 @@ import org.krait.tests.KraitCommand;
 
 /** The files of heaps: written by several at once, by one that is killed, replaced while in use, above 2 GB. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapFilesTest {
+final class HeapFilesTest extends FolderTest {
     private static final long BEYOND_INTS = 3L << 30;
     /** {@code ./dev kill-writers} kills more. */
     private static final int KILLS = Integer.getInteger("krait.kills", 4);
 
-    @TempDir
-    Path folder;
     private Path archive;
 
     @BeforeEach
     void program() throws IOException {
-        folder = folder.toRealPath();
         archive = folder.resolve("app.kimg");
         write("one.py", "import enum\nclass Color(enum.Enum):\n    RED = 1\nvalues = [Color.RED, {'a': 1}]\n");
         write("two.py", """
@@ -47,14 +43,6 @@ final class HeapFilesTest {
                     return one.Color.RED.name, result['n']
                 """);
         write("main.py", "import one, two\nprint(two.f(), one.values[1], two.result['one'] is one.values)\n");
-    }
-
-    private void write(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
-    }
-
-    private KraitCommand command() {
-        return KraitCommand.ofDistribution().in(folder).with("PYTHONDONTWRITEBYTECODE", "1");
     }
 
     private static String[] capture(Path to) {

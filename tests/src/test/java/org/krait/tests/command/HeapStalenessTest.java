@@ -6,31 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** A module is restored only while it and all that it was made from are what an import would find. */
 @Execution(ExecutionMode.CONCURRENT)
-final class HeapStalenessTest {
+final class HeapStalenessTest extends FolderTest {
     private static final String LOW = "VALUE = 'low'\nclass Low:\n    size = 1\n";
 
-    @TempDir
-    Path folder;
     private FileTime time;
 
     /** top leads to middle and that to low; beside leads to none of them. */
     @BeforeEach
     void modules() throws IOException, InterruptedException {
-        folder = folder.toRealPath();
         Files.createDirectory(folder.resolve("package"));
         write("package/__init__.py", "");
         write("package/low.py", LOW);
@@ -46,14 +41,6 @@ final class HeapStalenessTest {
         assertEquals("low 1 True True ['beside']\n",
                 command().run("--snapshot-create=app.kimg", "--snapshot-level=heap", "main.py").cleanOut());
         assertTrue(executed("low 1 True True ['beside']", command()).isEmpty());
-    }
-
-    private void write(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
-    }
-
-    private KraitCommand command() {
-        return KraitCommand.ofDistribution().in(folder).with("PYTHONDONTWRITEBYTECODE", "1");
     }
 
     /** Runs the program; what -v says of modules of the archive. */
@@ -175,17 +162,18 @@ final class HeapStalenessTest {
     /** CPython uses a cache that is not checked though the source has changed; so does who passes an archive over. */
     @Test
     void cachesThatGoByHashesAreUsedWhenTheArchiveIsStale() throws Exception {
+        KraitCommand command = command().with("KRAIT_CACHE", "").with("PYTHONDONTWRITEBYTECODE", "1");
         write("compile.py", """
                 import py_compile
                 py_compile.compile('package/low.py', invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
                 """);
-        command().run("compile.py").cleanOut();
+        command.run("compile.py").cleanOut();
         write("package/low.py", LOW.replace("size = 1", "size = 22"));
-        List<String> executed = executed("low 1 True True ['beside']", command());
+        List<String> executed = executed("low 1 True True ['beside']", command);
         assertTrue(executed.contains("package.low is stale: its source has changed"), executed.toString());
         write("compile.py", Files.readString(folder.resolve("compile.py")).replace("UNCHECKED", "CHECKED"));
-        command().run("compile.py").cleanOut();
+        command.run("compile.py").cleanOut();
         write("package/low.py", LOW.replace("size = 1", "size = 333"));
-        executed("low 333 True True ['beside']", command());
+        executed("low 333 True True ['beside']", command);
     }
 }

@@ -3,19 +3,14 @@ package org.krait.tests.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.krait.tests.KraitCommand;
 
 /** The module {@code krait.snapshot}: what a program does around the writing of an archive. */
 @Execution(ExecutionMode.CONCURRENT)
-final class SnapshotHooksTest {
+final class SnapshotHooksTest extends FolderTest {
     private static final String HOLDER = """
             from krait import snapshot
             state = {'file': open(__file__)}
@@ -29,22 +24,6 @@ final class SnapshotHooksTest {
                 print('reopen')
                 state['file'] = open(__file__)
             """;
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void realFolder() throws IOException {
-        folder = folder.toRealPath();
-    }
-
-    private void write(String module, String text) throws IOException {
-        Files.writeString(folder.resolve(module + ".py"), text);
-    }
-
-    private KraitCommand command() {
-        return KraitCommand.ofDistribution().in(folder).with("KRAIT_CACHE", "off");
-    }
 
     private KraitCommand.Result create(String script) throws Exception {
         return command().run("-v", "--snapshot-create=app.kimg", "--snapshot-level=heap", script);
