@@ -34,3 +34,6 @@ print(list(vars(zoo)))
 print(dir(Again))
 print(shapes.Described.field, shapes.Described().field, shapes.Point._fields, shapes.Record.__annotations__)
 print(values.local.__dict__, values.proxied.x, values.counts.most_common(1), values.lists['new'], values.pattern.match('aab').span())
+for m in values.match, values.nothing, values.searched:
+    print(m, m.span(), m.groups(), m.groupdict(), m.regs, m.pos, m.endpos, m.lastindex, m.lastgroup, m.start(1))
+print(values.match.re is values.pattern, values.match.expand(r'<\1>'), values.match['a' if 0 else 1], values.nothing['b'])

@@ -49,6 +49,11 @@ public final class HeapRecord {
         return refCount;
     }
 
+    /** How many numbers there are. */
+    public int numbers() {
+        return numberCount;
+    }
+
     /** A number by index. */
     public long number(int index) {
         if (index >= numberCount) {

@@ -45,6 +45,10 @@ public final class BuiltinRecords {
     private static final int BELOW_NATIVE = HeapKinds.OTHERS + 7;
     private static final int PARTIAL = HeapKinds.OTHERS + 8;
     private static final int LRU_CACHE = HeapKinds.OTHERS + 9;
+    private static final int MATCH = HeapKinds.OTHERS + 10;
+    /** The numbers of a match before its spans: where it began and ended to search, and the last group. */
+    private static final int MATCH_NUMBERS = 3;
+    private static final int MOST_SPANS = 10_000;
 
     private static final PyStr REDUCE = PyStr.interned("__reduce_ex__");
     private static final PyStr SET_STATE = PyStr.interned("__setstate__");
@@ -74,6 +78,8 @@ public final class BuiltinRecords {
             sink.end(ABC_DATA, null);
         } else if (o instanceof PyPattern p) {
             pattern(p, sink);
+        } else if (o instanceof PyMatch m && isKept(m)) {
+            match(m, sink);
         } else if (o instanceof PyLock lock) {
             if (lock.isLocked()) {
                 throw new HeapWriter.UnsoundException("holds a lock");
@@ -202,6 +208,23 @@ public final class BuiltinRecords {
         sink.end(PATTERN, null);
     }
 
+    /** Whether a match has few groups, and a string that nobody can change. */
+    private static boolean isKept(PyMatch m) {
+        return m.spans.length <= MOST_SPANS && (m.string instanceof PyStr || m.string instanceof PyBytes);
+    }
+
+    private static void match(PyMatch m, HeapSink sink) {
+        sink.ref(m.pattern);
+        sink.ref(m.string);
+        sink.number(m.pos);
+        sink.number(m.endPos);
+        sink.number(m.lastIndex);
+        for (int position : m.spans) {
+            sink.number(position);
+        }
+        sink.end(MATCH, null);
+    }
+
     private static void reduced(ThreadState ts, PyObject o, HeapSink sink) {
         PyObject result;
         try {
@@ -279,6 +302,7 @@ public final class BuiltinRecords {
             case SLOT -> SlotTable.restored(r.type(0), r.str(1), r.number(0, Short.MIN_VALUE, 2 * Short.MAX_VALUE));
             case ABC_DATA -> new PyAbcData(0);
             case PATTERN -> pattern(r);
+            case MATCH -> match(r);
             case LOCK -> new PyLock();
             case RECURSIVE_LOCK -> new PyRLock(r.type(0));
             case REDUCED -> call(ts, r, r.object(0), r.tuple(1).items);
@@ -321,6 +345,22 @@ public final class BuiltinRecords {
         }
         return new PyPattern(r.object(0), (int) r.number(0), program, r.optionalDict(2), r.optionalTuple(3),
                 PyPattern.Kind.values()[r.number(2, 0, PyPattern.Kind.values().length - 1)]);
+    }
+
+    private static PyMatch match(HeapRecord r) {
+        PyPattern pattern = r.object(0) instanceof PyPattern p ? p : r.wrong(0, "compiled pattern");
+        PyObject string = r.object(1) instanceof PyBytes b ? b : r.str(1);
+        int length = string instanceof PyStr s ? s.length() : ((PyBytes) string).value.length;
+        int[] spans = new int[r.numbers() - MATCH_NUMBERS];
+        for (int i = 0; i < spans.length; i += 2) {
+            spans[i] = r.number(MATCH_NUMBERS + i, i == 0 ? 0 : -1, length);
+            spans[i + 1] = r.number(MATCH_NUMBERS + i + 1, spans[i], spans[i] < 0 ? -1 : length);
+        }
+        if (spans.length != 2 * (pattern.groups() + 1L)) {
+            return r.wrong(0, "pattern of as many groups");
+        }
+        return new PyMatch(pattern, string, spans, r.number(0, 0, length), r.number(1, 0, length),
+                r.number(2, -1, pattern.groups()));
     }
 
     /** Completes an object that {@link #make} made. */

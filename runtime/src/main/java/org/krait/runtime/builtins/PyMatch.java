@@ -24,9 +24,23 @@ public final class PyMatch extends PyObject {
     PyTuple regs;
 
     PyMatch(PyPattern pattern, PyObject string, Matcher matcher, long pos, long endPos) {
+        this(pattern, string, spans(pattern, matcher), pos, endPos, matcher.lastIndex());
+    }
+
+    /** A match whose spans are there already: two for each group of the pattern, and two for the whole. */
+    PyMatch(PyPattern pattern, PyObject string, int[] spans, long pos, long endPos, int lastIndex) {
         super(TYPE);
         this.pattern = pattern;
         this.string = string;
+        this.spans = spans;
+        this.pos = pos;
+        this.endPos = endPos;
+        this.lastIndex = lastIndex;
+        Refs.incRef(pattern);
+        Refs.incRef(string);
+    }
+
+    private static int[] spans(PyPattern pattern, Matcher matcher) {
         int groups = pattern.groups();
         int[] spans = new int[2 * groups + 2];
         spans[0] = matcher.start();
@@ -35,12 +49,7 @@ public final class PyMatch extends PyObject {
             spans[2 * group] = matcher.groupStart(group);
             spans[2 * group + 1] = matcher.groupEnd(group);
         }
-        this.spans = spans;
-        this.pos = pos;
-        this.endPos = endPos;
-        this.lastIndex = matcher.lastIndex();
-        Refs.incRef(pattern);
-        Refs.incRef(string);
+        return spans;
     }
 
     /** The number of groups, group 0 included. */
