@@ -19,3 +19,4 @@ print(journal.log.handlers, journal.log.level, journal.log.propagate, logging.ge
 print(journal.named.logger is logging.getLogger('dispatch.named'), journal.named.logger.parent is journal.log)
 print(lazy.anything, lazy is sys.modules['dispatch.lazy'] is dispatch.lazy, type(lazy).__name__, lazy.__doc__)
 print(lazy.__name__, lazy.__spec__.name, sorted(vars(lazy)))
+print(extensions.AsSized().size, core.Sized().size, extensions.AsSized.size is core.Sized.size)

@@ -80,3 +80,9 @@ letters = ['c', 'a', 'b', 'e', 'd']
 numbers = [1, 2, 3, 4, 5, 6]
 pending = {'one', 'two', 'three'}
 options = {'old': 1}
+
+
+class Sized:
+    @property
+    def size(self):
+        return type(self).__name__

@@ -34,3 +34,7 @@ core.pending.discard('two')
 core.pending |= {'four'}
 core.options.clear()
 core.options['new'] = core.add(1, 2)
+
+
+class AsSized:
+    size = core.Sized.__dict__['size']

@@ -64,6 +64,10 @@ public final class PyProperty extends PyInstance {
     }
 
     private void set(int index, PyObject value) {
+        if (value == parts[index]) {
+            // As a property that a second class has under the same name.
+            return;
+        }
         if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.OTHER, null, null);
         }

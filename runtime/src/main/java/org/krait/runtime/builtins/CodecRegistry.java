@@ -1,9 +1,14 @@
 package org.krait.runtime.builtins;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.krait.objects.Errors;
 import org.krait.objects.ExceptionTypes;
+import org.krait.objects.Mutations;
+import org.krait.objects.PyBuiltin;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
+import org.krait.objects.PyFunction;
 import org.krait.objects.PyList;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
@@ -11,9 +16,15 @@ import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.snapshot.Capture;
+import org.krait.snapshot.UnitConditions;
 
 /** The codecs and error handlers of a context, in Python objects. */
 public final class CodecRegistry {
+    private static final String ENCODINGS = "encodings";
+    private static final String SEARCH_FUNCTIONS = "search_functions";
+    private static final String ERROR_HANDLER = "error_handler";
+
     /** The search functions, oldest first. */
     public final PyList searchFunctions = new PyList();
     /** What the search functions found, by normalized name. */
@@ -21,6 +32,10 @@ public final class CodecRegistry {
     /** The error handlers by name. */
     public final PyDict errorHandlers = new PyDict();
     private boolean encodingsImported;
+    /** The search function of the library; null before it is registered. */
+    private PyObject ofLibrary;
+    /** The names that others have found, as far as a capture has to know of them. */
+    private final Set<PyStr> foundByOthers = new HashSet<>();
 
     private CodecRegistry() {
         Refs.incRef(searchFunctions);
@@ -47,9 +62,23 @@ public final class CodecRegistry {
         return known;
     }
 
+    /** Registers a search function; the library's, which CPython has from the start, before all others. */
+    void register(PyObject function) {
+        if (ofLibrary == null && isOfLibrary(function)) {
+            ofLibrary = function;
+            searchFunctions.insert(0, function);
+        } else {
+            searchFunctions.append(function);
+        }
+    }
+
     /** The handler of a name; LookupError when there is none. */
     PyObject lookUpError(ThreadState ts, String name) {
         PyObject handler = errorHandlers.get(name);
+        if (Mutations.WATCHED && !(handler instanceof PyBuiltin b && b.table instanceof CodecErrorFunctionsTable)) {
+            Capture.asked(ts, "_codecs", ERROR_HANDLER, PyStr.of(UnitConditions.Answer.TEXT.concat(name)),
+                    PyStr.of(described(handler)));
+        }
         if (handler == null) {
             throw Errors.of(ExceptionTypes.LOOKUP_ERROR, "unknown error handler name '" + name + "'");
         }
@@ -80,6 +109,9 @@ public final class CodecRegistry {
         PyStr name = PyStr.interned(normalize(encoding));
         PyObject known = cache.get(name);
         if (known != null) {
+            if (Mutations.WATCHED && foundByOthers.contains(name)) {
+                tellSearchFunctions(ts);
+            }
             return (PyTuple) known;
         }
         if (!encodingsImported) {
@@ -97,9 +129,48 @@ public final class CodecRegistry {
                 throw Errors.typeError("codec search functions must return 4-tuples");
             }
             cache.put(name, codec);
+            if (Mutations.WATCHED && searchFunctions.items[i] != ofLibrary) {
+                foundByOthers.add(name);
+                tellSearchFunctions(ts);
+            }
             return codec;
         }
+        if (Mutations.WATCHED) {
+            tellSearchFunctions(ts);
+        }
         throw Errors.of(ExceptionTypes.LOOKUP_ERROR, "unknown encoding: " + encoding);
+    }
+
+    private void tellSearchFunctions(ThreadState ts) {
+        Capture.asked(ts, "_codecs", SEARCH_FUNCTIONS, null, PyStr.of(described(searchFunctions)));
+    }
+
+    /** What a module has found in the registry, by what {@link Capture#asked} was told: names, no addresses. */
+    public static String described(ThreadState ts, String question, String argument) {
+        CodecRegistry registry = of(ts);
+        return described(question.equals(SEARCH_FUNCTIONS)
+                ? registry.searchFunctions
+                : registry.errorHandlers.get(argument.substring(UnitConditions.Answer.TEXT.length())));
+    }
+
+    private static String described(PyObject o) {
+        if (o instanceof PyList functions) {
+            StringBuilder out = new StringBuilder();
+            for (int i = 0; i < functions.size; i++) {
+                if (!isOfLibrary(functions.items[i])) {
+                    out.append(described(functions.items[i])).append(' ');
+                }
+            }
+            return out.toString();
+        }
+        return o instanceof PyFunction f ? f.globals.get("__name__") + "." + f.qualifiedName()
+                : o instanceof PyBuiltin b ? b.module + "." + b.name
+                : o == null ? "" : o.type.name();
+    }
+
+    private static boolean isOfLibrary(PyObject function) {
+        return function instanceof PyFunction f && f.globals.get("__name__") instanceof PyStr name
+                && name.equalTo(ENCODINGS);
     }
 
     /** As {@link #lookUp}, for text encodings only. */

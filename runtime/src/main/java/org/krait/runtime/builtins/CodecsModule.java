@@ -65,7 +65,7 @@ public final class CodecsModule {
         if (!isCallable(searchFunction)) {
             throw Errors.typeError("argument must be callable");
         }
-        CodecRegistry.of(ts).searchFunctions.append(searchFunction);
+        CodecRegistry.of(ts).register(searchFunction);
     }
 
     private static boolean isCallable(PyObject o) {

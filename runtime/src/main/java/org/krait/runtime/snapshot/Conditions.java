@@ -18,6 +18,7 @@ import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Texts;
+import org.krait.runtime.builtins.CodecRegistry;
 import org.krait.runtime.builtins.WarningFilters;
 import org.krait.runtime.decimal.DecimalModule;
 import org.krait.runtime.imports.NativeImports;
@@ -94,6 +95,9 @@ public final class Conditions {
         try {
             if (module.equals("_decimal")) {
                 return Texts.repr(ts, PyStr.of(DecimalModule.settings(ts))).toString();
+            }
+            if (module.equals("_codecs")) {
+                return Texts.repr(ts, PyStr.of(CodecRegistry.described(ts, name, argument))).toString();
             }
             PyModule m = module(ts, module);
             if (module.equals("sys") && name.equals("modules")) {

@@ -323,4 +323,35 @@ final class HeapConditionsTest extends FolderTest {
         write("set.py", "import base\nbase.variable.set(2)\nimport asks\n");
         assertEquals("2\n", restored("set.py").out());
     }
+
+    @Test
+    void codecsThatOthersRegister() throws Exception {
+        capture("""
+                import codecs
+                x = []
+                for ask in (lambda: codecs.lookup('zork').name, lambda: b'a\\xff'.decode('ascii', 'zork'),
+                            lambda: 'a'.encode('utf-16-le'), lambda: b'\\xff'.decode('ascii', 'replace')):
+                    try:
+                        x.append(ask())
+                    except LookupError as e:
+                        x.append(str(e))
+                """);
+        String none = "['unknown encoding: zork', \"unknown error handler name 'zork'\", b'a\\x00', '\ufffd']\n";
+        isRestored(none, "asks.py");
+        write("search.py", """
+                import codecs
+                codecs.register(lambda name: codecs.lookup('utf-8') if name == 'zork' else None)
+                import asks
+                """);
+        isExecuted(none.replace("unknown encoding: zork", "utf-8"), "_codecs.search_functions was ''", "search.py");
+        write("handler.py", """
+                import codecs
+                codecs.register_error('zork', lambda e: ('?', e.end))
+                import asks
+                """);
+        isExecuted(none.replace("\"unknown error handler name 'zork'\"", "'a?'"), "_codecs.error_handler('zork) was ''",
+                "handler.py");
+        capture("x = 'a'.encode('utf-16-le'), b'\\xff'.decode('cp1252', 'replace')\n");
+        isRestored("(b'a\\x00', '\u00ff')\n", "search.py");
+    }
 }
