@@ -1,5 +1,10 @@
 """Imports what the other scripts use out of the archive."""
 
+import re
+
+# Combined flags are no state of the program, even if it has them first.
+assert re.MULTILINE | re.DOTALL | re.VERBOSE == 88
+
 import decimal
 import dispatch
 import ends

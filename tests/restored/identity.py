@@ -37,3 +37,4 @@ print(values.local.__dict__, values.proxied.x, values.counts.most_common(1), val
 for m in values.match, values.nothing, values.searched:
     print(m, m.span(), m.groups(), m.groupdict(), m.regs, m.pos, m.endpos, m.lastindex, m.lastgroup, m.start(1))
 print(values.match.re is values.pattern, values.match.expand(r'<\1>'), values.match['a' if 0 else 1], values.nothing['b'])
+print(type(values.entropy).__name__, 0 <= values.entropy.random() < 1, values.entropy.gauss_next)

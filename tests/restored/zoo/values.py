@@ -1,6 +1,7 @@
 """Instances and containers."""
 
 import collections
+import random
 import re
 import threading
 import types
@@ -38,6 +39,7 @@ chain = collections.ChainMap({'a': 1}, by_name)
 proxy = types.MappingProxyType({'p': 1})
 space = types.SimpleNamespace(a=1, b=[2])
 pattern = re.compile('(a+)b')
+entropy = random.SystemRandom()
 match, nothing = pattern.search('xaab', 1), re.match('(?P<a>x)|(?P<b>y)', 'y')
 searched = re.compile(b'(.)(.)?').search(b'abc', 2, 9)
 reference = weakref.ref(circle)

@@ -111,9 +111,8 @@ public final class BuiltinRecords {
             PyObject[] arguments = count.arguments();
             sink.refs(arguments, arguments.length);
             sink.end(CALLED, o);
-        } else if (o instanceof PyRandom random && random.isRandom()) {
-            if (!(ts.interp.modules.get("random") instanceof PyModule m)
-                    || m.dict.get("Random") != o.type && m.dict.get("SystemRandom") != o.type) {
+        } else if (o instanceof PyRandom random && (random.isRandom() || isOfRandom(ts, o.type, "SystemRandom"))) {
+            if (!isOfRandom(ts, o.type, "Random") && !isOfRandom(ts, o.type, "SystemRandom")) {
                 throw new HeapWriter.UnsoundException("holds random numbers: an object of type " + o.type.name());
             }
             // Nobody chose its seed: each process makes its own.
@@ -137,6 +136,10 @@ public final class BuiltinRecords {
             return false;
         }
         return true;
+    }
+
+    private static boolean isOfRandom(ThreadState ts, PyType type, String name) {
+        return ts.interp.modules.get("random") instanceof PyModule m && m.dict.get(name) == type;
     }
 
     private static void belowNative(ThreadState ts, PyObject o, HeapSink sink) {

@@ -21,7 +21,7 @@ import org.krait.objects.ThreadState;
  * reason why it cannot be captured.
  */
 final class Changes implements Mutations.Watcher {
-    private static final PyStr VALUES = PyStr.interned("_value2member_map_");
+    static final PyStr VALUES = PyStr.interned("_value2member_map_");
 
     private final ThreadState ts;
     private final Execution execution;

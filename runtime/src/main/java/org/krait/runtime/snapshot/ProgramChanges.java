@@ -51,6 +51,8 @@ final class ProgramChanges {
     /** By object of the program, the modules that have changed it. */
     private final IdentityHashMap<PyObject, Set<Running>> changers = new IdentityHashMap<>();
     private int reads;
+    /** By what a class of flags knows them by, the combinations that the program was the first to ask for. */
+    private final IdentityHashMap<PyObject, List<PyObject>> flags = new IdentityHashMap<>();
     /** By dict, the keys of other classes. */
     private final IdentityHashMap<PyObject, List<PyObject>> keys = new IdentityHashMap<>();
 
@@ -66,6 +68,10 @@ final class ProgramChanges {
         boolean isOwned = ownership.place(target) != null;
         if (!isOwned && !PROGRAM.equals(ownership.unsoundModule(target)) || fixups.isIgnored(target)
                 || fixups.isIgnored(target, key) || isOwned && ownership.unitName(target).equals(IMPORT_LIBRARY)) {
+            return;
+        }
+        if (isOwned && isFlag(target, value)) {
+            flags.computeIfAbsent(target, t -> new ArrayList<>()).add(key);
             return;
         }
         if (value != null) {
@@ -87,6 +93,11 @@ final class ProgramChanges {
         } else if (isOwned && isEntry && key != null) {
             keys.computeIfAbsent(target, t -> new ArrayList<>()).add(key);
         }
+    }
+
+    /** True for what a class of flags remembers of a combination, which is the same whoever asks for it first. */
+    private static boolean isFlag(PyObject target, PyObject value) {
+        return target instanceof PyDict && value != null && value.type.namespace().get(Changes.VALUES) == target;
     }
 
     /** Keeps what no read will tell of, or lets go of it. */
@@ -248,6 +259,12 @@ final class ProgramChanges {
     void reads(PyObject dict, PyObject key) {
         if (key == null && execution.current() != null && names.containsKey(dict)) {
             List.copyOf(names.get(dict).values()).forEach(name -> unwatch(dict, name));
+        }
+        for (PyObject flag : flags.getOrDefault(dict, List.of())) {
+            if (execution.current() != null && key != null && PartKeys.mayBeEqual(key, flag)) {
+                PyObject combined = execution.ask(() -> ((PyDict) dict).get(flag));
+                execution.current().effects.add(Effects.store(Mutations.Kind.DICT, dict, flag, combined));
+            }
         }
         List<PyObject> stored = keys.get(dict);
         if (stored == null) {
