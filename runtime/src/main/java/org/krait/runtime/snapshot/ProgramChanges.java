@@ -263,7 +263,7 @@ final class ProgramChanges {
         for (PyObject flag : flags.getOrDefault(dict, List.of())) {
             if (execution.current() != null && key != null && PartKeys.mayBeEqual(key, flag)) {
                 PyObject combined = execution.ask(() -> ((PyDict) dict).get(flag));
-                execution.current().effects.add(Effects.store(Mutations.Kind.DICT, dict, flag, combined));
+                execution.current().effects.add(Mutations.Kind.DICT, dict, flag, combined);
             }
         }
         List<PyObject> stored = keys.get(dict);
