@@ -52,9 +52,11 @@ final class ProgramChanges {
     private final IdentityHashMap<PyObject, Set<Running>> changers = new IdentityHashMap<>();
     private int reads;
     /** By what a class of flags knows them by, the combinations that the program was the first to ask for. */
-    private final IdentityHashMap<PyObject, List<PyObject>> flags = new IdentityHashMap<>();
+    private final IdentityHashMap<PyObject, List<Flag>> flags = new IdentityHashMap<>();
     /** By dict, the keys of other classes. */
     private final IdentityHashMap<PyObject, List<PyObject>> keys = new IdentityHashMap<>();
+
+    private record Flag(PyObject number, PyObject combined) {}
 
     ProgramChanges(Execution execution, Ownership ownership, NativeSymbols symbols, Fixups fixups) {
         this.execution = execution;
@@ -71,7 +73,7 @@ final class ProgramChanges {
             return;
         }
         if (isOwned && isFlag(target, value)) {
-            flags.computeIfAbsent(target, t -> new ArrayList<>()).add(key);
+            flags.computeIfAbsent(target, t -> new ArrayList<>()).add(new Flag(key, value));
             return;
         }
         if (value != null) {
@@ -260,10 +262,9 @@ final class ProgramChanges {
         if (key == null && execution.current() != null && names.containsKey(dict)) {
             List.copyOf(names.get(dict).values()).forEach(name -> unwatch(dict, name));
         }
-        for (PyObject flag : flags.getOrDefault(dict, List.of())) {
-            if (execution.current() != null && key != null && PartKeys.mayBeEqual(key, flag)) {
-                PyObject combined = execution.ask(() -> ((PyDict) dict).get(flag));
-                execution.current().effects.add(Mutations.Kind.DICT, dict, flag, combined);
+        for (Flag flag : flags.getOrDefault(dict, List.of())) {
+            if (execution.current() != null && key != null && PartKeys.mayBeEqual(key, flag.number)) {
+                execution.current().effects.add(Mutations.Kind.DICT, dict, flag.number, flag.combined);
             }
         }
         List<PyObject> stored = keys.get(dict);
