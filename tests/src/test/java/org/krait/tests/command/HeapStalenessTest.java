@@ -118,7 +118,7 @@ final class HeapStalenessTest extends FolderTest {
         for (String name : List.of("middle", "package", "importlib", "types")) {
             Files.createDirectories(folder.resolve("first").resolve(name));
         }
-        write("first/beside", "no module\n");
+        Files.writeString(folder.resolve("first/beside"), "no module\n");
         write("main.py", "import sys\nsys.path.insert(0, 'first')\n" + Files.readString(folder.resolve("main.py")));
         assertEquals(List.of(), executed("low 1 True True ['beside']", command()));
         write("first/middle/__init__.py", "class Middle:\n    size = 'package'\nvalue = low = None\n");
