@@ -12,7 +12,7 @@ import org.krait.objects.builtin.Attribute;
 import org.krait.objects.builtin.Builtin;
 import org.krait.objects.builtin.BuiltinType;
 import org.krait.runtime.Texts;
-import org.krait.runtime.snapshot.Capture;
+import org.krait.runtime.snapshot.ContextVariables;
 
 /** The methods of {@code contextvars.ContextVar}. */
 @BuiltinType(base = ObjectMethods.class)
@@ -66,7 +66,7 @@ public final class ContextVarMethods {
              * raise a LookupError.""")
     static PyObject get(ThreadState ts, PyContextVar self, PyObject fallback) {
         if (Mutations.WATCHED) {
-            Capture.asksInVain("asks for a variable of the thread's context", "_contextvars.ContextVar.get");
+            ContextVariables.reads(ts, self);
         }
         if (ts.context != null) {
             PyObject value = ((PyContext) ts.context).values().get(ts, self);
@@ -91,6 +91,7 @@ public final class ContextVarMethods {
             Returns a Token object that can be used to restore the variable to its previous
             value via the `ContextVar.reset()` method.""")
     static PyObject set(ThreadState ts, PyContextVar self, PyObject value) {
+        ContextVariables.sets(ts, self);
         PyContext context = PyContext.current(ts);
         PyContextToken token = new PyContextToken(context, self, context.values().get(ts, self));
         context.set(ts, self, value);
@@ -116,6 +117,7 @@ public final class ContextVarMethods {
         if (t.context != context) {
             throw Errors.valueError(ContextTokenMethods.repr(ts, t) + " was created in a different Context");
         }
+        ContextVariables.sets(ts, self);
         t.used = true;
         if (t.oldValue == null) {
             context.remove(ts, self);

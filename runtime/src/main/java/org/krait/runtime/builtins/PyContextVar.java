@@ -28,6 +28,10 @@ public final class PyContextVar extends PyObject {
         return new PyContextVar(PyStr.interned(name), null);
     }
 
+    public String name() {
+        return name.toString();
+    }
+
     /** The value in the current context of a thread; null when it has none. */
     public PyObject value(ThreadState ts) {
         return ts.context == null ? null : ((PyContext) ts.context).values().get(ts, this);

@@ -267,6 +267,7 @@ public final class Capture {
         settle();
         watch();
         execution.end();
+        r.variables.end(ts, r);
         List<Running> done = execution.ask(() -> {
             sys.ended(r);
             r.seen.parts.addReached(ts);

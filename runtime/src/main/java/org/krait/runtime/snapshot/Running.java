@@ -44,6 +44,8 @@ final class Running {
     final EffectList effects = new EffectList();
     /** The numbers that it had of counters of others. */
     final Draws draws = new Draws();
+    /** The variables of contexts that it has set. */
+    final ContextVariables variables = new ContextVariables();
     /** Changes of {@code sys.modules}. */
     final EffectList modules = new EffectList();
     /** Functions to be called before it is written, and wherever it was restored. */
@@ -123,6 +125,7 @@ final class Running {
         effects.addAll(failed.effects, importsOf);
         modules.addAll(failed.modules, importsOf);
         draws.addAll(failed.draws);
+        variables.addAll(failed.variables);
         seen.addAll(failed.seen);
         seenBefore.addAll(failed.seenBefore);
         unseenBefore.addAll(failed.unseenBefore);
@@ -144,6 +147,7 @@ final class Running {
     void letGo() {
         effects.clear();
         modules.clear();
+        variables.clear();
         seen.clear();
         addedBefore.clear();
         addedUnseen.clear();

@@ -319,9 +319,23 @@ final class HeapConditionsTest extends FolderTest {
     @Test
     void aVariableOfTheThreadsContext() throws Exception {
         write("base.py", "import contextvars\nvariable = contextvars.ContextVar('variable', default=1)\n");
-        staysCode("import base\nx = base.variable.get()\n", "asks for a variable of the thread's context");
+        capture("import base\nx = base.variable.get(), base.variable.get(0)\n");
+        isRestored("(1, 0)\n", "asks.py");
         write("set.py", "import base\nbase.variable.set(2)\nimport asks\n");
-        assertEquals("2\n", restored("set.py").out());
+        isExecuted("(2, 2)\n", "it has read what has changed since", "set.py");
+        capture("""
+                import base
+                token = base.variable.set(3)
+                x = base.variable.get()
+                base.variable.reset(token)
+                del token
+                """);
+        isRestored("3\n", "set.py");
+        staysCode("import base\nbase.variable.set(4)\nx = None\n", "sets the context variable variable");
+        write("asks.py", "import base, tells\nprint(base.variable.get())\n");
+        assertEquals("4\n", restored("asks.py").out());
+        write("sets.py", "import base\nbase.variable.set(5)\n");
+        staysCode("import base, sets\nx = base.variable.get()\n", "asks for a variable of the thread's context");
     }
 
     @Test
