@@ -115,6 +115,10 @@ public final class Main {
             }
             Programs program = new Programs(c, line, options != null && options.skipFirstLine);
             program.prepare();
+            if (options != null && options.capturesMain && program.isFolderOrZip()) {
+                System.err.println(c.executable + ": --snapshot-main: " + line.target + " is no script file");
+                return Programs.NO_FILE;
+            }
             closeDescriptors(c);
             String bench = c.environment.get("KRAIT_BENCH");
             ThreadState ts;

@@ -41,7 +41,8 @@ final class Programs {
     private static final int FLUSH_FAILED = 120;
     /** An audit of reference counts found something wrong. */
     private static final int AUDIT_FAILED = 99;
-    private static final int NO_FILE = 2;
+    /** The exit code of who names no file that can be run. */
+    static final int NO_FILE = 2;
     /** The signature of a zip file's end, and how far from the end of the file it may begin. */
     private static final byte[] ZIP_END = {'P', 'K', 5, 6};
     private static final int ZIP_END_BYTES = 22;
@@ -134,7 +135,12 @@ final class Programs {
 
     /** Whether there is nothing to run: the file is not there or can't be read. */
     boolean isUnreadable() {
-        return unreadable != null;
+        return unreadable != null && !isArchive;
+    }
+
+    /** Whether it is the module {@code __main__} of a folder or a zip file. */
+    boolean isFolderOrZip() {
+        return isArchive;
     }
 
     /** Has the script captured, beside the modules that it imports. */

@@ -286,7 +286,7 @@ public final class BuiltinRecords {
 
     /** True for an object of a native class that tells of its changes. */
     public static boolean tellsChanges(PyObject o) {
-        return o instanceof PyCount || hasContent(o);
+        return o instanceof PyCount || o instanceof PyContextVar || hasContent(o);
     }
 
     /** True for an object whose content has no watched ways to it: who comes to the object has read it. */

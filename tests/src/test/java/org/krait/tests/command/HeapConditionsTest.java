@@ -322,7 +322,13 @@ final class HeapConditionsTest extends FolderTest {
         capture("import base\nx = base.variable.get(), base.variable.get(0)\n");
         isRestored("(1, 0)\n", "asks.py");
         write("set.py", "import base\nbase.variable.set(2)\nimport asks\n");
-        isExecuted("(2, 2)\n", "it has read what has changed since", "set.py");
+        isExecuted("(2, 2)\n", "the program has changed an object of module base", "set.py");
+        write("changes.py", "import base\ndef change():\n    base.variable.set(6)\n");
+        write("asks.py", "import base, changes, tells\nprint(tells.x)\n");
+        assertEquals("(1, 0)\n",
+                command().run("--snapshot-create=app.kimg", "--snapshot-level=heap", "asks.py").cleanOut());
+        write("calls.py", "import changes\nchanges.change()\nimport asks\n");
+        isExecuted("(6, 6)\n", "it has read what has changed since", "calls.py");
         capture("""
                 import base
                 token = base.variable.set(3)
@@ -330,7 +336,7 @@ final class HeapConditionsTest extends FolderTest {
                 base.variable.reset(token)
                 del token
                 """);
-        isRestored("3\n", "set.py");
+        isRestored("3\n", "asks.py");
         staysCode("import base\nbase.variable.set(4)\nx = None\n", "sets the context variable variable");
         write("asks.py", "import base, tells\nprint(base.variable.get())\n");
         assertEquals("4\n", restored("asks.py").out());

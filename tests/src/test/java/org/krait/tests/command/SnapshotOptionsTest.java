@@ -65,6 +65,26 @@ final class SnapshotOptionsTest {
     }
 
     @Test
+    void foldersAndModulesAreCapturedAsScriptsAre() throws Exception {
+        Files.createDirectory(folder.resolve("app"));
+        Files.writeString(folder.resolve("app/__main__.py"), "import inside\nprint(inside.x)\n");
+        Files.writeString(folder.resolve("app/inside.py"), "x = 'inside'\n");
+        for (List<String> program : List.of(List.of("app"), List.of("-m", "app.__main__"))) {
+            List<String> words = new ArrayList<>(List.of("--snapshot-create=app.kimg"));
+            words.addAll(program);
+            KraitCommand command = command().with("PYTHONPATH", folder.resolve("app").toString());
+            assertEquals("inside\n", command.run(words.toArray(String[]::new)).cleanOut());
+            words.set(0, "--snapshot=app.kimg");
+            words.add(1, "--snapshot-explain");
+            KraitCommand.Result heap = command.run(words.toArray(String[]::new));
+            assertTrue(comesFrom(heap, "inside", "heap of app.kimg"), heap.err());
+        }
+        KraitCommand.Result main = command().run("--snapshot-create=app.kimg", "--snapshot-main", "app");
+        assertEquals(2, main.status());
+        assertTrue(main.err().endsWith("--snapshot-main: app is no script file\n"), main.err());
+    }
+
+    @Test
     void modulesAreCapturedExecutedUnlessTheirCodeAloneIsWanted() throws Exception {
         assertEquals("42\n", command().run("--snapshot-create=app.kimg", "first.py").cleanOut());
         KraitCommand.Result heap = command().run("--snapshot", "app.kimg", "--snapshot-explain", "first.py");
