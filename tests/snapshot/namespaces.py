@@ -131,7 +131,7 @@ class Dump:
 
     def entries(self, d, path, left_out=()):
         parts = []
-        name = dict.get(d, '__name__') if '__path__' in d else None
+        name = dict.get(d, '__name__') if isinstance(d, dict) and '__path__' in d else None
         # The order in which submodules were imported depends on which modules are left to their code.
         children = {key for key in d if type_(key) is str and type_(name) is str
                     and sys.modules.get(name + '.' + key) is d[key]}
