@@ -148,9 +148,13 @@ public final class CodecRegistry {
     /** What a module has found in the registry, by what {@link Capture#asked} was told: names, no addresses. */
     public static String described(ThreadState ts, String question, String argument) {
         CodecRegistry registry = of(ts);
-        return described(question.equals(SEARCH_FUNCTIONS)
-                ? registry.searchFunctions
-                : registry.errorHandlers.get(argument.substring(UnitConditions.Answer.TEXT.length())));
+        if (question.equals(SEARCH_FUNCTIONS)) {
+            return described(registry.searchFunctions);
+        }
+        boolean isName = argument != null && argument.startsWith(UnitConditions.Answer.TEXT);
+        return described(isName
+                ? registry.errorHandlers.get(argument.substring(UnitConditions.Answer.TEXT.length()))
+                : null);
     }
 
     private static String described(PyObject o) {

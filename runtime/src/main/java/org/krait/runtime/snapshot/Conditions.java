@@ -13,11 +13,13 @@ import org.krait.objects.PyInt;
 import org.krait.objects.PyList;
 import org.krait.objects.PyModule;
 import org.krait.objects.PyObject;
+import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.ThreadState;
 import org.krait.runtime.Attributes;
 import org.krait.runtime.Calls;
 import org.krait.runtime.Texts;
+import org.krait.runtime.builtins.BuiltinModules;
 import org.krait.runtime.builtins.CodecRegistry;
 import org.krait.runtime.builtins.WarningFilters;
 import org.krait.runtime.decimal.DecimalModule;
@@ -86,10 +88,6 @@ public final class Conditions {
         return now instanceof PyBytes b ? new String(b.value, StandardCharsets.ISO_8859_1) : null;
     }
 
-    private static PyModule module(ThreadState ts, String name) {
-        return (PyModule) NativeImports.loadBuiltin(ts, name);
-    }
-
     /** The {@code repr} of what a native function or attribute says; the exception's name when it says nothing. */
     private static String answer(ThreadState ts, String module, String name, String argument) {
         try {
@@ -99,14 +97,17 @@ public final class Conditions {
             if (module.equals("_codecs")) {
                 return Texts.repr(ts, PyStr.of(CodecRegistry.described(ts, name, argument))).toString();
             }
-            PyModule m = module(ts, module);
             if (module.equals("sys") && name.equals("modules")) {
-                return ts.interp.modules.get(argument) == null ? "False" : "True";
+                return argument == null || ts.interp.modules.get(argument) == null ? "False" : "True";
             }
             if (module.equals("_warnings") && name.equals("filters")) {
                 return Texts.repr(ts, WarningFilters.active(ts)).toString();
             }
-            PyObject value = m;
+            if (!BuiltinModules.isBuiltin(module)) {
+                return "";
+            }
+            // Where the program has put something else into sys.modules, that is asked.
+            PyObject value = NativeImports.loadBuiltin(ts, module);
             for (String part : name.split("\\.", -1)) {
                 value = Attributes.get(ts, value, PyStr.interned(part));
             }
@@ -125,9 +126,14 @@ public final class Conditions {
     }
 
     private static PyObject argument(String given) {
-        return given.startsWith(UnitConditions.Answer.TEXT)
-                ? PyStr.of(given.substring(UnitConditions.Answer.TEXT.length()))
-                : PyInt.of(Long.parseLong(given));
+        try {
+            return given.startsWith(UnitConditions.Answer.TEXT)
+                    ? PyStr.of(given.substring(UnitConditions.Answer.TEXT.length()))
+                    : PyInt.of(Long.parseLong(given));
+        } catch (NumberFormatException e) {
+            // Out of a damaged archive: no function takes it.
+            return PySingleton.NONE;
+        }
     }
 
     /** What is to be seen of a path now. */

@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.krait.runtime.snapshot.Conditions;
+import org.krait.snapshot.UnitConditions;
 import org.krait.tests.KraitCommand;
+import org.krait.tests.PythonContext;
 
 /** What a module asked of its surroundings while it was executed must be the same where it is restored. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -373,5 +376,30 @@ final class HeapConditionsTest extends FolderTest {
                 "handler.py");
         capture("x = 'a'.encode('utf-16-le'), b'\\xff'.decode('cp1252', 'replace')\n");
         isRestored("(b'a\\x00', '\u00ff')\n", "search.py");
+    }
+
+    @Test
+    void aNativeModuleThatTheProgramReplaces() throws Exception {
+        capture("import gc\ntry:\n    x = gc.isenabled()\nexcept AttributeError as e:\n    x = e\n");
+        isRestored("True\n", "asks.py");
+        write("replaces.py", "import sys\nsys.modules['gc'] = object()\nimport asks\n");
+        assertEquals("'object' object has no attribute 'isenabled'\n", restored("replaces.py").out());
+    }
+
+    /** As damaged archives have them; whatever they ask, it is an answer or none. */
+    @Test
+    void questionsThatNobodyAsks() throws Exception {
+        List<String> whys = PythonContext.ofDistribution().call(ts -> {
+            List<String> found = new ArrayList<>();
+            for (String[] q : new String[][] {{"nosuch", "x", null}, {"gc", "isenabled", "no number"},
+                {"gc", "nosuch", ""}, {"_codecs", "error_handler", null}, {"_codecs", "error_handler", ""},
+                {"sys", "modules", null}, {"gc", "", "."}}) {
+                found.add(Conditions.whyNot(ts, new UnitConditions.Answer(q[0], q[1], q[2], "text")));
+            }
+            return found;
+        });
+        assertEquals(List.of("nosuch.x was text", "gc.isenabled(no number) was text", "gc.nosuch() was text",
+                "_codecs.error_handler was text", "_codecs.error_handler() was text", "sys.modules was text",
+                "gc.(). was text"), whys);
     }
 }
