@@ -157,6 +157,7 @@ final class PolyglotContextTest {
             thread.start();
             assertTrue(running.await(60, TimeUnit.SECONDS));
             context.close(true);
+            assertFalse(Thread.currentThread().isInterrupted(), program);
             thread.join(60_000);
             assertTrue(seen.get().isCancelled(), program);
         }

@@ -25,7 +25,10 @@ final class Watch implements Runnable, Interrupts.Poller {
     /** The threads of the host that run Python code. */
     private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
     private final Thread thread;
+    /** Those of them that were interrupted here: no host finds a thread so afterwards. */
+    private final Set<Thread> interrupted = ConcurrentHashMap.newKeySet();
     private volatile boolean idle;
+    private volatile boolean interrupts;
     private volatile boolean ended;
 
     Watch(TruffleLanguage.Env env, ThreadState main) {
@@ -49,6 +52,13 @@ final class Watch implements Runnable, Interrupts.Poller {
     /** It has ended. */
     void leave() {
         inside.remove(Thread.currentThread());
+        if (interrupts) {
+            synchronized (interrupted) {
+                if (interrupted.remove(Thread.currentThread())) {
+                    Thread.interrupted();
+                }
+            }
+        }
     }
 
     /** Ends the thread; waits for it, as Truffle wants of system threads. */
@@ -80,10 +90,18 @@ final class Watch implements Runnable, Interrupts.Poller {
             LockSupport.parkNanos(PERIOD_NANOS);
             Interrupts.requestPoll(main.interp);
             if (env.getContext().isCancelling()) {
-                for (Thread waiting : inside) {
-                    // Out of what it waits for.
-                    waiting.interrupt();
-                }
+                interrupts = true;
+                inside.forEach(this::interrupt);
+            }
+        }
+    }
+
+    /** Has a thread come out of what it waits for, if it runs Python code still. */
+    private void interrupt(Thread waiting) {
+        synchronized (interrupted) {
+            if (inside.contains(waiting)) {
+                interrupted.add(waiting);
+                waiting.interrupt();
             }
         }
     }
