@@ -354,13 +354,13 @@ public final class BuiltinRecords {
         PyPattern pattern = r.object(0) instanceof PyPattern p ? p : r.wrong(0, "compiled pattern");
         PyObject string = r.object(1) instanceof PyBytes b ? b : r.str(1);
         int length = string instanceof PyStr s ? s.length() : ((PyBytes) string).value.length;
+        if (r.numbers() != MATCH_NUMBERS + 2 * (pattern.groups() + 1L)) {
+            return r.wrong(0, "pattern of as many groups");
+        }
         int[] spans = new int[r.numbers() - MATCH_NUMBERS];
         for (int i = 0; i < spans.length; i += 2) {
             spans[i] = r.number(MATCH_NUMBERS + i, i == 0 ? 0 : -1, length);
             spans[i + 1] = r.number(MATCH_NUMBERS + i + 1, spans[i], spans[i] < 0 ? -1 : length);
-        }
-        if (spans.length != 2 * (pattern.groups() + 1L)) {
-            return r.wrong(0, "pattern of as many groups");
         }
         return new PyMatch(pattern, string, spans, r.number(0, 0, length), r.number(1, 0, length),
                 r.number(2, -1, pattern.groups()));
