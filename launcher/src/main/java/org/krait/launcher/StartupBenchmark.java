@@ -2,6 +2,7 @@ package org.krait.launcher;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,12 +41,12 @@ final class StartupBenchmark {
         final String name;
         final List<String> command;
         final Map<String, String> environment;
-        /** Its output is compared with the others'. */
+        /** What it says on its standard output is compared with what the others say. */
         final boolean sameProgram;
         final double[] wallMillis;
         final double[] cpuMillis;
         final StartupTimes[] times;
-        String output;
+        byte[] output;
 
         Variant(String name, List<String> command, Map<String, String> environment, boolean sameProgram, int runs) {
             this.name = name;
@@ -120,24 +121,24 @@ final class StartupBenchmark {
         }
         addJavaHello();
         progress("tracing the imports");
-        if (exitOf(command, Map.of("PYCDSMODE", "TRACE", "PYCDSLIST", list, "KRAIT_SNAPSHOT", "off"), null) != 0) {
+        if (exitOf(command, Map.of("PYCDSMODE", "TRACE", "PYCDSLIST", list, "KRAIT_SNAPSHOT", "off")) != 0) {
             System.err.println("krait: --bench-startup: the script failed; it must end with exit code 0");
             return 1;
         }
         progress("writing the archives");
         List<String> capture = new ArrayList<>(List.of(krait, "--snapshot-create=" + heap, "--snapshot-level=heap"));
         capture.addAll(program);
-        if (exitOf(capture, Map.of("KRAIT_SNAPSHOT", "off"), null) != 0) {
+        if (exitOf(capture, Map.of("KRAIT_SNAPSHOT", "off")) != 0) {
             System.err.println("krait: --bench-startup: the heap archive could not be written");
             return 1;
         }
         List<String> train = new ArrayList<>(List.of(krait, "--aot-create=" + aot));
         train.addAll(program);
-        if (exitOf(train, Map.of("KRAIT_SNAPSHOT", heap), null) != 0) {
+        if (exitOf(train, Map.of("KRAIT_SNAPSHOT", heap)) != 0) {
             System.err.println("krait: --bench-startup: the AOT cache could not be made");
             return 1;
         }
-        if (exitOf(List.of(krait), Map.of("PYCDSMODE", "DUMP", "PYCDSLIST", list, "PYCDSARCHIVE", archive), null)
+        if (exitOf(List.of(krait), Map.of("PYCDSMODE", "DUMP", "PYCDSLIST", list, "PYCDSARCHIVE", archive))
                 != 0) {
             System.err.println("krait: --bench-startup: the archive could not be written");
             return 1;
@@ -149,17 +150,18 @@ final class StartupBenchmark {
             }
         }
         progress(null);
+        int status = 0;
         for (Variant v : variants) {
-            if (v.sameProgram && !v.output.equals(variants.get(0).output)) {
+            if (v.sameProgram && !Arrays.equals(v.output, variants.get(0).output)) {
                 System.err.println("krait: --bench-startup: the output of " + v.name + " differs from the output of "
                         + variants.get(0).name);
-                return 1;
+                status = 1;
             }
         }
         System.out.print(json ? BenchmarkReport.json(program.get(0), rows()) : BenchmarkReport.table(program.get(0),
                 runs, rows()));
         System.out.flush();
-        return 0;
+        return status;
     }
 
     private List<BenchmarkReport.Row> rows() {
@@ -215,8 +217,9 @@ final class StartupBenchmark {
     private boolean isCPython312(String file) {
         try {
             Path out = folder.resolve("version");
-            int code = exitOf(List.of(file, "-c", "import sys; print(sys.implementation.name, *sys.version_info[:2])"),
-                    Map.of(), out.toFile());
+            List<String> version = List.of(file, "-c",
+                    "import sys; print(sys.implementation.name, *sys.version_info[:2])");
+            int code = start(version, Map.of(), out.toFile(), null).waitFor();
             return code == 0 && Files.readString(out).strip().equals("cpython 3 12");
         } catch (IOException | InterruptedException e) {
             return false;
@@ -237,46 +240,50 @@ final class StartupBenchmark {
         List<String> train = new ArrayList<>(base);
         train.addAll(List.of("-XX:AOTCacheOutput=" + aot, "-cp", classes.toString(), "Hello"));
         List<String> hello = new ArrayList<>(base);
-        if (exitOf(train, Map.of(), null) == 0 && new File(aot).isFile()) {
+        if (exitOf(train, Map.of()) == 0 && new File(aot).isFile()) {
             hello.add("-XX:AOTCache=" + aot);
         }
         hello.addAll(List.of("-cp", classes.toString(), "Hello"));
         variants.add(new Variant("java Hello", hello, Map.of(), false, runs));
     }
 
-    private int exitOf(List<String> command, Map<String, String> environment, File out)
+    private int exitOf(List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
-        return start(command, environment, out).waitFor();
+        return start(command, environment, null, null).waitFor();
     }
 
-    private static Process start(List<String> command, Map<String, String> environment, File out) throws IOException {
+    /** Starts a process that reads nothing; a null file discards what it says there. */
+    private static Process start(List<String> command, Map<String, String> environment, File out, File err)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         for (String name : List.of("PYCDSMODE", "PYCDSLIST", "PYCDSARCHIVE", "KRAIT_SNAPSHOT", "KRAIT_AOT",
                 "KRAIT_BENCH", "PYTHONDONTWRITEBYTECODE")) {
             builder.environment().remove(name);
         }
         builder.environment().putAll(environment);
-        builder.redirectErrorStream(true);
         builder.redirectOutput(out == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(out));
+        builder.redirectError(err == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(err));
         builder.redirectInput(new File("/dev/null"));
         return builder.start();
     }
 
     private void once(Variant v, int run) throws IOException, InterruptedException {
-        File out = folder.resolve("output").toFile();
+        Path out = folder.resolve("output");
+        Path err = folder.resolve("errors");
         Path times = folder.resolve("times");
         Map<String, String> environment = new HashMap<>(v.environment);
         environment.put("KRAIT_BENCH", times.toString());
         long start = System.nanoTime();
-        Process process = start(v.command, environment, out);
+        Process process = start(v.command, environment, out.toFile(), err.toFile());
         long cpuBefore = childrenCpuNanos();
         int code = process.waitFor();
         long end = System.nanoTime();
         long cpu = childrenCpuNanos() - cpuBefore;
         if (code != 0) {
-            throw new IOException(v.name + " ended with exit code " + code + ":\n" + Files.readString(out.toPath()));
+            throw new IOException(v.name + " ended with exit code " + code + ":\n" + new String(
+                    Files.readAllBytes(err), StandardCharsets.UTF_8));
         }
-        v.output = Files.readString(out.toPath());
+        v.output = Files.readAllBytes(out);
         StartupTimes parts = StartupTimes.read(times, start, end);
         if (run >= 0) {
             v.wallMillis[run] = (end - start) / MILLIS;

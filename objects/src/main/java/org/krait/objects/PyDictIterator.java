@@ -39,6 +39,18 @@ public final class PyDictIterator extends PyIterator {
         Refs.incRef(dict);
     }
 
+    /** One out of an archive, with all that it is made of; {@code dict} is null once exhausted. */
+    public PyDictIterator(PyDict dict, int kind, boolean reversed, int entry, int remaining, int size) {
+        super(TYPES[reversed ? kind + 3 : kind]);
+        this.dict = dict;
+        this.kind = kind;
+        this.reversed = reversed;
+        this.entry = entry;
+        this.remaining = remaining;
+        this.size = size;
+        Refs.xincRef(dict);
+    }
+
     /** The type of the iterators of a kind. */
     public static PyType type(int kind, boolean reversed) {
         return TYPES[reversed ? kind + 3 : kind];

@@ -21,6 +21,15 @@ public final class PySetIterator extends PyIterator {
         Refs.incRef(set);
     }
 
+    /** One out of an archive that has not begun; {@code set} is null once exhausted. */
+    public PySetIterator(PySet set, int remaining, int size) {
+        super(TYPE);
+        this.set = set;
+        this.remaining = remaining;
+        this.size = size;
+        Refs.xincRef(set);
+    }
+
     @Override
     public PyObject next(ThreadState ts) {
         PySet s = set;

@@ -17,6 +17,14 @@ public final class PyStrIterator extends PyIterator {
         Refs.incRef(text);
     }
 
+    /** One out of an archive; {@code text} is null once exhausted. */
+    public PyStrIterator(PyStr text, boolean isAscii, int index) {
+        super(isAscii ? ASCII_TYPE : TYPE);
+        this.text = text;
+        this.index = index;
+        Refs.xincRef(text);
+    }
+
     @Override
     public PyObject next(ThreadState ts) {
         PyStr s = text;

@@ -298,7 +298,7 @@ public final class Generators {
     }
 
     /** Ends a generator without running it. */
-    private static void abandon(PyGenerator g) {
+    public static void abandon(PyGenerator g) {
         PyFrame frame = g.frame;
         g.frame = null;
         g.started = true;

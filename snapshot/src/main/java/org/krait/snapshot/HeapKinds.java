@@ -53,6 +53,8 @@ public final class HeapKinds {
     public static final int TYPING = 80;
     /** The first kind of what other native modules of the standard library make. */
     public static final int LIBRARY = 88;
+    /** The first kind of iterators and generators. */
+    public static final int ITERATORS = 112;
 
     /** The reference that stands for nothing. */
     public static final int NULL = Integer.MAX_VALUE;

@@ -199,6 +199,24 @@ final class StartupTest {
         }
     }
 
+    @Test
+    void theBenchmarkComparesStandardOutputsAlone() throws Exception {
+        // The compiler's warning is there from source alone.
+        Files.writeString(folder.resolve("warned.py"), "x = '\\d'\n");
+        Path script = Files.writeString(folder.resolve("bytes.py"),
+                "import sys, warned\nsys.stdout.buffer.write(b'\\xff')\n");
+        String json = KraitCommand.ofDistribution().run("--bench-startup", "--json", script.toString(), "--runs", "1")
+                .cleanOut();
+        assertTrue(json.contains("\"name\": \"heap archive\""), json);
+        Path level = Files.writeString(folder.resolve("level.py"),
+                "import os\nprint(os.environ['KRAIT_SNAPSHOT'])\n");
+        KraitCommand.Result other = KraitCommand.ofDistribution().run("--bench-startup", "--json", level.toString(),
+                "--runs", "1");
+        assertEquals(1, other.status());
+        assertTrue(other.err().contains("the output of code archive differs from the output of source"), other.err());
+        assertTrue(other.out().contains("\"name\": \"heap archive\""), other.out());
+    }
+
     private static double number(String json, String key) {
         int at = json.indexOf("\"" + key + "\": ") + key.length() + 4;
         int end = at;

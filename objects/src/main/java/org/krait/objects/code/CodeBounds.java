@@ -56,6 +56,15 @@ public final class CodeBounds {
         return flawOfExceptions(code, starts);
     }
 
+    /** Whether an instruction of code without flaws starts at an index. */
+    public static boolean isInstruction(CodeObject code, int index) {
+        int pc = 0;
+        while (pc < index && pc < code.code.length) {
+            pc += SIZES[code.code[pc]];
+        }
+        return pc == index && pc < code.code.length;
+    }
+
     private static String flawOfHeader(CodeObject code) {
         byte[] kinds = code.variableKinds;
         int variables = code.variables.length;

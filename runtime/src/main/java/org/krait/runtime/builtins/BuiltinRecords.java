@@ -15,6 +15,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyStructSequence;
+import org.krait.objects.PySuper;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
 import org.krait.objects.Refs;
@@ -97,8 +98,17 @@ public final class BuiltinRecords {
         } else if (o instanceof PyPatternCompiler compiler) {
             PyObject none = PySingleton.NONE;
             called(ts, sink, "_sre", "setup", compiler.library, none, none);
-        } else if (o instanceof PyKeyWrapper key && key.comparison() != null) {
-            called(ts, sink, "_functools", "cmp_to_key", key.comparison());
+        } else if (o instanceof PyKeyWrapper key) {
+            if (key.comparison() != null) {
+                called(ts, sink, "_functools", "cmp_to_key", key.comparison());
+            } else {
+                called(sink, key.function(), key.object());
+            }
+        } else if (o instanceof PySuper s && o.type == PySuper.TYPE && s.self() != null) {
+            sink.ref(PySuper.TYPE);
+            sink.ref(s.thisClass());
+            sink.ref(s.self());
+            sink.end(CALLED, null);
         } else if (o instanceof PyBuiltin b && b.table instanceof CodecErrorFunctionsTable) {
             String name = b.name.toString();
             called(ts, sink, "_codecs", "lookup_error", PyStr.of(name.replace("_errors", "")));
@@ -124,7 +134,8 @@ public final class BuiltinRecords {
             called(sink, method(view), view.dict);
         } else if (o instanceof PyMemoryView view && isAll(view)) {
             called(sink, PyMemoryView.TYPE, view.exporter());
-        } else if (TypingRecords.write(o, sink) || LibraryRecords.write(ts, o, sink)) {
+        } else if (TypingRecords.write(o, sink) || LibraryRecords.write(ts, o, sink)
+                || IteratorRecords.write(o, sink)) {
             return true;
         } else if (isReducible(o)) {
             if (NativeState.isNeeded(o)) {
@@ -294,6 +305,16 @@ public final class BuiltinRecords {
         return o instanceof PyDeque || o instanceof PyByteArray || o instanceof PyArray;
     }
 
+    /** What changes when somebody goes on with an iterator or a generator; 0 for other objects. */
+    public static long position(PyObject o) {
+        return IteratorRecords.position(o);
+    }
+
+    /** True for iterators over builtin containers and for generators. */
+    public static boolean isIterator(PyObject o) {
+        return IteratorRecords.has(o);
+    }
+
     /** True for a generator of random numbers whose seed nobody has chosen: each process makes its own. */
     public static boolean isRandom(PyObject o) {
         return o instanceof PyRandom r && r.isRandom();
@@ -322,7 +343,8 @@ public final class BuiltinRecords {
     }
 
     private static PyObject other(HeapRecord r) {
-        return r.kind < HeapKinds.LIBRARY ? TypingRecords.make(r) : LibraryRecords.make(r);
+        return r.kind < HeapKinds.LIBRARY ? TypingRecords.make(r)
+                : r.kind < HeapKinds.ITERATORS ? LibraryRecords.make(r) : IteratorRecords.make(r);
     }
 
     /** Calls what makes an object; it may look into its arguments. */
@@ -368,7 +390,9 @@ public final class BuiltinRecords {
 
     /** Completes an object that {@link #make} made. */
     public static void fill(ThreadState ts, ThreadState importer, PyObject made, HeapRecord r) {
-        if (r.kind >= HeapKinds.LIBRARY) {
+        if (r.kind >= HeapKinds.ITERATORS) {
+            IteratorRecords.fill(made, r);
+        } else if (r.kind >= HeapKinds.LIBRARY) {
             LibraryRecords.fill(importer, made, r);
         } else if (r.kind >= HeapKinds.TYPING) {
             TypingRecords.fill(made, r);

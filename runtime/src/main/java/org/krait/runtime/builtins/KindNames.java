@@ -8,7 +8,8 @@ import org.krait.snapshot.HeapKinds;
 /** The names of the runtime's kinds of heap records, as the constants that stand for them are called. */
 public final class KindNames {
     /** The classes that have kinds. */
-    private static final Class<?>[] RECORDS = {BuiltinRecords.class, TypingRecords.class, LibraryRecords.class};
+    private static final Class<?>[] RECORDS = {BuiltinRecords.class, TypingRecords.class, LibraryRecords.class,
+        IteratorRecords.class};
 
     private KindNames() {}
 

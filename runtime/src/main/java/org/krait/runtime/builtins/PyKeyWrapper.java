@@ -28,6 +28,15 @@ final class PyKeyWrapper extends PyObject {
         return object == null ? compare : null;
     }
 
+    /** What wraps objects as this one was wrapped. */
+    PyKeyWrapper function() {
+        return new PyKeyWrapper(compare, null);
+    }
+
+    PyObject object() {
+        return object;
+    }
+
     PyKeyWrapper(PyObject compare, PyObject object) {
         super(TYPE);
         this.compare = compare;

@@ -123,13 +123,13 @@ final class HeapModules {
             return null;
         }
         ProgramStores.watch(ts.interp);
-        checks.importExecuted(ts, unit);
+        String reason = checks.importExecuted(ts, unit);
         PyObject loaded = loaded(ts, entry);
         if (loaded != null) {
             return loaded;
         }
         ArrayList<Integer> wanted = new ArrayList<>();
-        String reason = checks.whyNot(ts, entry.name(), unit, wanted);
+        reason = reason != null ? reason : checks.whyNot(ts, entry.name(), unit, wanted);
         if (reason == null && ForeignFinders.exist(ts.interp)) {
             FinderAnswers answers = new FinderAnswers(entry.name(), archives, archive);
             reason = answers.whyNot(ts, this, order(wanted), wanted);

@@ -43,30 +43,51 @@ final class UnitChecks {
         done = new int[archive.units()];
     }
 
-    /** Imports the modules that are not captured and that a unit or one before it imported. */
-    void importExecuted(ThreadState ts, int unit) throws ArchiveException {
+    /**
+     * Imports the modules that are not captured and that a unit or one before it imported; answers why it cannot be
+     * bound when one of them cannot be imported: a module may put the finder in place that another is found by, or do
+     * without it. Null when all are there.
+     */
+    String importExecuted(ThreadState ts, int unit) throws ArchiveException {
         walk++;
-        importBefore(ts, unit);
+        return importBefore(ts, unit);
     }
 
-    private void importBefore(ThreadState ts, int unit) throws ArchiveException {
+    private String importBefore(ThreadState ts, int unit) throws ArchiveException {
         UnitDescription d = units.description(unit);
         if (units.isBound(unit) || units.isRefused(unit) || seen[unit] == walk || preparing.get(unit)) {
-            return;
+            return null;
         }
         seen[unit] = walk;
         preparing.set(unit);
         try {
             for (int before : d.units()) {
-                importBefore(ts, before);
+                String reason = importBefore(ts, before);
+                if (reason != null) {
+                    return reason;
+                }
             }
             for (String name : d.conditions().executed()) {
-                if (ts.interp.modules.get(name) == null) {
-                    Imports.importModule(ts, name);
+                if (ts.interp.modules.get(name) == null && !canImport(ts, name)) {
+                    return "module ".concat(name).concat(" could not be imported before it");
                 }
             }
         } finally {
             preparing.clear(unit);
+        }
+        return null;
+    }
+
+    private static boolean canImport(ThreadState ts, String name) {
+        try {
+            Imports.importModule(ts, name);
+            return true;
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.EXCEPTION)) {
+                throw e;
+            }
+            e.swallow();
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.krait.objects.Collector;
+import org.krait.objects.PyGenerator;
 import org.krait.objects.PyObject;
 import org.krait.objects.Refs;
 import org.krait.objects.ThreadState;
@@ -21,7 +22,9 @@ final class Finalizable {
         IdentityHashMap<PyObject, Integer> numbers = new IdentityHashMap<>();
         for (int i = 0; i < objects.size(); i++) {
             PyObject o = objects.get(i);
-            if (o.type.hasFinalizer && o.type.isHeapType() && !Refs.isFinalized(o) && !ownership.isOfProgram(o)) {
+            // A generator that has not begun, or has ended, is closed without a trace.
+            boolean isFinalized = o instanceof PyGenerator g ? g.frame != null && g.started : o.type.isHeapType();
+            if (o.type.hasFinalizer && isFinalized && !Refs.isFinalized(o) && !ownership.isOfProgram(o)) {
                 numbers.put(o, i);
             }
         }

@@ -40,13 +40,16 @@ final class Fingerprint {
                 || o instanceof PyLock || o instanceof PyRLock || BuiltinRecords.tellsChanges(o)) {
             return false;
         }
-        return o.getClass().getName().startsWith("org.krait.runtime.");
+        return o.getClass().getName().startsWith("org.krait.runtime.") || BuiltinRecords.isIterator(o);
     }
 
     static long of(ThreadState ts, PyObject o) {
         long[] sum = {o.type.version};
         if (BuiltinRecords.isRandom(o)) {
             return sum[0];
+        }
+        if (BuiltinRecords.isIterator(o)) {
+            return sum[0] * 31 + BuiltinRecords.position(o);
         }
         try {
             // What its Python class would say runs code of that.

@@ -2,8 +2,11 @@ package org.krait.runtime.snapshot;
 
 import java.util.IdentityHashMap;
 import org.krait.objects.PyBytes;
+import org.krait.objects.PyComplex;
+import org.krait.objects.PyFloat;
 import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
+import org.krait.objects.PyRange;
 import org.krait.objects.PySet;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
@@ -28,7 +31,8 @@ final class Numbers {
     void made(PyObject function, PyObject argument, PyObject number) {
         if (number instanceof PyInt i && (!i.fitsLong() || Math.abs(i.value) >= MIN) && !(argument instanceof PyInt)) {
             if (argument instanceof PyTuple || argument instanceof PyStr || argument instanceof PyBytes
-                    || argument instanceof PySet) {
+                    || argument instanceof PySet || argument instanceof PyRange || argument instanceof PyFloat
+                    || argument instanceof PyComplex) {
                 // Made for this call alone, as a rule.
                 Refs.incRef(argument);
             }
