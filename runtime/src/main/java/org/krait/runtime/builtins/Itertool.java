@@ -55,9 +55,9 @@ abstract class Itertool extends PyIterator {
         return args.length - (keywords == null ? 0 : keywords.length);
     }
 
-    /** Each method that pickling and copying need says that itertools will lose them. */
+    /** Each method that pickling and copying need says that itertools will lose them, unless archives need it. */
     static void warnOfPickling(ThreadState ts) {
-        if (Capture.isAtWork(ts)) {
+        if (Capture.isAtWork(ts) || ts.undisturbed > 0) {
             return;
         }
         Warnings.warn(ts, ExceptionTypes.DEPRECATION_WARNING,

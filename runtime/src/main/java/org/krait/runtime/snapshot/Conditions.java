@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Objects;
+import org.krait.objects.PyBool;
 import org.krait.objects.PyBytes;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
@@ -91,17 +92,9 @@ public final class Conditions {
     /** The {@code repr} of what a native function or attribute says; the exception's name when it says nothing. */
     private static String answer(ThreadState ts, String module, String name, String argument) {
         try {
-            if (module.equals("_decimal")) {
-                return Texts.repr(ts, PyStr.of(DecimalModule.settings(ts))).toString();
-            }
-            if (module.equals("_codecs")) {
-                return Texts.repr(ts, PyStr.of(CodecRegistry.described(ts, name, argument))).toString();
-            }
-            if (module.equals("sys") && name.equals("modules")) {
-                return argument == null || ts.interp.modules.get(argument) == null ? "False" : "True";
-            }
-            if (module.equals("_warnings") && name.equals("filters")) {
-                return Texts.repr(ts, WarningFilters.active(ts)).toString();
+            String special = answerOfNone(ts, module, name, argument);
+            if (special != null) {
+                return special;
             }
             if (!BuiltinModules.isBuiltin(module)) {
                 return "";
@@ -123,6 +116,33 @@ public final class Conditions {
             e.swallow();
             return type;
         }
+    }
+
+    /** The answer to a question that no native function or attribute answers; null for all others. */
+    private static String answerOfNone(ThreadState ts, String module, String name, String argument)
+            throws PyException {
+        return switch (module) {
+            case "_decimal" -> Texts.repr(ts, PyStr.of(DecimalModule.settings(ts))).toString();
+            case "_codecs" -> Texts.repr(ts, PyStr.of(CodecRegistry.described(ts, name, argument))).toString();
+            case "_warnings" -> name.equals("filters") ? Texts.repr(ts, WarningFilters.active(ts)).toString() : null;
+            case "sys" -> !name.equals("modules") ? null
+                    : argument == null || ts.interp.modules.get(argument) == null ? "False" : "True";
+            case NativeSymbols.MAIN -> ofMain(ts, name);
+            default -> null;
+        };
+    }
+
+    /** What the program's own module has under a name; null for what has no {@code repr} that is all of it. */
+    static String ofMain(ThreadState ts, String name) {
+        PyModule main = ts.interp.modules.get(NativeSymbols.MAIN) instanceof PyModule m ? m : null;
+        PyObject value = main == null ? null : main.dict.get(name);
+        return value == null ? "not there"
+                : isPlain(value) ? Texts.repr(ts, value).toString() : null;
+    }
+
+    private static boolean isPlain(PyObject o) {
+        Class<?> c = o.getClass();
+        return c == PyStr.class || c == PyInt.class || c == PyBool.class || o == PySingleton.NONE;
     }
 
     private static PyObject argument(String given) {

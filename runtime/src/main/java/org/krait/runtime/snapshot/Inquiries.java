@@ -117,6 +117,15 @@ final class Inquiries {
         }
     }
 
+    /** An attribute of a module is asked for that {@link Conditions} describes. */
+    void answered(String module, String name, String text) {
+        Running r = execution.current();
+        if (r != null && !isOfImport()) {
+            r.seen.answers.putIfAbsent(module + "." + name + " null", new UnitConditions.Answer(module, name, null,
+                    new Places(ts).keepAnswer(text)));
+        }
+    }
+
     private void answeredField(Running r, String module, String name, String field, PyObject answer) {
         String text = execution.ask(() -> Texts.repr(ts, Attributes.get(ts, answer, PyStr.interned(field))).toString());
         r.seen.answers.putIfAbsent(module + "." + name + " ." + field,

@@ -29,11 +29,16 @@ final class NativeSymbols {
     private final ThreadState ts;
     private final Predicate<PyObject> foreigners;
     private final IdentityHashMap<PyObject, Symbol> known = new IdentityHashMap<>();
+    /** Objects in the namespaces of native classes, such as {@code datetime.max}. */
+    private final IdentityHashMap<PyObject, ClassSymbol> ofClasses = new IdentityHashMap<>();
     /** Whether the program's own module is captured as others are. */
     private boolean capturesMain;
 
     /** An attribute of a native module; the module itself when the name is null. */
     record Symbol(String module, PyStr name) {}
+
+    /** An attribute of a native class. */
+    private record ClassSymbol(PyType owner, PyStr name) {}
 
     /** @param foreigners true for classes and modules that modules of Python have made */
     NativeSymbols(ThreadState ts, Predicate<PyObject> foreigners) {
@@ -79,6 +84,19 @@ final class NativeSymbols {
         for (int e = m.dict.nextEntry(0); e >= 0; e = m.dict.nextEntry(e + 1)) {
             if (m.dict.keys[e] instanceof PyStr key && hasIdentity(m.dict.values[e])) {
                 known.putIfAbsent(m.dict.values[e], new Symbol(name, key));
+                if (m.dict.values[e] instanceof PyType type && !type.isHeapType()) {
+                    learn(type);
+                }
+            }
+        }
+    }
+
+    private void learn(PyType type) {
+        PyDict namespace = type.namespace();
+        for (int e = namespace.nextEntry(0); e >= 0; e = namespace.nextEntry(e + 1)) {
+            PyObject value = namespace.values[e];
+            if (!(value instanceof PyBuiltin) && value.getClass().getName().startsWith("org.krait.runtime.")) {
+                ofClasses.putIfAbsent(value, new ClassSymbol(type, (PyStr) namespace.keys[e]));
             }
         }
     }
@@ -109,12 +127,15 @@ final class NativeSymbols {
         }
         if (o instanceof PyBuiltin b && b.owner != null && (!b.owner.isHeapType() || find(b.owner) != null)
                 && b.owner.namespace().get(b.name) == o) {
-            sink.ref(b.owner);
-            sink.ref(b.name);
-            sink.end(HeapKinds.TYPE_ATTRIBUTE, null);
+            attribute(b.owner, b.name, sink);
             return true;
         }
         Symbol symbol = find(o);
+        ClassSymbol attribute = symbol == null ? ofClasses.get(o) : null;
+        if (attribute != null) {
+            attribute(attribute.owner, attribute.name, sink);
+            return true;
+        }
         if (symbol == null) {
             return false;
         }
@@ -126,5 +147,11 @@ final class NativeSymbols {
             sink.end(HeapKinds.NATIVE_ATTRIBUTE, null);
         }
         return true;
+    }
+
+    private static void attribute(PyType owner, PyStr name, HeapSink sink) {
+        sink.ref(owner);
+        sink.ref(name);
+        sink.end(HeapKinds.TYPE_ATTRIBUTE, null);
     }
 }

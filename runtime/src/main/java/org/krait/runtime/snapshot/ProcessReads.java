@@ -76,16 +76,27 @@ final class ProcessReads {
         return false;
     }
 
-    private void readsOfMain(Running r, PyObject namespace, PyObject name) {
+    private boolean isOfMain(Running r, PyObject namespace) {
         main = main == null ? namespace(MAIN) : main;
-        if (namespace == main && namespace != r.module.dict && !isRunning(MAIN)) {
-            r.unsound("looks into the program's own module: " + name);
+        return namespace == main && namespace != r.module.dict && !isRunning(MAIN);
+    }
+
+    private void readsOfMain(Running r, PyObject namespace, PyObject name) {
+        if (isOfMain(r, namespace)) {
+            String value = name instanceof PyStr ? execution.ask(() -> Conditions.ofMain(ts, name.toString())) : null;
+            if (value == null) {
+                r.unsound("looks into the program's own module: " + name);
+            } else {
+                inquiries.answered(MAIN, name.toString(), value);
+            }
         }
     }
 
     /** A module reads an entry of a dict or, for null, all of something. */
     void readsPart(Running r, PyObject target, PyObject key) {
-        if (key == null && target == ts.interp.modules) {
+        if (key == null && isOfMain(r, target)) {
+            r.unsound("looks into the program's own module: all of it");
+        } else if (key == null && target == ts.interp.modules) {
             if (r.seen.looksForModules && !inquiries.isOfImport() && !isByLibrary()
                     && r.seen.unitsThen == Seen.NEVER) {
                 r.seen.unitsThen = ownership.units();
