@@ -12,6 +12,7 @@ import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.PySingleton;
 import org.krait.objects.PyTuple;
+import org.krait.objects.code.Assembler;
 import org.krait.objects.code.Opcode;
 
 /** Compiles comparisons, boolean operators and conditional expressions, as values and as jumps. */
@@ -127,7 +128,7 @@ final class Conditions {
 
     private void clearAbove(int mark) {
         for (int i = c.unit.hiddenTop() - 1; i >= mark; i--) {
-            c.unit.asm.emit(Opcode.CLEAR_LOCAL, org.krait.objects.code.Assembler.HIDDEN + i);
+            c.unit.asm.emit(Opcode.CLEAR_LOCAL, Assembler.HIDDEN + i);
         }
     }
 
@@ -139,7 +140,7 @@ final class Conditions {
 
     /** Ends the use of a shared operand; it is cleared again where the ways meet. */
     private void clearShared(int operand) {
-        if (operand >= org.krait.objects.code.Assembler.HIDDEN) {
+        if (operand >= Assembler.HIDDEN) {
             c.unit.asm.emit(Opcode.CLEAR_LOCAL, operand);
         }
     }
@@ -169,7 +170,7 @@ final class Conditions {
         if (hold) {
             int dst = c.unit.newTemp();
             emit(op, dst, left, right);
-            c.unit.asm.emit(Opcode.CLEAR_LOCAL, left);
+            c.operands.clearBut(dst, left, 1);
             c.unit.asm.emit(when ? Opcode.JUMP_IF_TRUE : Opcode.JUMP_IF_FALSE, dst, label);
             c.operands.free(dst);
         } else {
@@ -256,14 +257,14 @@ final class Conditions {
             c.unit.at(o.span());
             emit(o.ops().get(i), dst, left, right);
             c.operands.free(right);
-            clearShared(left);
+            c.operands.clearBut(dst, left, left >= Assembler.HIDDEN ? 1 : 0);
             if (!last) {
                 c.unit.asm.emit(Opcode.JUMP_IF_FALSE_KEEP, dst, end);
             }
             left = right;
         }
         c.unit.asm.bind(end);
-        clearAbove(mark);
+        c.operands.clearBut(dst, Assembler.HIDDEN + mark, c.unit.hiddenTop() - mark);
         c.unit.freeHidden(mark);
         c.unit.bound = afterFirst;
         return dst;

@@ -102,7 +102,7 @@ final class DefinitionCompiler {
         for (int i = hidden.size() - 1; i >= 0; i--) {
             c.unit.at(decorators.get(i).span());
             c.unit.asm.emit(Opcode.CALL, value, hidden.get(i), value, 1, 0);
-            c.unit.asm.emit(Opcode.CLEAR_LOCAL, hidden.get(i));
+            c.operands.clearBut(value, hidden.get(i), 1);
         }
         c.unit.freeHidden(mark);
     }

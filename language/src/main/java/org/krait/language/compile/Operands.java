@@ -52,6 +52,17 @@ final class Operands {
         return hidden;
     }
 
+    /** Unbinds hidden locals, the last one first; a temporary lives on, even if its object was that of one of them. */
+    void clearBut(int value, int from, int count) {
+        if (count > 0) {
+            int held = hold(value, 1);
+            for (int i = from + count - 1; i >= from; i--) {
+                c.unit.asm.emit(Opcode.CLEAR_LOCAL, i);
+            }
+            release(value, 1, held);
+        }
+    }
+
     /** Counts temporaries that wait while other code runs; the answer is for {@link #release}. */
     int hold(int base, int count) {
         c.unit.asm.emit(Opcode.HOLD, base, count);

@@ -88,7 +88,7 @@ final class Suspensions {
         asm.emit(Opcode.YIELD_DELEGATED, dst, dst, delegate, done);
         asm.emit(Opcode.JUMP_BACK, again);
         asm.bind(done);
-        asm.emit(Opcode.CLEAR_LOCAL, delegate);
+        c.operands.clearBut(dst, delegate, 1);
         c.unit.freeHidden(delegate - Assembler.HIDDEN);
         return dst;
     }
