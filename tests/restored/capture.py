@@ -13,6 +13,7 @@ import nest.leaf
 import nest_user
 import share.first
 import share.second
+import walks
 import zoo.main_user
 import zoo.plain
 import zoo.values

@@ -174,7 +174,7 @@ public enum Opcode {
     public static final int NONE = Integer.MIN_VALUE;
 
     /** Raised whenever the compiler makes other code of the same source, so that what caches hold is made anew. */
-    private static final int REVISION = 4;
+    private static final int REVISION = 5;
 
     private static final Opcode[] VALUES = values();
 

@@ -231,7 +231,7 @@ final class IteratorRecords {
     }
 
     private static BigInteger big(HeapRecord r, int index) {
-        return r.object(index) instanceof PyInt i ? i.big() : r.wrong(index, "int");
+        return r.object(index) instanceof PyInt i ? i.toBigInteger() : r.wrong(index, "int");
     }
 
     private static PyObject dictIterator(HeapRecord r) {

@@ -51,6 +51,22 @@ final class HeapConditionsTest extends FolderTest {
     }
 
     @Test
+    void whatTheProgramsOwnModuleHas() throws Exception {
+        capture("import __main__\nx = hasattr(__main__, 'MODE'), getattr(__main__, '__file__', '')[-7:]\n");
+        isRestored("(False, 'asks.py')\n", "asks.py");
+        write("other.py", "MODE = 1\nimport tells\nprint(tells.x)\n");
+        isExecuted("(True, 'ther.py')\n", "__main__.MODE was not there", "other.py");
+    }
+
+    @Test
+    void whatTheProgramsOwnModuleHasThatNoTextDescribes() throws Exception {
+        staysCode("import __main__\nx = __main__.__loader__ is None\n",
+                "looks into the program's own module: __loader__");
+        staysCode("import __main__\nx = len(vars(__main__)) > 1\n",
+                "looks into the program's own module: all of it");
+    }
+
+    @Test
     void aFileThatWasRead() throws Exception {
         write("data.txt", "one");
         capture("with open('data.txt') as f:\n    x = f.read()\n");

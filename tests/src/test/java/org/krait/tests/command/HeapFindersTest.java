@@ -135,4 +135,31 @@ final class HeapFindersTest extends FolderTest {
         String shown = run("--snapshot-inspect", "app.kimg:package").cleanOut();
         assertTrue(shown.contains("nowhere") && !shown.contains("sys.flags"), shown);
     }
+
+    /** As setuptools does it with distutils: what the module needs is found by a finder that itself puts in place. */
+    @Test
+    void aModuleFindsWhatItNeedsByAFinderOfItsOwn() throws Exception {
+        write("leaf.py", """
+                import sys, finding
+                finding.finder.taken = ['shimmed']
+                sys.meta_path.insert(0, finding.finder)
+                import shimmed
+                sys.meta_path.remove(finding.finder)
+                x = shimmed.x
+                """);
+        String program = "import package\nprint(package.part.x)\n";
+        capture(program);
+        isSame(program, "leaf", "package.part", "package");
+    }
+
+    /** A module that can do without another one that stays code goes on without it where that fails. */
+    @Test
+    void aModuleThatCannotBeImportedAnyMoreIsMissedByTheModuleItself() throws Exception {
+        write("timed.py", "import os, time\nstarted = time.time()\nif 'FAIL' in os.environ:\n    raise OSError\n");
+        write("leaf.py", "try:\n    import timed\n    x = 'timed'\nexcept OSError:\n    x = 'not timed'\n");
+        String program = "import package\nprint(package.part.x)\n";
+        capture(program);
+        assertEquals("timed\n", run("--snapshot=app.kimg", "app.py").cleanOut());
+        assertEquals("not timed\n", command().with("FAIL", "1").run("--snapshot=app.kimg", "app.py").cleanOut());
+    }
 }

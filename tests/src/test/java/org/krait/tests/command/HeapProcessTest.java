@@ -43,6 +43,8 @@ final class HeapProcessTest extends FolderTest {
         {"__import__('threading').get_ident() > 0 and __import__('_thread')._count()",
             "import threading; threading.Thread(target=threading.Event().wait, daemon=True).start()"},
         {"getattr(__import__('__main__'), 'FLAG', 0)", "FLAG = 1"},
+        {"'FLAG' in vars(__import__('__main__'))", "FLAG = print"},
+        {"sorted(vars(__import__('__main__')))", "FLAG = 1"},
         {"signal.getsignal(signal.SIGUSR1)", "import signal; signal.signal(signal.SIGUSR1, signal.SIG_IGN)"},
         {"signal.signal(signal.SIGUSR1, signal.SIG_IGN)", "import signal; signal.signal(signal.SIGUSR1, print)"},
         {"faulthandler.is_enabled()", "import faulthandler; faulthandler.enable()"},

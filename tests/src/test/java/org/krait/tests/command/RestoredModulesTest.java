@@ -29,7 +29,7 @@ final class RestoredModulesTest {
             List.of("zoo", "zoo.shapes", "zoo.values", "zoo.ring_a", "zoo.ring_b",
                     "zoo.main_user", "zoo.plain", "dispatch", "dispatch.core", "dispatch.extensions",
                     "dispatch.journal", "dispatch.lazy", "nest", "nest.leaf", "nest_user", "late", "share.first",
-                    "share.second", "ends");
+                    "share.second", "ends", "walks");
 
     private static KraitCommand command(String seed) {
         return KraitCommand.ofDistribution().in(SCRIPTS).with("KRAIT_CACHE", "off")

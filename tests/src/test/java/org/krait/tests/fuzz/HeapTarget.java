@@ -8,10 +8,13 @@ import java.util.Random;
 import org.krait.objects.PyDict;
 import org.krait.objects.PyException;
 import org.krait.objects.PyFunction;
+import org.krait.objects.PyGenerator;
+import org.krait.objects.PyIterator;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyType;
 import org.krait.objects.ThreadState;
+import org.krait.runtime.Iteration;
 import org.krait.runtime.snapshot.Restorer;
 import org.krait.snapshot.Archive;
 import org.krait.snapshot.ArchiveException;
@@ -32,6 +35,7 @@ final class HeapTarget implements Target {
     private static final int MAX_FACTOR = 2000;
     private static final int[] NUMBERS = {0, 1, 2, 3, 5, 64, 255, 0xffff, -1, -2, -7, Integer.MAX_VALUE,
         Integer.MIN_VALUE, 0x7ffffff0};
+    private static final int MAX_STEPS = 20;
     private static final String ZOO = """
             import abc, collections, enum, functools, re, threading, types, typing, weakref
             class Meta(type):
@@ -90,6 +94,17 @@ final class HeapTarget implements Target {
                     return a, inner
                 return inner
             closure = outer(1)
+            def counting(to):
+                try:
+                    yield from iter([1, 2, 3])
+                    for i in range(to):
+                        got = yield i, to
+                except ValueError:
+                    yield 'failed'
+            waiting, begun = counting(3), counting(4)
+            walks = [begun, iter(lists), iter({1, 2}), iter((1, 2)), iter('aé'), iter(b'ab'), iter(range(3)),
+                     iter(range(1 << 70)), reversed([1, 2]), reversed(order), enumerate([1]), (n for n in [1, 2])]
+            [next(walk) for walk in walks if type(walk) is not type(iter(set()))]
             """;
 
     private final Allocations allocations = new Allocations();
@@ -218,9 +233,16 @@ final class HeapTarget implements Target {
                 check(t);
             } else if (o instanceof PyFunction f) {
                 f.code().load();
+            } else if (o instanceof PyIterator || o instanceof PyGenerator) {
+                goOn(ts, o);
             }
         } catch (PyException e) {
             e.swallow();
+        }
+    }
+
+    private static void goOn(ThreadState ts, PyObject iterator) {
+        for (int i = 0; i < MAX_STEPS && Iteration.next(ts, iterator) != null; i++) {
         }
     }
 
