@@ -1,3 +1,4 @@
+import datetime
 import sys
 import zoo
 import zoo.shapes
@@ -38,3 +39,5 @@ for m in values.match, values.nothing, values.searched:
     print(m, m.span(), m.groups(), m.groupdict(), m.regs, m.pos, m.endpos, m.lastindex, m.lastgroup, m.start(1))
 print(values.match.re is values.pattern, values.match.expand(r'<\1>'), values.match['a' if 0 else 1], values.nothing['b'])
 print(type(values.entropy).__name__, 0 <= values.entropy.random() < 1, values.entropy.gauss_next)
+print(values.resolution is datetime.datetime.resolution, values.smallest[0] is datetime.date.min,
+      values.smallest[1] is datetime.timezone.min)

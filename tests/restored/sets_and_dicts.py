@@ -12,3 +12,6 @@ print(values.pattern in {values.pattern}, {values.point: 1}[shapes.Point(1)], {v
 print({values.text: 1}['zoo \u20ac \U0001f40d'], hash(values.text) == hash('zoo \u20ac \U0001f40d'), values.by_name | {'q': 1})
 print(set(vars(shapes.Color)['_value2member_map_']), shapes.Color._member_names_, values.counts == dict(h=1, e=1, l=2, o=1))
 print(len(set(values.by_name) | values.names), values.ordered == dict(a=2, b=1), list(values.ordered), list(values.proxy))
+print(len(values.kept.known), all(keeper in values.kept.known for keeper in values.kept.known),
+      values.Keeper(values.Keeper(17)) in values.kept.known, hash(values.kept) == hash(('keeper', values.kept.values)))
+print(values.empty_hash == hash(range(0)))

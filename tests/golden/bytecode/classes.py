@@ -43,19 +43,22 @@ class A(Base, metaclass=Meta, option=1):
 #>            56  BUILD_TUPLE            t1, t1, 1
 #>            60  MAKE_FUNCTION          t0, <code object method, file "classes.py", line 5>, t0, 9
 #>      5     65  CALL                   t0, h0, t0, 1, #5
-#>            71  CLEAR_LOCAL            h0
-#>      6     73  STORE_NAME             method, t0
-#>      8     76  DELETE_NAME            x
-#>      9     78  MOVE                   t0, __classdict__
-#>            81  BUILD_TUPLE            t0, t0, 1
-#>            85  MAKE_FUNCTION          t0, <code object <generic parameters of Alias>, file "classes.py", line 9>, t0, 8
-#>            90  CALL                   t0, t0, t1, 0, #6
-#>            96  STORE_NAME             Alias, t0
-#>     -1     99  MOVE                   t0, __classdict__
-#>           102  STORE_NAME             __classdictcell__, t0
-#>           105  MOVE                   t0, __class__
-#>           108  STORE_NAME             __classcell__, t0
-#>           111  RETURN                 __class__
+#>            71  HOLD                   t0, 1
+#>            74  CLEAR_LOCAL            h0
+#>            76  RELEASE                t0, 1
+#>      6     79  STORE_NAME             method, t0
+#>      8     82  DELETE_NAME            x
+#>      9     84  MOVE                   t0, __classdict__
+#>            87  BUILD_TUPLE            t0, t0, 1
+#>            91  MAKE_FUNCTION          t0, <code object <generic parameters of Alias>, file "classes.py", line 9>, t0, 8
+#>            96  CALL                   t0, t0, t1, 0, #6
+#>           102  STORE_NAME             Alias, t0
+#>     -1    105  MOVE                   t0, __classdict__
+#>           108  STORE_NAME             __classdictcell__, t0
+#>           111  MOVE                   t0, __class__
+#>           114  STORE_NAME             __classcell__, t0
+#>           117  RETURN                 __class__
+#>   exceptions 74..76 release 1 from t0
 #>
 #> code A.method line 5 flags 0x3 args 2/0/0 registers 3+3 held 0
 #>   r0 self

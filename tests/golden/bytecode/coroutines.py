@@ -23,90 +23,111 @@ async def f(source, lock):
 #>            11  SEND                   t0, h1, t0, ->23
 #>            16  YIELD_DELEGATED        t0, t0, h1, ->23
 #>            21  JUMP_BACK              ->11
-#>            23  CLEAR_LOCAL            h1
-#>            25  STORE_LOCAL            held, t0
-#>      3     28  GET_AWAITABLE          h2, held, 0
-#>            32  LOAD_CONST             t0, None
-#>            35  SEND                   t0, h2, t0, ->47
-#>            40  YIELD_DELEGATED        t0, t0, h2, ->47
-#>            45  JUMP_BACK              ->35
-#>            47  CLEAR_LOCAL            h2
-#>            49  DROP                   t0
-#>      2     51  LOAD_CONST             t0, None
-#>            54  LOAD_CONST             t1, None
-#>            57  LOAD_CONST             t2, None
-#>            60  CALL                   t0, h0, t0, 3, #0
-#>            66  GET_AWAITABLE          h2, t0, 2
-#>            70  LOAD_CONST             t0, None
-#>            73  SEND                   t0, h2, t0, ->85
-#>            78  YIELD_DELEGATED        t0, t0, h2, ->85
-#>            83  JUMP_BACK              ->73
-#>            85  CLEAR_LOCAL            h2
-#>            87  DROP                   t0
-#>            89  CLEAR_LOCAL            h0
-#>            91  JUMP                   ->142
-#>     -1     93  CLEAR_LOCAL            h2
-#>      2     95  PUSH_HANDLED           h2, h1
-#>            98  WITH_EXIT              t0, h0, h1
-#>           102  GET_AWAITABLE          h3, t0, 2
-#>           106  LOAD_CONST             t0, None
-#>           109  SEND                   t0, h3, t0, ->121
-#>           114  YIELD_DELEGATED        t0, t0, h3, ->121
-#>           119  JUMP_BACK              ->109
-#>           121  CLEAR_LOCAL            h3
-#>           123  JUMP_IF_TRUE           t0, ->128
-#>           126  RERAISE                h1
-#>           128  POP_HANDLED            h2
-#>           130  CLEAR_LOCAL            h1
-#>           132  CLEAR_LOCAL            h0
-#>           134  JUMP                   ->142
-#>     -1    136  POP_HANDLED            h2
-#>           138  CLEAR_LOCAL            h0
-#>           140  RERAISE                h1
-#>      4    142  GET_ASYNC_ITER         h0, source
-#>           145  GET_ASYNC_NEXT         h2, h0
-#>           148  LOAD_CONST             t0, None
-#>           151  SEND                   t0, h2, t0, ->163
-#>           156  YIELD_DELEGATED        t0, t0, h2, ->163
-#>           161  JUMP_BACK              ->151
-#>           163  CLEAR_LOCAL            h2
-#>           165  STORE_LOCAL            item, t0
-#>      5    168  INTRINSIC              t0, ASYNC_GEN_WRAP, item
-#>           172  YIELD                  t0, t0
-#>           175  DROP                   t0
-#>      4    177  JUMP_BACK              ->145
-#>           179  CLEAR_LOCAL            h2
-#>           181  CLEAR_LOCAL            h0
-#>           183  END_ASYNC_FOR          h1
-#>      6    185  GET_ASYNC_ITER         h0, source
-#>           188  BUILD_LIST             t0, t0, 0
-#>           192  GET_ASYNC_NEXT         h2, h0
-#>           195  LOAD_CONST             t1, None
-#>           198  SEND                   t1, h2, t1, ->210
-#>           203  YIELD_DELEGATED        t1, t1, h2, ->210
-#>           208  JUMP_BACK              ->198
-#>           210  CLEAR_LOCAL            h2
-#>           212  STORE_LOCAL            x, t1
-#>           215  GET_AWAITABLE          h2, x, 0
-#>           219  LOAD_CONST             t1, None
-#>           222  SEND                   t1, h2, t1, ->234
-#>           227  YIELD_DELEGATED        t1, t1, h2, ->234
-#>           232  JUMP_BACK              ->222
-#>           234  CLEAR_LOCAL            h2
-#>           236  JUMP_IF_FALSE          t1, ->242
-#>           239  LIST_APPEND            t0, x
-#>           242  JUMP_BACK              ->192
-#>           244  CLEAR_LOCAL            h2
-#>           246  CLEAR_LOCAL            h0
-#>           248  END_ASYNC_FOR          h1
-#>           250  CLEAR_LOCAL            x
-#>           252  STORE_LOCAL            return_value, t0
-#>           255  RETURN                 None
-#>           257  INTRINSIC              t0, STOP_ITERATION_ERROR, h0
-#>           261  STORE_LOCAL            h0, t0
-#>           264  RERAISE                h0
-#>   exceptions 25..51 ->93 in h1
-#>   exceptions 98..128 ->136 in h1
-#>   exceptions 145..165 ->179 in h1
-#>   exceptions 192..212 ->244 in h1 keeps 1
-#>   exceptions 0..257 ->257 in h0
+#>            23  HOLD                   t0, 1
+#>            26  CLEAR_LOCAL            h1
+#>            28  RELEASE                t0, 1
+#>            31  STORE_LOCAL            held, t0
+#>      3     34  GET_AWAITABLE          h2, held, 0
+#>            38  LOAD_CONST             t0, None
+#>            41  SEND                   t0, h2, t0, ->53
+#>            46  YIELD_DELEGATED        t0, t0, h2, ->53
+#>            51  JUMP_BACK              ->41
+#>            53  HOLD                   t0, 1
+#>            56  CLEAR_LOCAL            h2
+#>            58  RELEASE                t0, 1
+#>            61  DROP                   t0
+#>      2     63  LOAD_CONST             t0, None
+#>            66  LOAD_CONST             t1, None
+#>            69  LOAD_CONST             t2, None
+#>            72  CALL                   t0, h0, t0, 3, #0
+#>            78  GET_AWAITABLE          h2, t0, 2
+#>            82  LOAD_CONST             t0, None
+#>            85  SEND                   t0, h2, t0, ->97
+#>            90  YIELD_DELEGATED        t0, t0, h2, ->97
+#>            95  JUMP_BACK              ->85
+#>            97  HOLD                   t0, 1
+#>           100  CLEAR_LOCAL            h2
+#>           102  RELEASE                t0, 1
+#>           105  DROP                   t0
+#>           107  CLEAR_LOCAL            h0
+#>           109  JUMP                   ->166
+#>     -1    111  CLEAR_LOCAL            h2
+#>      2    113  PUSH_HANDLED           h2, h1
+#>           116  WITH_EXIT              t0, h0, h1
+#>           120  GET_AWAITABLE          h3, t0, 2
+#>           124  LOAD_CONST             t0, None
+#>           127  SEND                   t0, h3, t0, ->139
+#>           132  YIELD_DELEGATED        t0, t0, h3, ->139
+#>           137  JUMP_BACK              ->127
+#>           139  HOLD                   t0, 1
+#>           142  CLEAR_LOCAL            h3
+#>           144  RELEASE                t0, 1
+#>           147  JUMP_IF_TRUE           t0, ->152
+#>           150  RERAISE                h1
+#>           152  POP_HANDLED            h2
+#>           154  CLEAR_LOCAL            h1
+#>           156  CLEAR_LOCAL            h0
+#>           158  JUMP                   ->166
+#>     -1    160  POP_HANDLED            h2
+#>           162  CLEAR_LOCAL            h0
+#>           164  RERAISE                h1
+#>      4    166  GET_ASYNC_ITER         h0, source
+#>           169  GET_ASYNC_NEXT         h2, h0
+#>           172  LOAD_CONST             t0, None
+#>           175  SEND                   t0, h2, t0, ->187
+#>           180  YIELD_DELEGATED        t0, t0, h2, ->187
+#>           185  JUMP_BACK              ->175
+#>           187  HOLD                   t0, 1
+#>           190  CLEAR_LOCAL            h2
+#>           192  RELEASE                t0, 1
+#>           195  STORE_LOCAL            item, t0
+#>      5    198  INTRINSIC              t0, ASYNC_GEN_WRAP, item
+#>           202  YIELD                  t0, t0
+#>           205  DROP                   t0
+#>      4    207  JUMP_BACK              ->169
+#>           209  CLEAR_LOCAL            h2
+#>           211  CLEAR_LOCAL            h0
+#>           213  END_ASYNC_FOR          h1
+#>      6    215  GET_ASYNC_ITER         h0, source
+#>           218  BUILD_LIST             t0, t0, 0
+#>           222  GET_ASYNC_NEXT         h2, h0
+#>           225  LOAD_CONST             t1, None
+#>           228  SEND                   t1, h2, t1, ->240
+#>           233  YIELD_DELEGATED        t1, t1, h2, ->240
+#>           238  JUMP_BACK              ->228
+#>           240  HOLD                   t1, 1
+#>           243  CLEAR_LOCAL            h2
+#>           245  RELEASE                t1, 1
+#>           248  STORE_LOCAL            x, t1
+#>           251  GET_AWAITABLE          h2, x, 0
+#>           255  LOAD_CONST             t1, None
+#>           258  SEND                   t1, h2, t1, ->270
+#>           263  YIELD_DELEGATED        t1, t1, h2, ->270
+#>           268  JUMP_BACK              ->258
+#>           270  HOLD                   t1, 1
+#>           273  CLEAR_LOCAL            h2
+#>           275  RELEASE                t1, 1
+#>           278  JUMP_IF_FALSE          t1, ->284
+#>           281  LIST_APPEND            t0, x
+#>           284  JUMP_BACK              ->222
+#>           286  CLEAR_LOCAL            h2
+#>           288  CLEAR_LOCAL            h0
+#>           290  END_ASYNC_FOR          h1
+#>           292  CLEAR_LOCAL            x
+#>           294  STORE_LOCAL            return_value, t0
+#>           297  RETURN                 None
+#>           299  INTRINSIC              t0, STOP_ITERATION_ERROR, h0
+#>           303  STORE_LOCAL            h0, t0
+#>           306  RERAISE                h0
+#>   exceptions 26..28 release 1 from t0
+#>   exceptions 56..58 release 1 from t0
+#>   exceptions 31..63 ->111 in h1
+#>   exceptions 100..102 release 1 from t0
+#>   exceptions 142..144 release 1 from t0
+#>   exceptions 116..152 ->160 in h1
+#>   exceptions 190..192 release 1 from t0
+#>   exceptions 169..195 ->209 in h1
+#>   exceptions 243..245 release 1 from t1
+#>   exceptions 222..248 ->286 in h1 keeps 1
+#>   exceptions 273..275 release 1 from t1
+#>   exceptions 0..299 ->299 in h0

@@ -1,6 +1,7 @@
 """Instances and containers."""
 
 import collections
+import datetime
 import random
 import re
 import threading
@@ -56,3 +57,27 @@ big, complex_, text, data = 1 << 90, 1 + 2j, 'zoo \u20ac \U0001f40d', b'\0\xff'
 span, part = range(1, 9, 2), slice(1, None, 2)
 alias, union = list[int], int | None
 box = shapes.Box[int](4)
+
+
+class Keeper:
+    """Keeps its hash, and in a set those that it was made of."""
+
+    def __init__(self, *values):
+        self.known = set()
+        self.values = values
+        for value in values:
+            if isinstance(value, Keeper):
+                self.known.add(value)
+                self.known.update(value.known)
+        self.hash = hash(('keeper', self.values))
+
+    def __hash__(self):
+        return self.hash
+
+    def __eq__(self, other):
+        return self.values == other.values
+
+
+kept = Keeper(Keeper(Keeper(17)), Keeper(18))
+empty_hash = hash(range(0))
+resolution, smallest = datetime.datetime.resolution, [datetime.date.min, datetime.timezone.min]

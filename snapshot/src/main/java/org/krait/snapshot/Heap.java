@@ -43,10 +43,7 @@ public final class Heap {
     private PyObject[] incomplete = new PyObject[32];
     private HeapRecord[] records = new HeapRecord[32];
     private int waiting;
-    /** Sets whose items wait until all objects are complete: their hashes may run code. */
-    private PySet[] sets = new PySet[4];
-    private PyObject[][] items = new PyObject[4][];
-    private int waitingSets;
+    private final WaitingSets sets = new WaitingSets();
     private int depth;
     /** Effects that wait for an object to be touched, by its place: pairs of unit and number. */
     private HashMap<Long, int[]> deferred;
@@ -295,7 +292,7 @@ public final class Heap {
 
     /** Completes what was begun, before code runs that may look at it; the result is for {@link #resume}. */
     public int suspend() {
-        completeObjects();
+        completeAll();
         int was = depth;
         if (hides) {
             was |= HIDES;
@@ -396,14 +393,12 @@ public final class Heap {
             return;
         }
         try {
-            while (waiting > 0 || waitingSets > 0 || due != null && suspended == 0) {
-                completeObjects();
-                if (waitingSets > 0) {
-                    completeSet();
-                } else if (due != null && suspended == 0) {
+            do {
+                completeAll();
+                if (due != null && suspended == 0) {
                     repeatDue();
                 }
-            }
+            } while (waiting > 0 || due != null && suspended == 0);
         } finally {
             depth--;
             if (hides) {
@@ -411,6 +406,12 @@ public final class Heap {
                 AllocationListener.show();
             }
         }
+    }
+
+    private void completeAll() {
+        do {
+            completeObjects();
+        } while (sets.completeOne(this) || waiting > 0);
     }
 
     /** Completes also what was begun before a damaged object, for which others must not fail. */
@@ -421,31 +422,18 @@ public final class Heap {
             HeapRecord record = records[waiting];
             incomplete[waiting] = null;
             records[waiting] = null;
+            sets.begin(o);
             try {
                 CoreKinds.fill(o, record);
                 CoreKinds.tell(o, record);
             } catch (ModuleImage.BadImageException e) {
                 damage = damage == null ? e : damage;
+            } finally {
+                sets.end();
             }
         }
         if (damage != null) {
             throw damage;
-        }
-    }
-
-    private void completeSet() {
-        PySet set = sets[--waitingSets];
-        PyObject[] content = items[waitingSets];
-        sets[waitingSets] = null;
-        items[waitingSets] = null;
-        ThreadState ts = ThreadState.current();
-        int was = suspend();
-        try {
-            for (PyObject item : content) {
-                set.add(ts, item);
-            }
-        } finally {
-            resume(was);
         }
     }
 
@@ -530,12 +518,7 @@ public final class Heap {
     }
 
     void later(PySet set, PyObject[] content) {
-        if (waitingSets == sets.length) {
-            sets = Arrays.copyOf(sets, waitingSets * 2);
-            items = Arrays.copyOf(items, waitingSets * 2);
-        }
-        sets[waitingSets] = set;
-        items[waitingSets++] = content;
+        sets.add(set, content);
     }
 
     DictSource source(HeapRecord record) {
