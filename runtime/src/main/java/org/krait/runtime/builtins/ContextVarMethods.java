@@ -91,7 +91,7 @@ public final class ContextVarMethods {
             Returns a Token object that can be used to restore the variable to its previous
             value via the `ContextVar.reset()` method.""")
     static PyObject set(ThreadState ts, PyContextVar self, PyObject value) {
-        ContextVariables.sets(ts, self);
+        ContextVariables.sets(ts, self, value);
         PyContext context = PyContext.current(ts);
         PyContextToken token = new PyContextToken(context, self, context.values().get(ts, self));
         context.set(ts, self, value);
@@ -117,7 +117,7 @@ public final class ContextVarMethods {
         if (t.context != context) {
             throw Errors.valueError(ContextTokenMethods.repr(ts, t) + " was created in a different Context");
         }
-        ContextVariables.sets(ts, self);
+        ContextVariables.sets(ts, self, t.oldValue);
         t.used = true;
         if (t.oldValue == null) {
             context.remove(ts, self);

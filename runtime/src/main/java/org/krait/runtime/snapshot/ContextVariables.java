@@ -12,35 +12,62 @@ import org.krait.runtime.builtins.PyContextVar;
  * imports; a variable that has no value is as well asked for where a module is bound, until somebody sets it.
  */
 public final class ContextVariables {
-    /** What a module found in the variables that it has set; null for no value. */
-    private final Map<PyContextVar, PyObject> before = new IdentityHashMap<>();
+    /** The variables that a module has set. */
+    private final Map<PyContextVar, Own> own = new IdentityHashMap<>();
+
+    /** What a module found in a variable, null for no value, and the last value that it has put there itself. */
+    private static final class Own {
+        final PyObject before;
+        PyObject last;
+        /** Who reads it belongs to the same: a function that remembers its results has others. */
+        Seen setter;
+
+        Own(PyObject before) {
+            this.before = before;
+        }
+
+        boolean isLast(PyObject value, Seen reader) {
+            return value == last && reader == setter;
+        }
+    }
 
     /** A variable is asked for; told only to captures. */
     public static void reads(ThreadState ts, PyContextVar variable) {
         Capture capture = Capture.of(ts.interp);
         Running r = capture == null ? null : capture.running();
-        if (variable.value(ts) == null) {
+        Own own = r == null ? null : r.variables.own.get(variable);
+        PyObject value = variable.value(ts);
+        if (own != null && own.isLast(value, r.seen)) {
+            return;
+        }
+        if (value == null) {
             Mutations.notePart(variable, null);
-        } else if (r == null || !r.variables.before.containsKey(variable)) {
+        } else {
             Capture.asksInVain("asks for a variable of the thread's context", "_contextvars.ContextVar.get");
         }
     }
 
-    /** A variable is about to get another value, or to lose its value. */
-    public static void sets(ThreadState ts, PyContextVar variable) {
+    /** A variable is about to get another value, or, for null, to lose its value. */
+    public static void sets(ThreadState ts, PyContextVar variable, PyObject value) {
         Capture capture = Mutations.WATCHED ? Capture.of(ts.interp) : null;
         Running r = capture == null ? null : capture.running();
         if (r == null) {
             Mutations.noteContent(variable);
-        } else if (!r.variables.before.containsKey(variable)) {
-            r.variables.before.put(variable, variable.value(ts));
+            return;
         }
+        Own own = r.variables.own.get(variable);
+        if (own == null) {
+            own = new Own(variable.value(ts));
+            r.variables.own.put(variable, own);
+        }
+        own.last = value;
+        own.setter = r.seen;
     }
 
     /** The execution of the module has ended: it must have left no value. */
     void end(ThreadState ts, Running r) {
-        before.forEach((variable, value) -> {
-            if (variable.value(ts) != value) {
+        own.forEach((variable, values) -> {
+            if (variable.value(ts) != values.before) {
                 r.unsound("sets the context variable " + variable.name());
             }
         });
@@ -48,10 +75,10 @@ public final class ContextVariables {
 
     /** Takes what another module has done whose execution failed. */
     void addAll(ContextVariables others) {
-        others.before.forEach(before::putIfAbsent);
+        others.own.forEach(own::putIfAbsent);
     }
 
     void clear() {
-        before.clear();
+        own.clear();
     }
 }

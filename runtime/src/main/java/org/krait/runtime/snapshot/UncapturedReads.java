@@ -10,6 +10,7 @@ import org.krait.objects.PyFunction;
 import org.krait.objects.PyInstance;
 import org.krait.objects.PyMethod;
 import org.krait.objects.PyModule;
+import org.krait.objects.PyInt;
 import org.krait.objects.PyObject;
 import org.krait.objects.PyProperty;
 import org.krait.objects.PySingleton;
@@ -67,7 +68,8 @@ final class UncapturedReads {
                 || isMadeByImport(target)) {
             return null;
         }
-        String what = key == null ? target.type.name() : key.toString();
+        String what = key == null ? target.type.name()
+                : key instanceof PyStr || key instanceof PyInt ? key.toString() : "an entry under a " + key.type.name();
         if (key == null || !isStable(target, key) || !seen.uncaptured.contains(module) && !isOfSource(module, seen)) {
             return "reads " + what + " of " + module + ", which is not captured";
         }

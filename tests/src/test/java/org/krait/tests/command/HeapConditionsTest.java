@@ -360,7 +360,15 @@ final class HeapConditionsTest extends FolderTest {
         write("asks.py", "import base, tells\nprint(base.variable.get())\n");
         assertEquals("4\n", restored("asks.py").out());
         write("sets.py", "import base\nbase.variable.set(5)\n");
-        staysCode("import base, sets\nx = base.variable.get()\n", "asks for a variable of the thread's context");
+        String asks = "asks for a variable of the thread's context";
+        staysCode("import base, sets\nx = base.variable.get()\n", asks);
+        // Between what it sets and takes back again another module has set it.
+        write("timed.py", "import base, time\ntime.time()\nbase.variable.set(7)\n");
+        staysCode("import base\nt = base.variable.set(6)\nimport timed\nx = base.variable.get()\n"
+                + "base.variable.reset(t)\n", asks);
+        // What the function remembers is of what the module has set.
+        staysCode("import base, functools\nremembered = functools.cache(lambda: base.variable.get())\n"
+                + "t = base.variable.set(8)\nx = remembered()\nbase.variable.reset(t)\n", asks);
     }
 
     @Test
