@@ -114,7 +114,7 @@ final class FindAndLoad {
             throw Imports.notFound("No module named '" + text + "'", name);
         }
         if (parentName != null) {
-            setChild(ts, parentName, PyStr.interned(text.substring(dot + 1)), module);
+            setChild(ts, parentName, PyStr.interned(text.substring(dot + 1)), text, module);
         }
         return module;
     }
@@ -178,14 +178,20 @@ final class FindAndLoad {
         }
     }
 
-    /** Makes a module an attribute of its parent, which its own code may have replaced in sys.modules. */
-    private static void setChild(ThreadState ts, PyStr parentName, PyStr child, PyObject module) {
+    /**
+     * Makes a module an attribute of its parent, which its own code may have replaced in sys.modules.
+     *
+     * @param name the whole name under which the module was imported
+     */
+    private static void setChild(ThreadState ts, PyStr parentName, PyStr child, String name, PyObject module) {
         PyObject parent = ts.interp.modules.get(ts, parentName);
         if (parent == null) {
             throw Errors.keyError(parentName);
         }
         Capture capture = Capture.of(ts.interp);
-        if (capture != null) {
+        // Binding the module does it again, unless a loader has given one of another name.
+        boolean isSilent = capture != null && capture.binds(name, module);
+        if (isSilent) {
             capture.silence(true);
         }
         try {
@@ -198,7 +204,7 @@ final class FindAndLoad {
             Warnings.warn(ts, ExceptionTypes.IMPORT_WARNING, "Cannot set an attribute on " + Texts.repr(ts, parentName)
                     + " for child module " + Texts.repr(ts, child));
         } finally {
-            if (capture != null) {
+            if (isSilent) {
                 capture.silence(false);
             }
         }

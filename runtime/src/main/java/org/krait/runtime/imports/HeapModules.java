@@ -232,9 +232,13 @@ final class HeapModules {
             }
         }
         ImportTimes times = ImportTimes.of(ts.interp);
+        ArrayList<String> orphans = null;
         for (int unit : wanted) {
             for (UnitDescription.Module m : description(unit).modules()) {
-                bindChild(ts, m.name(), unit);
+                if (!bindChild(ts, m.name(), unit)) {
+                    orphans = orphans == null ? new ArrayList<>() : orphans;
+                    orphans.add(m.name());
+                }
                 if (times != null && !times.countRestored(1)) {
                     note(times, m, asked);
                 }
@@ -250,6 +254,10 @@ final class HeapModules {
         }
         for (int unit : wanted) {
             repeat(ts, unit, left);
+        }
+        // Their parents are there by now if a module has put them into sys.modules under another name.
+        for (int i = 0; orphans != null && i < orphans.size(); i++) {
+            bindChild(ts, orphans.get(i), unitOf.get(orphans.get(i)));
         }
     }
 
@@ -318,22 +326,27 @@ final class HeapModules {
         }
     }
 
-    /** Makes a module an attribute of its parent, unless the parent was captured with it. */
-    private void bindChild(ThreadState ts, String name, int unit) {
+    /** Makes a module an attribute of its parent, unless that was captured with it; false when there is no parent. */
+    private boolean bindChild(ThreadState ts, String name, int unit) {
         int dot = name.lastIndexOf('.');
         if (dot < 0) {
-            return;
+            return true;
         }
         String parent = name.substring(0, dot);
         Integer parentUnit = unitOf.get(parent);
-        if ((parentUnit == null || parentUnit < unit) && ts.interp.modules.get(parent) instanceof PyModule p) {
-            PyStr child = PyStr.interned(name.substring(dot + 1));
-            if (ts.interp.modules.get(name) instanceof PyModule m) {
-                Heap.setChild(p, child, m);
-            } else {
-                p.dict.put(child, ts.interp.modules.get(name));
-            }
+        if (parentUnit != null && parentUnit >= unit) {
+            return true;
         }
+        if (!(ts.interp.modules.get(parent) instanceof PyModule p)) {
+            return false;
+        }
+        PyStr child = PyStr.interned(name.substring(dot + 1));
+        if (ts.interp.modules.get(name) instanceof PyModule m) {
+            Heap.setChild(p, child, m);
+        } else {
+            p.dict.put(child, ts.interp.modules.get(name));
+        }
+        return true;
     }
 
     /** Binds the unit of the import library; null when it cannot be used: then no other unit can, either. */

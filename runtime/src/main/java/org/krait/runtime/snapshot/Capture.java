@@ -405,6 +405,11 @@ public final class Capture {
         return units.root(m) != null ? null : "put another object than a module of its own into sys.modules";
     }
 
+    /** Whether binding a unit puts a module into {@code sys.modules} under a name, and not what a module has done. */
+    public boolean binds(String name, PyObject module) {
+        return moduleChanges.isOfImport(name, module);
+    }
+
     /** Keeps changes that the import machinery makes from being taken for a module's. */
     public void silence(boolean on) {
         execution.silence(on);

@@ -36,8 +36,13 @@ final class ModuleChanges {
         if (value == null) {
             return !failed.contains(name);
         }
-        NativeSymbols.Symbol symbol = symbols.find(value);
+        return !isOfImport(name, value);
+    }
+
+    /** True for a module under the name under which it was found. */
+    boolean isOfImport(String name, PyObject module) {
+        NativeSymbols.Symbol symbol = symbols.find(module);
         boolean isNative = symbol != null && symbol.name() == null && symbol.module().equals(name);
-        return !isNative && !name.equals(found.get(value));
+        return isNative || name.equals(found.get(module));
     }
 }

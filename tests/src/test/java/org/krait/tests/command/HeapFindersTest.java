@@ -162,4 +162,34 @@ final class HeapFindersTest extends FolderTest {
         assertEquals("timed\n", run("--snapshot=app.kimg", "app.py").cleanOut());
         assertEquals("not timed\n", command().with("FAIL", "1").run("--snapshot=app.kimg", "app.py").cleanOut());
     }
+
+    /** As pkg_resources does it: modules of one package under the names of another, and others found below these. */
+    @Test
+    void aLoaderGivesModulesOfOtherNames() throws Exception {
+        Files.createDirectories(folder.resolve("vendored/inner"));
+        write("vendored/__init__.py", "");
+        write("vendored/inner/__init__.py", "");
+        write("vendored/inner/deep.py", "x = 'deep'\n");
+        write("leaf.py", """
+                import importlib.util, sys
+                class Loader:
+                    def find_spec(self, name, path=None, target=None):
+                        return importlib.util.spec_from_loader(name, self) if name.startswith('leaf.') else None
+                    def create_module(self, spec):
+                        name = spec.name.replace('leaf', 'vendored')
+                        __import__(name)
+                        sys.modules[spec.name] = sys.modules[name]
+                        return sys.modules[name]
+                    def exec_module(self, module):
+                        pass
+                __path__ = []
+                sys.meta_path.append(Loader())
+                import leaf.inner.deep
+                x = leaf.inner.deep.x
+                """);
+        String program = "import package, sys\nimport leaf\nprint(package.part.x, leaf.inner.deep.x, "
+                + "leaf.inner is sys.modules['vendored.inner'], leaf.inner.deep.__name__)\n";
+        capture(program);
+        isSame(program);
+    }
 }
