@@ -131,6 +131,8 @@ class Dump:
 
     def entries(self, d, path, left_out=()):
         parts = []
+        # Classes of dicts may have their own way to keys and values.
+        d = d if type_(d) is dict else dict(dict.items(d)) if isinstance(d, dict) else dict(d)
         name = dict.get(d, '__name__') if isinstance(d, dict) and '__path__' in d else None
         # The order in which submodules were imported depends on which modules are left to their code.
         children = {key for key in d if type_(key) is str and type_(name) is str
@@ -282,7 +284,7 @@ class Dump:
         elif cls.__name__ == 'deque':
             parts += self.items(list(o), path)
         elif cls.__name__ in ('count', 'Struct', 'repeat'):
-            parts.append('repr: ' + (repr(o) if cls.__name__ != 'Struct' else repr(o.format)))
+            parts.append('repr: ' + (repr(o) if cls.__name__ != 'Struct' else repr(getattr(o, 'format', None))))
         elif isinstance(o, (property, staticmethod, classmethod)):
             for name in ('fget', 'fset', 'fdel', '__doc__', '__func__'):
                 if hasattr(o, name):

@@ -190,7 +190,7 @@ final class FindAndLoad {
         }
         Capture capture = Capture.of(ts.interp);
         // Binding the module does it again, unless a loader has given one of another name.
-        boolean isSilent = capture != null && capture.binds(name, module);
+        boolean isSilent = capture != null && !capture.isRenamed(name, module);
         if (isSilent) {
             capture.silence(true);
         }

@@ -405,9 +405,10 @@ public final class Capture {
         return units.root(m) != null ? null : "put another object than a module of its own into sys.modules";
     }
 
-    /** Whether binding a unit puts a module into {@code sys.modules} under a name, and not what a module has done. */
-    public boolean binds(String name, PyObject module) {
-        return moduleChanges.isOfImport(name, module);
+    /** Whether a captured module is there under another name than its own: by what a module has done. */
+    public boolean isRenamed(String name, PyObject module) {
+        return !moduleChanges.isOfImport(name, module)
+                && (moduleChanges.isFound(module) || ownership.place(module) != null);
     }
 
     /** Keeps changes that the import machinery makes from being taken for a module's. */

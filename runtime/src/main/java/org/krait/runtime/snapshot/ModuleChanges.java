@@ -39,6 +39,11 @@ final class ModuleChanges {
         return !isOfImport(name, value);
     }
 
+    /** Whether a module was found under any name. */
+    boolean isFound(PyObject module) {
+        return found.containsKey(module);
+    }
+
     /** True for a module under the name under which it was found. */
     boolean isOfImport(String name, PyObject module) {
         NativeSymbols.Symbol symbol = symbols.find(module);
