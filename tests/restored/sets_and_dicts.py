@@ -15,3 +15,6 @@ print(len(set(values.by_name) | values.names), values.ordered == dict(a=2, b=1),
 print(len(values.kept.known), all(keeper in values.kept.known for keeper in values.kept.known),
       values.Keeper(values.Keeper(17)) in values.kept.known, hash(values.kept) == hash(('keeper', values.kept.values)))
 print(values.empty_hash == hash(range(0)))
+print(list(values.crowded), [list(numbers) for numbers in values.crowded_orders])
+values.crowded.update([48, 8])
+print(list(values.crowded), all(number in values.crowded for number in (0, 3, 8, 16, 24, 40, 48)))

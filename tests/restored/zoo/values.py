@@ -81,3 +81,8 @@ class Keeper:
 kept = Keeper(Keeper(Keeper(17)), Keeper(18))
 empty_hash = hash(range(0))
 resolution, smallest = datetime.datetime.resolution, [datetime.date.min, datetime.timezone.min]
+crowded = set()
+for number in (16, 8, 0, 24, 3, 40):
+    crowded.add(number)
+crowded.discard(8)
+crowded_orders = [frozenset(numbers) for numbers in ([0, 16, 3, 8, 24], [24, 8, 3, 16, 0], [3, 24, 16, 8, 0])]

@@ -341,6 +341,78 @@ public class PySet extends PyInstance {
         }
     }
 
+    /**
+     * Where items and dummies lie: the slots of the items in their order, then those of the dummies. Null when adding
+     * the items in their order to a set with as many slots makes the same table.
+     */
+    public final int[] layout() {
+        int[] layout = new int[fill];
+        PyObject[] again = new PyObject[items.length];
+        boolean isSame = fill == used;
+        int n = 0;
+        int dummies = used;
+        for (int i = 0; i < items.length; i++) {
+            if (items[i] != null) {
+                layout[n++] = i;
+                int slot = freeSlot(again, again.length - 1, hashes[i]);
+                isSame &= slot == i;
+                again[slot] = items[i];
+            } else if (hashes[i] == DUMMY_HASH) {
+                layout[dummies++] = i;
+            }
+        }
+        return isSame ? null : layout;
+    }
+
+    /** A number that tells of the hashes of items in their order. */
+    public static long sum(long[] hashes) {
+        long sum = hashes.length;
+        for (long hash : hashes) {
+            sum = sum * 31 + hash;
+        }
+        return sum;
+    }
+
+    /** The hashes of the items, in the order of the slots. */
+    public final long[] itemHashes() {
+        long[] all = new long[used];
+        int n = 0;
+        for (int i = nextEntry(0); i >= 0; i = nextEntry(i + 1)) {
+            all[n++] = hashes[i];
+        }
+        return all;
+    }
+
+    /**
+     * Puts items, which are different, into the slots of a {@link #layout}; false, with nothing changed, when they are
+     * not those of a table of this size.
+     */
+    public final boolean place(PyObject[] content, long[] contentHashes, int[] layout) {
+        int slots = items.length;
+        if (used > 0 || layout.length < content.length || layout.length * 5L >= (slots - 1) * 3L) {
+            return false;
+        }
+        PyObject[] table = new PyObject[slots];
+        long[] tableHashes = new long[slots];
+        for (int i = 0; i < layout.length; i++) {
+            int slot = layout[i];
+            if (slot < 0 || slot >= slots || table[slot] != null || tableHashes[slot] != 0) {
+                return false;
+            }
+            boolean isItem = i < content.length;
+            table[slot] = isItem ? content[i] : null;
+            tableHashes[slot] = isItem ? contentHashes[i] : DUMMY_HASH;
+        }
+        items = table;
+        hashes = tableHashes;
+        used = content.length;
+        fill = layout.length;
+        for (PyObject item : content) {
+            Refs.incRefFrom(this, item);
+        }
+        return true;
+    }
+
     public final void clear() {
         if (Mutations.isTold(this)) {
             Mutations.note(this, Mutations.Kind.CLEAR, null, null);

@@ -102,6 +102,13 @@ final class CoreKinds {
             PySet set = (PySet) o;
             sink.refs(set.toArray(), set.size());
             sink.number(set.items.length);
+            int[] layout = set.layout();
+            if (layout != null) {
+                sink.number(PySet.sum(set.itemHashes()));
+                for (int slot : layout) {
+                    sink.number(slot);
+                }
+            }
             sink.end(HeapKinds.SET, o);
         }
     }
@@ -436,7 +443,20 @@ final class CoreKinds {
         PyObject[] items = r.objects(1, r.refs() - 1);
         // A set that has lost many items is not worth its size.
         set.reserveSlots((int) Math.min(r.number(0, 0, Integer.MAX_VALUE), MAX_SLOTS_PER_ITEM * (items.length + 1L)));
-        r.heap.later(set, items);
+        r.heap.later(set, items, layout(r, set.items.length));
+    }
+
+    /** The sum of the hashes, then the slots of the items and dummies; null where the items alone make the table. */
+    private static long[] layout(HeapRecord r, int slots) {
+        if (r.numbers() < 2 || r.number(0) != slots) {
+            return null;
+        }
+        long[] layout = new long[r.numbers() - 1];
+        layout[0] = r.number(1);
+        for (int i = 1; i < layout.length; i++) {
+            layout[i] = r.number(i + 1, 0, slots - 1);
+        }
+        return layout;
     }
 
     private static void fillFunction(PyFunction f, HeapRecord r) {

@@ -517,8 +517,8 @@ public final class Heap {
         records[waiting++] = record;
     }
 
-    void later(PySet set, PyObject[] content) {
-        sets.add(set, content);
+    void later(PySet set, PyObject[] content, long[] layout) {
+        sets.add(set, content, layout);
     }
 
     DictSource source(HeapRecord record) {

@@ -1,6 +1,7 @@
 package org.krait.snapshot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,9 @@ import org.krait.objects.PySingleton;
 import org.krait.objects.PyStr;
 import org.krait.objects.PyTuple;
 import org.krait.objects.PyType;
+import org.krait.objects.ThreadState;
 import org.krait.objects.code.CodeObject;
+import org.krait.snapshot.marshal.MarshalWriter;
 
 /**
  * Writes the image of a unit: modules that were executed, and all that they alone reach. What belongs to a unit written
@@ -169,7 +172,10 @@ public final class HeapWriter extends ImageWriter {
         }
     }
 
-    /** A frozenset that the compiler may have made: of constants, whose hashes run no code. */
+    /**
+     * A frozenset that the compiler may have made: of constants, whose hashes run no code, and with the order that
+     * reading it makes.
+     */
     private static boolean isConstantSet(PyObject o) {
         if (!(o instanceof PySet set) || o.type != PySet.FROZEN_TYPE) {
             return false;
@@ -179,7 +185,12 @@ public final class HeapWriter extends ImageWriter {
                 return false;
             }
         }
-        return true;
+        ThreadState ts = ThreadState.current();
+        PySet read = new PySet();
+        for (PyObject item : MarshalWriter.inStableOrder(null, set, MarshalWriter.VERSION)) {
+            read.add(ts, item);
+        }
+        return Arrays.equals(read.items, set.items);
     }
 
     /** Whether the numbers of a head have room for a code object's: only generated code has larger ones. */

@@ -1,6 +1,7 @@
 package org.krait.snapshot;
 
 import java.util.Arrays;
+import org.krait.objects.Equality;
 import org.krait.objects.PyObject;
 import org.krait.objects.PySet;
 import org.krait.objects.ThreadState;
@@ -13,17 +14,21 @@ import org.krait.objects.ThreadState;
 final class WaitingSets {
     private PySet[] sets = new PySet[4];
     private PyObject[][] items = new PyObject[4][];
+    /** The sum of the hashes and the slots, for sets whose order the items alone do not make; else null. */
+    private long[][] layouts = new long[4][];
     private int count;
     /** The objects whose parts are being put in, the outermost first. */
     private PyObject[] filling = new PyObject[4];
     private int depth;
 
-    void add(PySet set, PyObject[] content) {
+    void add(PySet set, PyObject[] content, long[] layout) {
         if (count == sets.length) {
             sets = Arrays.copyOf(sets, count * 2);
             items = Arrays.copyOf(items, count * 2);
+            layouts = Arrays.copyOf(layouts, count * 2);
         }
         sets[count] = set;
+        layouts[count] = layout;
         items[count++] = content;
     }
 
@@ -51,21 +56,42 @@ final class WaitingSets {
         }
         PySet set = sets[at];
         PyObject[] content = items[at];
+        long[] layout = layouts[at];
         count--;
         System.arraycopy(sets, at + 1, sets, at, count - at);
         System.arraycopy(items, at + 1, items, at, count - at);
+        System.arraycopy(layouts, at + 1, layouts, at, count - at);
         sets[count] = null;
         items[count] = null;
+        layouts[count] = null;
         ThreadState ts = ThreadState.current();
         int was = heap.suspend();
         try {
-            for (PyObject item : content) {
-                set.add(ts, item);
+            if (layout == null || !place(ts, set, content, layout)) {
+                for (PyObject item : content) {
+                    set.add(ts, item);
+                }
             }
         } finally {
             heap.resume(was);
         }
         return true;
+    }
+
+    /** Puts items where they were, as long as their hashes are what they were; those of strings often are not. */
+    private static boolean place(ThreadState ts, PySet set, PyObject[] content, long[] layout) {
+        long[] hashes = new long[content.length];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = Equality.hash(ts, content[i]);
+        }
+        if (PySet.sum(hashes) != layout[0]) {
+            return false;
+        }
+        int[] slots = new int[layout.length - 1];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = (int) layout[i + 1];
+        }
+        return set.place(content, hashes, slots);
     }
 
     private boolean mustWait(PyObject[] content) {
