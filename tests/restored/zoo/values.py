@@ -86,3 +86,4 @@ for number in (16, 8, 0, 24, 3, 40):
     crowded.add(number)
 crowded.discard(8)
 crowded_orders = [frozenset(numbers) for numbers in ([0, 16, 3, 8, 24], [24, 8, 3, 16, 0], [3, 24, 16, 8, 0])]
+many = set(range(0, 70_000 * 1024, 1024))

@@ -41,6 +41,8 @@ import org.krait.objects.code.CodeObject;
 final class CoreKinds {
     private static final int EXTRAS = 6;
     private static final int MAX_SLOTS_PER_ITEM = 16;
+    /** Beyond, a set's items alone are written: a record has room for some more numbers. */
+    private static final int MAX_LAYOUT = 60_000;
 
     private CoreKinds() {}
 
@@ -103,7 +105,7 @@ final class CoreKinds {
             sink.refs(set.toArray(), set.size());
             sink.number(set.items.length);
             int[] layout = set.layout();
-            if (layout != null) {
+            if (layout != null && layout.length <= MAX_LAYOUT) {
                 sink.number(PySet.sum(set.itemHashes()));
                 for (int slot : layout) {
                     sink.number(slot);
