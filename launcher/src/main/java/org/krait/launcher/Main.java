@@ -150,7 +150,12 @@ public final class Main {
                 }
             }
             if (options != null) {
-                prepareSnapshot(ts, c, options);
+                try {
+                    prepareSnapshot(ts, c, options);
+                } catch (PyException e) {
+                    Tracebacks.print(ts, e.value.type, e.value, PySingleton.NONE);
+                    return 1;
+                }
             }
             if (options != null && options.createdArchive != null) {
                 SnapshotDump.install(ts, () -> SnapshotWorkflow.create(ts, c, options.createdArchive));
@@ -195,6 +200,7 @@ public final class Main {
             }
             if (options.capturesHeap && options.createdArchive != null) {
                 Capture.start(ts);
+                Startup.readWarnOptions(ts, c);
             }
         }
 

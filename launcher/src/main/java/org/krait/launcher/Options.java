@@ -140,6 +140,7 @@ final class Options {
     private void chooseLevel(Configuration c) {
         capturesHeap = createdArchive != null && !"code".equals(level);
         c.ignoreHeaps = capturesHeap || createdArchive == null && "code".equals(level);
+        c.isCaptured = capturesHeap;
         if (capturesHeap) {
             System.setProperty(Mutations.PROPERTY, "");
         }

@@ -44,6 +44,8 @@ public final class Configuration {
     public boolean ignoreHeaps;
     /** An archive, or a module of one, that can't be used is an error. */
     public boolean requireArchives;
+    /** What is imported is captured for an archive; who captures it imports what the options ask for. */
+    public boolean isCaptured;
     /** Reasons why modules of archives are not used are kept. */
     public boolean explainArchives;
     public List<String> warnOptions = new ArrayList<>();

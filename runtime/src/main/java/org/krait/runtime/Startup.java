@@ -66,15 +66,22 @@ public final class Startup {
             Calls.callMethod(ts, Imports.importModule(ts, "_tracemalloc"), "start",
                     PyInt.of(configuration.tracedFrames));
         }
-        if (!configuration.warnOptions.isEmpty()) {
-            // The module reads them; without any, filters are kept natively and it is not needed.
-            Imports.importModule(ts, "warnings");
+        if (!configuration.isCaptured) {
+            readWarnOptions(ts, configuration);
         }
         if (configuration.audit != null && configuration.audit.whileRunning()) {
             interp.initialTracing |= Tracing.AUDIT;
             ts.tracing |= Tracing.AUDIT;
         }
         return ts;
+    }
+
+    /** Imports the module that reads the options for warnings; of a program that is captured, as the first of all. */
+    public static void readWarnOptions(ThreadState ts, Configuration configuration) {
+        if (!configuration.warnOptions.isEmpty()) {
+            // Without any, filters are kept natively and it is not needed.
+            Imports.importModule(ts, "warnings");
+        }
     }
 
     /** What CPython calls the step that an exception out of {@link #start} has ended, for a fatal error. */

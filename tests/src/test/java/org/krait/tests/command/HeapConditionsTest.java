@@ -335,6 +335,19 @@ final class HeapConditionsTest extends FolderTest {
         }
     }
 
+    /** The options for warnings are read by a module, which is captured with all that leads to it. */
+    @Test
+    void optionsForWarningsOfTheCapture() throws Exception {
+        write("tells.py", "import typing, warnings\nx = warnings.filters[0][0], typing.List[int]\n");
+        write("asks.py", "import tells\nprint(tells.x)\n");
+        KraitCommand.Result captured = command().run("-W", "error", "-v", "--snapshot-create=app.kimg", "asks.py");
+        assertFalse(captured.err().contains("not captured"), captured.err());
+        isRestored("('error', typing.List[int])\n", "-W", "error", "asks.py");
+        isExecuted("('default', typing.List[int])\n", "sys.warnoptions was ['error']", "asks.py");
+        capture("import typing\nx = typing.List[int]\n");
+        isRestored("typing.List[int]\n", "-W", "error", "asks.py");
+    }
+
     @Test
     void aVariableOfTheThreadsContext() throws Exception {
         write("base.py", "import contextvars\nvariable = contextvars.ContextVar('variable', default=1)\n");
