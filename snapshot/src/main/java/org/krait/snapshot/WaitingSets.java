@@ -67,9 +67,13 @@ final class WaitingSets {
         ThreadState ts = ThreadState.current();
         int was = heap.suspend();
         try {
-            if (layout == null || !place(ts, set, content, layout)) {
-                for (PyObject item : content) {
-                    set.add(ts, item);
+            long[] hashes = new long[content.length];
+            for (int i = 0; i < hashes.length; i++) {
+                hashes[i] = Equality.hash(ts, content[i]);
+            }
+            if (layout == null || !place(set, content, hashes, layout)) {
+                for (int i = 0; i < hashes.length; i++) {
+                    set.add(ts, content[i], hashes[i]);
                 }
             }
         } finally {
@@ -79,11 +83,7 @@ final class WaitingSets {
     }
 
     /** Puts items where they were, as long as their hashes are what they were; those of strings often are not. */
-    private static boolean place(ThreadState ts, PySet set, PyObject[] content, long[] layout) {
-        long[] hashes = new long[content.length];
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = Equality.hash(ts, content[i]);
-        }
+    private static boolean place(PySet set, PyObject[] content, long[] hashes, long[] layout) {
         if (PySet.sum(hashes) != layout[0]) {
             return false;
         }

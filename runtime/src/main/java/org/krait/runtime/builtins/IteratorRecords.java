@@ -294,7 +294,7 @@ final class IteratorRecords {
     /** A number that changes when somebody goes on with an iterator or a generator. */
     static long position(PyObject o) {
         if (o instanceof PyGenerator g) {
-            return g.frame == null ? FINISHED : g.started ? g.frame.pc : NOT_STARTED;
+            return g.frame == null ? FINISHED : g.started ? state(g.frame) : NOT_STARTED;
         }
         return o instanceof PyListIterator i ? i.index
                 : o instanceof PyListReverseIterator i ? i.index
@@ -306,5 +306,15 @@ final class IteratorRecords {
                 : o instanceof PyLongRangeIterator i ? i.left.longValue()
                 : o instanceof PyDictIterator i ? i.remaining
                 : o instanceof PySetIterator i ? i.remaining : 0;
+    }
+
+    /** In a loop a generator comes to the same instruction again, with other values. */
+    private static long state(PyFrame frame) {
+        long state = frame.pc;
+        PyObject[] registers = frame.registers;
+        for (int i = 0; registers != null && i < registers.length; i++) {
+            state = state * 31 + System.identityHashCode(registers[i]);
+        }
+        return state;
     }
 }

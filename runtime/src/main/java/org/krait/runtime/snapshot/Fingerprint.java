@@ -48,9 +48,6 @@ final class Fingerprint {
         if (BuiltinRecords.isRandom(o)) {
             return sum[0];
         }
-        if (BuiltinRecords.isIterator(o)) {
-            return sum[0] * 31 + BuiltinRecords.position(o);
-        }
         try {
             // What its Python class would say runs code of that.
             boolean isBelow = NativeState.isNeeded(o);
@@ -60,6 +57,8 @@ final class Fingerprint {
                 PyObject parts = PyTuple.of(PyTuple.of(state.args()), items,
                         state.state() == null ? PySingleton.NONE : state.state());
                 sum[0] = sum[0] * 31 + content(ts, parts, 0);
+            } else if (BuiltinRecords.isIterator(o)) {
+                sum[0] = sum[0] * 31 + BuiltinRecords.position(o);
             } else if (!isBelow) {
                 sum[0] = sum[0] * 31 + content(ts, Calls.callMethod(ts, o, REDUCE, PyInt.of(PROTOCOL)), 0);
             }

@@ -335,6 +335,25 @@ final class HeapConditionsTest extends FolderTest {
         }
     }
 
+    @Test
+    void goingOnWithAnIteratorOfAnother() throws Exception {
+        write("base.py", """
+                def counting():
+                    number = 0
+                    while True:
+                        yield number
+                        number += 1
+                numbers, items = counting(), [1]
+                next(numbers)
+                iterator = iter(items)
+                next(iterator)
+                """);
+        staysCode("import base\nx = next(base.numbers)\n", "changes an object of type generator of base");
+        // It stands where it stood, but has come to its end.
+        staysCode("import base\nx = next(base.iterator, None)\n", "changes an object of type list_iterator of base");
+        isRestored("None\n", "-c", "import base; print(next(base.iterator, None))");
+    }
+
     /** The options for warnings are read by a module, which is captured with all that leads to it. */
     @Test
     void optionsForWarningsOfTheCapture() throws Exception {
